@@ -1,0 +1,133 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.DailyFieldCount;
+import dev.crossdock.customer.store.HistoryRow;
+import dev.crossdock.customer.store.ProfileState;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Folds changes, in the order of the topic, into history: which revision changed which fields. */
+final class ChangeHistory {
+
+    /** Of the profile, these two identify it and are no content. */
+    private static final Set<String> IDENTITY = Set.of("customerId", "revision");
+
+    private record Current(
+            long revision, boolean erased, @Nullable JsonNode profile) {}
+
+    private record DayAndField(LocalDate day, String field) {}
+
+    private final Map<String, Current> current = new HashMap<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<String> erased = new TreeSet<>();
+    private final List<HistoryRow> rows = new ArrayList<>();
+    private final Map<DayAndField, Long> counts = new HashMap<>();
+    private long applied;
+
+    /** Starts from what is stored about the customers that the changes are about. */
+    ChangeHistory(Map<String, ProfileState> stored) {
+        stored.forEach((customer, state) -> current.put(
+                customer,
+                new Current(
+                        state.revision(),
+                        state.erased(),
+                        state.profile() == null ? null : CustomerRecords.profile(state.profile()))));
+    }
+
+    /** Adds the next change; stale revisions and changes after an erasure have no effect. */
+    void add(CustomerChange change) {
+        Current before = current.get(change.customerId());
+        if (before != null && before.erased()) {
+            return;
+        }
+        if (change instanceof ProfileChanged profile) {
+            if (before == null || profile.revision() > before.revision()) {
+                accept(profile, before == null ? null : before.profile());
+            }
+        } else {
+            erase(change, before);
+        }
+    }
+
+    private void accept(ProfileChanged change, @Nullable JsonNode before) {
+        List<String> fields = List.copyOf(changedFields(before, change.profile()));
+        rows.add(new HistoryRow(
+                change.customerId(),
+                change.revision(),
+                change.partition(),
+                change.offset(),
+                change.occurredAt(),
+                fields,
+                change.profile().toString()));
+        LocalDate day = change.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
+        fields.forEach(field -> counts.merge(new DayAndField(day, field), 1L, Long::sum));
+        current.put(change.customerId(), new Current(change.revision(), false, change.profile()));
+        touched.add(change.customerId());
+        applied++;
+    }
+
+    private void erase(CustomerChange change, @Nullable Current before) {
+        long revision = before == null ? change.revision() : Math.max(before.revision(), change.revision());
+        rows.removeIf(row -> row.customerId().equals(change.customerId()));
+        current.put(change.customerId(), new Current(revision, true, null));
+        touched.add(change.customerId());
+        erased.add(change.customerId());
+        applied++;
+    }
+
+    /** The names of the fields that differ, sorted; on the first profile, every field it has. */
+    static Set<String> changedFields(@Nullable JsonNode before, JsonNode after) {
+        Set<String> fields = new TreeSet<>(after.propertyNames());
+        if (before != null) {
+            fields.addAll(before.propertyNames());
+            fields.removeIf(field -> before.path(field).equals(after.path(field)));
+        }
+        fields.removeAll(IDENTITY);
+        return fields;
+    }
+
+    long applied() {
+        return applied;
+    }
+
+    List<HistoryRow> rows() {
+        return rows;
+    }
+
+    Set<String> erasedCustomers() {
+        return erased;
+    }
+
+    List<ProfileState> states() {
+        return touched.stream()
+                .sorted()
+                .map(customer -> {
+                    Current state = current.get(customer);
+                    return new ProfileState(
+                            customer,
+                            state.revision(),
+                            state.erased(),
+                            state.profile() == null ? null : state.profile().toString());
+                })
+                .toList();
+    }
+
+    /** Counts to add, sorted by day and field. */
+    List<DailyFieldCount> counts() {
+        Map<String, DailyFieldCount> sorted = new TreeMap<>();
+        counts.forEach((key, changes) ->
+                sorted.put(key.day() + key.field(), new DailyFieldCount(key.day(), key.field(), changes)));
+        return List.copyOf(sorted.values());
+    }
+}

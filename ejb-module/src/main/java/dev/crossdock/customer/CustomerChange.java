@@ -1,0 +1,27 @@
+package dev.crossdock.customer;
+
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/** What a record of {@code customer-profile-events} says about one customer. */
+sealed interface CustomerChange {
+
+    /** Whom it is about. */
+    String customerId();
+
+    /** The customer's revision; 0 for a bare tombstone, which carries none. */
+    long revision();
+
+    /**
+     * The whole profile as of a revision.
+     *
+     * @param partition where the record stands in the topic
+     * @param offset where the record stands in the topic
+     */
+    record ProfileChanged(
+            String customerId, long revision, Instant occurredAt, int partition, long offset, JsonNode profile)
+            implements CustomerChange {}
+
+    /** The customer is to be forgotten, for good. */
+    record Erased(String customerId, long revision) implements CustomerChange {}
+}

@@ -1,0 +1,62 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.projection.GroupConsumer;
+import dev.crossdock.projection.Projection;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Where Kafka's batches come in, one channel for each group, named after it. */
+@ApplicationScoped
+public class CustomerChannels {
+
+    @Inject
+    GroupConsumer consumer;
+
+    @Inject
+    @Named(CustomerProjections.SUPPORT)
+    Projection<CustomerChange> support;
+
+    @Inject
+    @Named(CustomerProjections.FULFILLMENT)
+    Projection<CustomerChange> fulfillment;
+
+    @Inject
+    @Named(CustomerProjections.BILLING)
+    Projection<CustomerChange> billing;
+
+    @Inject
+    @Named(CustomerProjections.ANALYTICS)
+    Projection<CustomerChange> analytics;
+
+    /** A batch for support. */
+    @Incoming(CustomerProjections.SUPPORT)
+    @Blocking
+    public void support(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(support, records);
+    }
+
+    /** A batch for fulfillment. */
+    @Incoming(CustomerProjections.FULFILLMENT)
+    @Blocking
+    public void fulfillment(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(fulfillment, records);
+    }
+
+    /** A batch for billing. */
+    @Incoming(CustomerProjections.BILLING)
+    @Blocking
+    public void billing(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(billing, records);
+    }
+
+    /** A batch for analytics. */
+    @Incoming(CustomerProjections.ANALYTICS)
+    @Blocking
+    public void analytics(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(analytics, records);
+    }
+}

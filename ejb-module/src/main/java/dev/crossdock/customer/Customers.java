@@ -1,0 +1,92 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.customer.store.CustomerProfileRow;
+import dev.crossdock.customer.store.HistoryStep;
+import dev.crossdock.customer.store.HistoryTables;
+import dev.crossdock.persistence.store.Database;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks customers up in the projections. */
+@Stateless
+public class Customers {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @PersistenceContext(unitName = "crossdock")
+    EntityManager entities;
+
+    @Inject
+    Database database;
+
+    /** The living customer of this id. */
+    public Optional<CustomerProfile> byId(String id) {
+        return Optional.ofNullable(entities.find(CustomerProfileRow.class, id))
+                .filter(row -> !row.erased)
+                .map(Customers::profile);
+    }
+
+    /** Living customers with this e-mail address, whatever its case, in the order of their ids after {@code afterId}. */
+    public List<CustomerProfile> byEmail(String email, @Nullable String afterId, int limit) {
+        return entities.createNamedQuery(CustomerProfileRow.BY_EMAIL, CustomerProfileRow.class)
+                .setParameter("email", email)
+                .setParameter("after", afterId == null ? "" : afterId)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(Customers::profile)
+                .toList();
+    }
+
+    /** What each revision after {@code afterRevision} changed, oldest first. */
+    public List<ProfileChange> history(String id, long afterRevision, int limit) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return HistoryTables.of(connection, id, afterRevision, limit).stream()
+                    .map(Customers::change)
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the history of customers: is the database up?", e);
+        }
+    }
+
+    private static CustomerProfile profile(CustomerProfileRow row) {
+        return new CustomerProfile(
+                row.customerId,
+                row.revision,
+                row.givenName,
+                row.familyName,
+                row.email,
+                row.phone,
+                row.country,
+                row.marketingConsent,
+                row.deliveryAddress == null ? null : JSON.readValue(row.deliveryAddress, Address.class),
+                row.invoice == null ? null : JSON.readValue(row.invoice, Invoice.class),
+                row.occurredAt);
+    }
+
+    private static ProfileChange change(HistoryStep step) {
+        JsonNode before = step.before() == null ? JSON.createObjectNode() : JSON.readTree(step.before());
+        JsonNode after = JSON.readTree(step.after());
+        return new ProfileChange(
+                step.revision(),
+                step.occurredAt(),
+                step.changedFields().stream()
+                        .map(field -> new FieldChange(field, value(before.path(field)), value(after.path(field))))
+                        .toList());
+    }
+
+    private static @Nullable String value(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        return node.isString() ? node.stringValue() : node.toString();
+    }
+}

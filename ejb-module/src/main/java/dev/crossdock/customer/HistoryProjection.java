@@ -1,0 +1,82 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.HistoryTables;
+import dev.crossdock.projection.PoisonRecordException;
+import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.store.ContentHash;
+import jakarta.enterprise.inject.Vetoed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The group that keeps every accepted revision and counts what changed per day and field. */
+@Vetoed
+final class HistoryProjection implements Projection<CustomerChange> {
+
+    private final String group;
+    private final String schema;
+
+    HistoryProjection(String group, String schema) {
+        this.group = group;
+        this.schema = schema;
+    }
+
+    @Override
+    public String group() {
+        return group;
+    }
+
+    @Override
+    public String topic() {
+        return CustomerRecords.TOPIC;
+    }
+
+    @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
+    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws PoisonRecordException {
+        return CustomerRecords.decode(polled);
+    }
+
+    @Override
+    public long apply(Connection connection, List<CustomerChange> changes) throws SQLException {
+        TreeSet<String> customers =
+                changes.stream().map(CustomerChange::customerId).collect(Collectors.toCollection(TreeSet::new));
+        ChangeHistory history = new ChangeHistory(HistoryTables.states(connection, customers));
+        changes.forEach(history::add);
+        HistoryTables.append(connection, history.rows());
+        HistoryTables.forget(connection, history.erasedCustomers());
+        HistoryTables.count(connection, history.counts());
+        HistoryTables.putStates(connection, history.states());
+        return history.applied();
+    }
+
+    @Override
+    public ContentHash hash(Connection connection) throws SQLException {
+        return HistoryTables.hash(connection);
+    }
+
+    /** Compaction removes old revisions from the topic; the history still has them. */
+    @Override
+    public List<Recalled<CustomerChange>> recall(Connection connection, int partition, long fromOffset, long toOffset)
+            throws SQLException {
+        return HistoryTables.from(connection, partition, fromOffset, toOffset).stream()
+                .map(row -> new Recalled<CustomerChange>(
+                        row.offset(),
+                        new ProfileChanged(
+                                row.customerId(),
+                                row.revision(),
+                                row.occurredAt(),
+                                row.partition(),
+                                row.offset(),
+                                CustomerRecords.profile(row.profile()))))
+                .toList();
+    }
+}

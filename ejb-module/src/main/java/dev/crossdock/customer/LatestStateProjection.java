@@ -1,0 +1,65 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.projection.PoisonRecordException;
+import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.store.ContentHash;
+import jakarta.enterprise.inject.Vetoed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A group that keeps the newest state per customer in one table. */
+@Vetoed
+final class LatestStateProjection implements Projection<CustomerChange> {
+
+    private final String group;
+    private final String schema;
+    private final LatestStateTable table;
+    private final Function<ProfileChanged, List<@Nullable Object>> columns;
+
+    LatestStateProjection(
+            String group,
+            String schema,
+            LatestStateTable table,
+            Function<ProfileChanged, List<@Nullable Object>> columns) {
+        this.group = group;
+        this.schema = schema;
+        this.table = table;
+        this.columns = columns;
+    }
+
+    @Override
+    public String group() {
+        return group;
+    }
+
+    @Override
+    public String topic() {
+        return CustomerRecords.TOPIC;
+    }
+
+    @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
+    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws PoisonRecordException {
+        return CustomerRecords.decode(polled);
+    }
+
+    @Override
+    public long apply(Connection connection, List<CustomerChange> changes) throws SQLException {
+        return table.upsert(connection, LatestStates.fold(changes, columns));
+    }
+
+    @Override
+    public ContentHash hash(Connection connection) throws SQLException {
+        return table.hash(connection);
+    }
+}

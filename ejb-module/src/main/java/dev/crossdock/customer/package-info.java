@@ -1,0 +1,5 @@
+/** Customer changes and what the four groups that read them make of them. */
+@NullMarked
+package dev.crossdock.customer;
+
+import org.jspecify.annotations.NullMarked;

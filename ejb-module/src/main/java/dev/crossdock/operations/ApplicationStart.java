@@ -1,0 +1,73 @@
+package dev.crossdock.operations;
+
+import dev.crossdock.identity.DemoUsers;
+import dev.crossdock.persistence.store.Migrations;
+import dev.crossdock.projection.ConsumerGroups;
+import dev.crossdock.projection.Projections;
+import dev.crossdock.projection.store.GroupRegister;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Brings the application up: schemas, users, topics, and only then the consumers. */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ApplicationStart {
+
+    private static final Logger LOG = Logger.getLogger(ApplicationStart.class.getName());
+
+    @Inject
+    Migrations migrations;
+
+    @Inject
+    GroupRegister register;
+
+    @Inject
+    Projections projections;
+
+    @Inject
+    DemoUsers users;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    ConsumerGroups groups;
+
+    private volatile boolean topicsReady;
+
+    @PostConstruct
+    void start() {
+        migrations.migrateAll();
+        register.failAbandonedRebuilds();
+        projections.all().forEach(projection -> register.register(projection.group()));
+        users.seed();
+    }
+
+    /** Whether topics exist and consumers may read. */
+    public boolean isUp() {
+        return topicsReady;
+    }
+
+    /** Once the application serves, keeps the consumers as operators want them; waits for Kafka as long as it takes. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void reconcile() {
+        try {
+            if (!topicsReady) {
+                topics.ensure();
+                topicsReady = true;
+                LOG.info("application.up");
+            }
+            groups.reconcile();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "application.waiting: " + e.getMessage());
+        }
+    }
+}

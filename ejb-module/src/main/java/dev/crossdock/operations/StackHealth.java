@@ -1,0 +1,103 @@
+package dev.crossdock.operations;
+
+import dev.crossdock.persistence.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the parts that the application stands on answer. Looked at anew at most every two seconds. */
+@ApplicationScoped
+public class StackHealth {
+
+    private static final int TIMEOUT_MILLIS = 500;
+    private static final long FRESH_NANOS = 2_000_000_000L;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ApplicationStart start;
+
+    private final Config config = ConfigProvider.getConfig();
+    private List<PartHealth> last = List.of();
+    private long lookedAt;
+
+    /** The process works; dependencies do not count. */
+    public boolean live() {
+        return true;
+    }
+
+    /** Every required part answers and the consumers may read. */
+    public boolean ready() {
+        return start.isUp() && parts().stream().allMatch(part -> part.up() || !part.required());
+    }
+
+    /** Every part. */
+    public synchronized List<PartHealth> parts() {
+        if (last.isEmpty() || System.nanoTime() - lookedAt > FRESH_NANOS) {
+            last = look();
+            lookedAt = System.nanoTime();
+        }
+        return last;
+    }
+
+    private List<PartHealth> look() {
+        List<PartHealth> parts = new ArrayList<>();
+        parts.add(databaseHealth());
+        parts.add(port("kafka", firstAddress("crossdock.kafka.bootstrap"), true));
+        parts.add(port("artemis", firstAddress("crossdock.artemis.url"), false));
+        parts.add(port("opensearch", firstAddress("crossdock.opensearch.url"), false));
+        parts.add(port("object-store", firstAddress("crossdock.s3.endpoint"), false));
+        parts.add(port("mail", mailAddress(), false));
+        return parts;
+    }
+
+    private PartHealth databaseHealth() {
+        try (Connection connection = database.dataSource().getConnection()) {
+            boolean valid = connection.isValid(1);
+            return new PartHealth("postgresql", valid, true, valid ? "answers" : "does not answer");
+        } catch (SQLException | RuntimeException e) {
+            return new PartHealth("postgresql", false, true, "no connection: " + e.getMessage());
+        }
+    }
+
+    private @Nullable String firstAddress(String key) {
+        return config.getOptionalValue(key, String.class)
+                .map(value -> value.split(",", 2)[0])
+                .map(value -> value.contains("://") ? URI.create(value).getAuthority() : value)
+                .orElse(null);
+    }
+
+    private @Nullable String mailAddress() {
+        return config.getOptionalValue("crossdock.smtp.host", String.class)
+                .map(host -> host + ":"
+                        + config.getOptionalValue("crossdock.smtp.port", Integer.class)
+                                .orElse(25))
+                .orElse(null);
+    }
+
+    private static PartHealth port(String name, @Nullable String address, boolean required) {
+        if (address == null) {
+            return new PartHealth(name, false, required, "not configured");
+        }
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    TIMEOUT_MILLIS);
+            return new PartHealth(name, true, required, "answers at " + address);
+        } catch (IOException | RuntimeException e) {
+            return new PartHealth(name, false, required, "no connection to " + address);
+        }
+    }
+}

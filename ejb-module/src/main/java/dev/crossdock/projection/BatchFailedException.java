@@ -1,0 +1,25 @@
+package dev.crossdock.projection;
+
+import jakarta.ejb.ApplicationException;
+import java.sql.SQLException;
+
+/** The database refused a batch; its transaction is rolled back. */
+@ApplicationException(rollback = true)
+class BatchFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean causedByData;
+
+    BatchFailedException(SQLException cause) {
+        super(cause.getMessage(), cause);
+        String state = cause.getSQLState();
+        // Class 22: data exception; class 23: integrity constraint violation (SQL standard, chapter "SQLSTATE codes").
+        this.causedByData = state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    /** Whether the records themselves are at fault, so that trying again cannot help. */
+    boolean causedByData() {
+        return causedByData;
+    }
+}

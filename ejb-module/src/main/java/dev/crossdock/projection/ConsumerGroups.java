@@ -1,0 +1,178 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.projection.store.GroupRegister;
+import dev.crossdock.projection.store.GroupRow;
+import dev.crossdock.projection.store.Positions;
+import dev.crossdock.projection.store.RebuildRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What an operator sees of the consumer groups and can do to them. */
+@ApplicationScoped
+public class ConsumerGroups {
+
+    private static final String PAUSED = "PAUSED";
+    private static final String RUNNING = "RUNNING";
+    private static final double NANOS = 1e9;
+    private static final long SAMPLE_NANOS = 1_000_000_000L;
+
+    @Inject
+    Projections projections;
+
+    @Inject
+    GroupRegister register;
+
+    @Inject
+    Database database;
+
+    @Inject
+    LogEnds logEnds;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Rebuild rebuild;
+
+    private final Map<String, Sample> samples = new ConcurrentHashMap<>();
+
+    private record Sample(long atNanos, long handled, double rate) {}
+
+    /** Every group, by name. */
+    public List<GroupStatus> all() {
+        Map<String, GroupRow> rows = new ConcurrentHashMap<>();
+        register.groups().forEach(row -> rows.put(row.name(), row));
+        return projections.all().stream()
+                .filter(projection -> rows.containsKey(projection.group()))
+                .map(projection -> status(projection, rows.get(projection.group())))
+                .toList();
+    }
+
+    /** One group, if it exists. */
+    public Optional<GroupStatus> named(String name) {
+        return all().stream().filter(group -> group.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Makes the group stand still until it is resumed, also over a restart.
+     *
+     * @throws UnknownGroupException if there is no such group
+     */
+    public void pause(String name) {
+        register.desire(projections.named(name).group(), PAUSED);
+        channels.close(name);
+    }
+
+    /**
+     * Lets a paused group go on from where it stood.
+     *
+     * @throws UnknownGroupException if there is no such group
+     */
+    public void resume(String name) {
+        register.desire(projections.named(name).group(), RUNNING);
+        channels.open(name);
+    }
+
+    /** Brings the channels of this instance in line with what operators want; called regularly once all is up. */
+    public void reconcile() {
+        for (GroupRow row : register.groups()) {
+            if (row.desiredState().equals(PAUSED)) {
+                channels.close(row.name());
+            } else {
+                channels.open(row.name());
+            }
+        }
+    }
+
+    /**
+     * Starts a rebuild from the start of the topic.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws RebuildRunningException if one is running
+     */
+    public RebuildReport startRebuild(String name) {
+        long id = rebuild.start(projections.named(name));
+        return rebuild(name, id).orElseThrow();
+    }
+
+    /** One report. */
+    public Optional<RebuildReport> rebuild(String name, long id) {
+        return rebuilds(name).stream().filter(report -> report.id() == id).findFirst();
+    }
+
+    /**
+     * The newest reports of a group.
+     *
+     * @throws UnknownGroupException if there is no such group
+     */
+    public List<RebuildReport> rebuilds(String name) {
+        return register.rebuilds(projections.named(name).group()).stream()
+                .map(ConsumerGroups::report)
+                .toList();
+    }
+
+    private static RebuildReport report(RebuildRow row) {
+        return new RebuildReport(
+                row.id(),
+                row.group(),
+                row.state(),
+                row.recordsRead(),
+                row.rows(),
+                row.seconds(),
+                row.hashBefore(),
+                row.hashAfter(),
+                row.hashBefore() != null && row.hashBefore().equals(row.hashAfter()),
+                row.error(),
+                row.startedAt());
+    }
+
+    private GroupStatus status(Projection<?> projection, GroupRow row) {
+        boolean rebuilding = rebuild.isRunning(projection.group());
+        return new GroupStatus(
+                row.name(),
+                projection.topic(),
+                rebuilding ? "REBUILDING" : row.desiredState(),
+                lag(projection),
+                rate(row.name(), row.applied() + row.skipped() + row.deadLettered()),
+                row.applied(),
+                row.skipped(),
+                row.deadLettered(),
+                row.lastError(),
+                row.lastErrorAt(),
+                row.lastAppliedAt());
+    }
+
+    private long lag(Projection<?> projection) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            Map<Integer, Long> stored = Positions.current(connection, projection.group(), projection.topic());
+            return logEnds.of(projection.topic())
+                    .map(ends -> ends.entrySet().stream()
+                            .mapToLong(end -> Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L)))
+                            .sum())
+                    .orElse(-1L);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the positions of " + projection.group(), e);
+        }
+    }
+
+    private double rate(String group, long handled) {
+        long now = System.nanoTime();
+        return samples.compute(group, (name, last) -> {
+                    if (last == null) {
+                        return new Sample(now, handled, 0);
+                    }
+                    long elapsed = now - last.atNanos();
+                    return elapsed < SAMPLE_NANOS
+                            ? last
+                            : new Sample(now, handled, Math.max(0, handled - last.handled()) * NANOS / elapsed);
+                })
+                .rate();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.crossdock.projection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a consumer group is doing.
+ *
+ * @param state {@code RUNNING}, {@code PAUSED} or {@code REBUILDING}
+ * @param lag records in the topic that have no effect yet; -1 while Kafka cannot be asked
+ * @param ratePerSecond records handled per second since the last look
+ * @param applied records that took effect
+ * @param skipped records without effect: stale revisions and duplicates
+ * @param deadLettered records that went to the dead letters
+ */
+public record GroupStatus(
+        String name,
+        String topic,
+        String state,
+        long lag,
+        double ratePerSecond,
+        long applied,
+        long skipped,
+        long deadLettered,
+        @Nullable String lastError,
+        @Nullable Instant lastErrorAt,
+        @Nullable Instant lastAppliedAt) {}

@@ -1,0 +1,54 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.projection.store.ContentHash;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What one consumer group makes of its topic. Implementations hold no state and no transaction: the same methods serve
+ * the live group and its rebuild, with the connection's search path telling which tables are meant.
+ *
+ * @param <C> a decoded record
+ */
+public interface Projection<C> {
+
+    /** The consumer group, also the name of its channel. */
+    String group();
+
+    /** The topic it reads. */
+    String topic();
+
+    /** The database schema that holds its tables, and the folder of its migrations. */
+    String schema();
+
+    /**
+     * Reads one record.
+     *
+     * @throws PoisonRecordException if no retry can ever make sense of it
+     */
+    C decode(ConsumerRecord<String, byte[]> record) throws PoisonRecordException;
+
+    /**
+     * Applies changes in the order given.
+     *
+     * @return how many took effect; the others were stale or duplicates
+     */
+    long apply(Connection connection, List<C> changes) throws SQLException;
+
+    /** The content of the tables on the search path in one comparable value. */
+    ContentHash hash(Connection connection) throws SQLException;
+
+    /**
+     * Changes of an interval of the log that compaction may have removed there but the live tables still know, in the
+     * order of their offsets. A projection of current state needs none.
+     */
+    default List<Recalled<C>> recall(Connection connection, int partition, long fromOffset, long toOffset)
+            throws SQLException {
+        return List.of();
+    }
+
+    /** A change that the live tables remember, with the offset it came from. */
+    record Recalled<C>(long offset, C change) {}
+}

@@ -1,0 +1,92 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Migrations;
+import dev.crossdock.projection.store.GroupRegister;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Rebuilds a group's tables from the start of its topic: into a shadow schema while the live tables serve and move on,
+ * then, with the group's positions locked, both are brought to the end of the topic, compared, and swapped.
+ */
+@ApplicationScoped
+public class Rebuild {
+
+    private static final Logger LOG = Logger.getLogger(Rebuild.class.getName());
+
+    @Inject
+    Database database;
+
+    @Inject
+    Migrations migrations;
+
+    @Inject
+    GroupRegister register;
+
+    @Inject
+    RebuildTransaction transaction;
+
+    @Inject
+    @ConfigProperty(name = "crossdock.kafka.bootstrap")
+    String bootstrap;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    /** Whether this instance is rebuilding the group. */
+    boolean isRunning(String group) {
+        return running.contains(group);
+    }
+
+    /**
+     * Starts in the background.
+     *
+     * @return the id of the report
+     * @throws RebuildRunningException if one is running
+     */
+    long start(Projection<?> projection) {
+        long id = register.openRebuild(projection.group())
+                .orElseThrow(() -> new RebuildRunningException(projection.group()));
+        running.add(projection.group());
+        executor.execute(() -> run(projection, id));
+        return id;
+    }
+
+    private <C> void run(Projection<C> projection, long id) {
+        long began = System.nanoTime();
+        String shadow = projection.schema() + "_shadow";
+        try (TopicReader<C> reader = new TopicReader<>(projection, bootstrap)) {
+            drop(shadow);
+            migrations.migrate(projection.schema(), shadow);
+            while (reader.isBefore(reader.ends())) {
+                transaction.fill(projection, shadow, reader);
+            }
+            transaction.compareAndSwap(projection, shadow, reader, id, began);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "rebuild.failed group=" + projection.group());
+            register.failRebuild(id, String.valueOf(e.getMessage()), (System.nanoTime() - began) / 1e9);
+        } finally {
+            running.remove(projection.group());
+        }
+    }
+
+    private void drop(String schema) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists " + schema + " cascade");
+        }
+    }
+}

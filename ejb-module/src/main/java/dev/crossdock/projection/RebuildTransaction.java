@@ -1,0 +1,137 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.projection.Projection.Recalled;
+import dev.crossdock.projection.Slice.Entry;
+import dev.crossdock.projection.store.ContentHash;
+import dev.crossdock.projection.store.GroupRegister;
+import dev.crossdock.projection.store.Positions;
+import dev.crossdock.projection.store.Progress;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The transactions of a rebuild: many that fill the shadow, one that compares and swaps. */
+@Stateless
+public class RebuildTransaction {
+
+    @Inject
+    Database database;
+
+    @Inject
+    GroupRegister register;
+
+    /** Applies the next records to the shadow. Poison was dead-lettered when it was first read and is passed over. */
+    <C> void fill(Projection<C> projection, String shadow, TopicReader<C> reader) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            fill(connection, projection, shadow, reader.poll());
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    /**
+     * Locks the group, brings the live tables and the shadow to the end of the topic, compares their content and puts
+     * the shadow in the place of the live tables, all or nothing.
+     */
+    <C> void compareAndSwap(Projection<C> projection, String shadow, TopicReader<C> reader, long id, long beganNanos) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            Map<Integer, Long> stored = Positions.lock(
+                    connection,
+                    projection.group(),
+                    projection.topic(),
+                    reader.ends().keySet());
+            Map<Integer, Long> end = reader.ends();
+            while (reader.isBefore(end)) {
+                fill(connection, projection, shadow, reader.poll(end));
+            }
+            try (TopicReader<C> unapplied = reader.anotherFrom(stored)) {
+                while (unapplied.isBefore(end)) {
+                    apply(connection, projection, projection.schema(), unapplied.poll(end));
+                }
+            }
+            ContentHash before = hash(connection, projection, projection.schema());
+            ContentHash after = hash(connection, projection, shadow);
+            swap(connection, projection.schema(), shadow);
+            List<Progress> steps = end.entrySet().stream()
+                    .map(last -> new Progress(last.getKey(), last.getValue(), 0))
+                    .toList();
+            Positions.advance(connection, projection.group(), projection.topic(), steps, 0, 0);
+            register.succeedRebuild(
+                    connection,
+                    id,
+                    reader.recordsRead(),
+                    after.rows(),
+                    (System.nanoTime() - beganNanos) / 1e9,
+                    before.toString(),
+                    after.toString());
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    private static <C> void fill(Connection connection, Projection<C> projection, String shadow, List<Slice<C>> slices)
+            throws SQLException {
+        ProjectionTransaction.useSchema(connection, shadow);
+        for (Slice<C> slice : slices) {
+            projection.apply(connection, withRecalled(connection, projection, slice));
+        }
+    }
+
+    /** The slice's changes with those that compaction removed from the topic, in the order of their offsets. */
+    private static <C> List<C> withRecalled(Connection connection, Projection<C> projection, Slice<C> slice)
+            throws SQLException {
+        List<C> changes = new ArrayList<>();
+        List<Recalled<C>> recalled = projection.recall(connection, slice.partition(), slice.start(), slice.next());
+        int next = 0;
+        for (Entry<C> entry : slice.entries()) {
+            long offset = entry.record().offset();
+            while (next < recalled.size() && recalled.get(next).offset() <= offset) {
+                Recalled<C> memory = recalled.get(next++);
+                if (memory.offset() < offset) {
+                    changes.add(memory.change());
+                }
+            }
+            if (entry.change() != null) {
+                changes.add(entry.change());
+            }
+        }
+        recalled.subList(next, recalled.size()).forEach(memory -> changes.add(memory.change()));
+        return changes;
+    }
+
+    private static <C> void apply(Connection connection, Projection<C> projection, String schema, List<Slice<C>> slices)
+            throws SQLException {
+        ProjectionTransaction.useSchema(connection, schema);
+        List<C> changes = new ArrayList<>();
+        for (Slice<C> slice : slices) {
+            for (Entry<C> entry : slice.entries()) {
+                if (entry.change() != null) {
+                    changes.add(entry.change());
+                }
+            }
+        }
+        projection.apply(connection, changes);
+    }
+
+    private static ContentHash hash(Connection connection, Projection<?> projection, String schema)
+            throws SQLException {
+        ProjectionTransaction.useSchema(connection, schema);
+        return projection.hash(connection);
+    }
+
+    private static void swap(Connection connection, String live, String shadow) throws SQLException {
+        String old = live + "_old";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists " + old + " cascade");
+            statement.execute("alter schema " + live + " rename to " + old);
+            statement.execute("alter schema " + shadow + " rename to " + live);
+            statement.execute("drop schema " + old + " cascade");
+        }
+    }
+}

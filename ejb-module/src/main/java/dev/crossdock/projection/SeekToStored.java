@@ -1,0 +1,51 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.projection.store.GroupRegister;
+import dev.crossdock.projection.store.Positions;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Starts every newly assigned partition where the database says the group stands. */
+@ApplicationScoped
+@Identifier("stored-positions") public class SeekToStored implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(SeekToStored.class.getName());
+
+    @Inject
+    Database database;
+
+    @Inject
+    GroupRegister register;
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        String group = consumer.groupMetadata().groupId();
+        try (Connection connection = database.dataSource().getConnection()) {
+            for (TopicPartition partition : partitions) {
+                Map<Integer, Long> stored = Positions.current(connection, group, partition.topic());
+                long offset = stored.getOrDefault(partition.partition(), 0L);
+                LogGaps.of(group).seek(partition, offset);
+                consumer.seek(partition, offset);
+            }
+        } catch (SQLException | RuntimeException e) {
+            // Whatever is polled now does not connect to what is stored, is refused, and sought again.
+            LOG.log(Level.WARNING, e, () -> "positions.unread group=" + group);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        LogGaps.of(consumer.groupMetadata().groupId()).forget(partitions);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.crossdock.projection;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All records of the interval {@code [start, next)} of one partition, decoded.
+ *
+ * @param start the first offset the slice answers for; between it and the first entry the log holds nothing
+ * @param next the offset after the last one
+ */
+record Slice<C>(int partition, long start, long next, List<Entry<C>> entries) {
+
+    /** A record that is either a change or poison, never both. */
+    record Entry<C>(
+            ConsumerRecord<String, byte[]> record,
+            @Nullable C change,
+            @Nullable String poison) {
+
+        Entry<C> poisonedBy(String reason) {
+            return new Entry<>(record, null, reason);
+        }
+    }
+
+    /** Whether the slice continues what is stored without leaving anything out. */
+    boolean connectsTo(long stored) {
+        return start <= stored;
+    }
+
+    /** The part that is not yet applied. */
+    Slice<C> from(long stored) {
+        if (stored <= start) {
+            return this;
+        }
+        List<Entry<C>> rest = entries.stream()
+                .filter(entry -> entry.record().offset() >= stored)
+                .toList();
+        return new Slice<>(partition, stored, Math.max(stored, next), rest);
+    }
+
+    /** The two halves, in order; only for slices with at least two entries. */
+    List<Slice<C>> halves() {
+        int middle = entries.size() / 2;
+        long cut = entries.get(middle).record().offset();
+        return List.of(
+                new Slice<>(partition, start, cut, entries.subList(0, middle)),
+                new Slice<>(partition, cut, next, entries.subList(middle, entries.size())));
+    }
+
+    /** The single entry of the slice turned into poison. */
+    Slice<C> poisonedBy(String reason) {
+        return new Slice<>(partition, start, next, List.of(entries.get(0).poisonedBy(reason)));
+    }
+}

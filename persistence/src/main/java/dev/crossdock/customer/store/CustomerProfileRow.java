@@ -1,0 +1,55 @@
+package dev.crossdock.customer.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of the support projection, for reading; the projection itself writes in bulk. */
+@Entity
+@Immutable
+@NullUnmarked
+@Table(schema = "support_projection", name = "customer_profile")
+@NamedQuery(name = CustomerProfileRow.BY_EMAIL, query = """
+                select c from CustomerProfileRow c
+                where lower(c.email) = lower(:email) and c.customerId > :after and c.erased = false
+                order by c.customerId""")
+public class CustomerProfileRow {
+
+    /** Living customers with an e-mail address, in the order of their ids, after one of them. */
+    public static final String BY_EMAIL = "CustomerProfileRow.byEmail";
+
+    @Id
+    @Column(name = "customer_id")
+    public String customerId;
+
+    public long revision;
+    public boolean erased;
+
+    @Column(name = "occurred_at")
+    public Instant occurredAt;
+
+    @Column(name = "given_name")
+    public String givenName;
+
+    @Column(name = "family_name")
+    public String familyName;
+
+    public String email;
+    public String phone;
+    public String country;
+
+    @Column(name = "marketing_consent")
+    public Boolean marketingConsent;
+
+    /** JSON text. */
+    @Column(name = "delivery_address")
+    public String deliveryAddress;
+
+    /** JSON text. */
+    public String invoice;
+}

@@ -1,0 +1,174 @@
+package dev.crossdock.customer.store;
+
+import dev.crossdock.projection.store.ContentHash;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The tables of the group {@code analytics}. Statements without a schema follow the transaction's search path. */
+public final class HistoryTables {
+
+    private static final String ROW =
+            "customer_id, revision, partition, record_offset, occurred_at, changed_fields, profile";
+
+    private HistoryTables() {}
+
+    /** The stored states of these customers. */
+    public static Map<String, ProfileState> states(Connection connection, Collection<String> customers)
+            throws SQLException {
+        String sql = "select customer_id, revision, erased, profile from customer_state where customer_id = any (?)";
+        Map<String, ProfileState> states = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", customers.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ProfileState state =
+                            new ProfileState(rows.getString(1), rows.getLong(2), rows.getBoolean(3), rows.getString(4));
+                    states.put(state.customerId(), state);
+                }
+            }
+        }
+        return states;
+    }
+
+    /** Writes new states over old ones. */
+    public static void putStates(Connection connection, List<ProfileState> states) throws SQLException {
+        String sql = """
+                insert into customer_state (customer_id, revision, erased, profile)
+                select i, r, e, p::jsonb from unnest(?::text[], ?::int8[], ?::bool[], ?::text[]) as u (i, r, e, p)
+                on conflict (customer_id) do update set
+                    revision = excluded.revision, erased = excluded.erased, profile = excluded.profile""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, array(connection, "text", states, ProfileState::customerId));
+            insert.setArray(2, array(connection, "int8", states, ProfileState::revision));
+            insert.setArray(3, array(connection, "bool", states, ProfileState::erased));
+            insert.setArray(4, array(connection, "text", states, ProfileState::profile));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Appends accepted revisions. */
+    public static void append(Connection connection, List<HistoryRow> history) throws SQLException {
+        String sql = """
+                insert into profile_change (%s)
+                select i, r, p, o, t::timestamptz, string_to_array(f, ','), v::jsonb
+                from unnest(?::text[], ?::int8[], ?::int4[], ?::int8[], ?::text[], ?::text[], ?::text[])
+                    as u (i, r, p, o, t, f, v)""".formatted(ROW);
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, array(connection, "text", history, HistoryRow::customerId));
+            insert.setArray(2, array(connection, "int8", history, HistoryRow::revision));
+            insert.setArray(3, array(connection, "int4", history, HistoryRow::partition));
+            insert.setArray(4, array(connection, "int8", history, HistoryRow::offset));
+            insert.setArray(
+                    5,
+                    array(connection, "text", history, row -> row.occurredAt().toString()));
+            insert.setArray(6, array(connection, "text", history, row -> String.join(",", row.changedFields())));
+            insert.setArray(7, array(connection, "text", history, HistoryRow::profile));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Adds to the counts per day and field. */
+    public static void count(Connection connection, List<DailyFieldCount> counts) throws SQLException {
+        String sql = """
+                insert into daily_field_count as c (day, field, changes)
+                select d, f, n from unnest(?::date[], ?::text[], ?::int8[]) as u (d, f, n)
+                on conflict (day, field) do update set changes = c.changes + excluded.changes""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, array(connection, "date", counts, count -> Date.valueOf(count.day())));
+            insert.setArray(2, array(connection, "text", counts, DailyFieldCount::field));
+            insert.setArray(3, array(connection, "int8", counts, DailyFieldCount::changes));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Removes the history of erased customers; the counts, which name nobody, stay. */
+    public static void forget(Connection connection, Collection<String> customers) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from profile_change where customer_id = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", customers.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /** The history of one customer after a revision, oldest first, from the live tables. */
+    public static List<HistoryStep> of(Connection connection, String customer, long afterRevision, int limit)
+            throws SQLException {
+        String sql = """
+                select revision, occurred_at, changed_fields, before, profile
+                from (select *, lag(profile) over (order by revision) as before
+                      from analytics.profile_change where customer_id = ?) as steps
+                where revision > ? order by revision limit ?""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, customer);
+            select.setLong(2, afterRevision);
+            select.setInt(3, limit);
+            List<HistoryStep> steps = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    steps.add(new HistoryStep(
+                            rows.getLong(1),
+                            rows.getTimestamp(2).toInstant(),
+                            List.of((String[]) rows.getArray(3).getArray()),
+                            rows.getString(4),
+                            rows.getString(5)));
+                }
+            }
+            return steps;
+        }
+    }
+
+    /** Live rows that came from an interval of a partition, in the order of their offsets. */
+    public static List<HistoryRow> from(Connection connection, int partition, long fromOffset, long toOffset)
+            throws SQLException {
+        String sql = """
+                select %s from analytics.profile_change
+                where partition = ? and record_offset >= ? and record_offset < ? order by record_offset""".formatted(ROW);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, partition);
+            select.setLong(2, fromOffset);
+            select.setLong(3, toOffset);
+            return read(select);
+        }
+    }
+
+    /** The content hash of the history. */
+    public static ContentHash hash(Connection connection) throws SQLException {
+        return ContentHash.of(connection, "select t::text from profile_change t")
+                .and(ContentHash.of(connection, "select t::text from customer_state t where not erased"));
+    }
+
+    private static List<HistoryRow> read(PreparedStatement select) throws SQLException {
+        List<HistoryRow> history = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                history.add(new HistoryRow(
+                        rows.getString(1),
+                        rows.getLong(2),
+                        rows.getInt(3),
+                        rows.getLong(4),
+                        rows.getTimestamp(5).toInstant(),
+                        List.of((String[]) rows.getArray(6).getArray()),
+                        rows.getString(7)));
+            }
+        }
+        return history;
+    }
+
+    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, ?> cell)
+            throws SQLException {
+        Object[] values = new Object[rows.size()];
+        Arrays.setAll(values, i -> cell.apply(rows.get(i)));
+        return connection.createArrayOf(type, values);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.crossdock.customer.store;
+
+import dev.crossdock.projection.store.ContentHash;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that keeps one row per customer, the newest. Its statements name no schema: the caller's transaction sets the
+ * search path, so that the same code fills the live table and its shadow.
+ */
+public final class LatestStateTable {
+
+    /**
+     * A column after the three that every such table begins with.
+     *
+     * @param name the column's name
+     * @param arrayType the PostgreSQL element type its values travel as
+     * @param type the column's own type
+     */
+    public record Column(String name, String arrayType, String type) {
+
+        /** A text column. */
+        public static Column text(String name) {
+            return new Column(name, "text", "text");
+        }
+
+        /** A jsonb column; its values are JSON texts. */
+        public static Column json(String name) {
+            return new Column(name, "text", "jsonb");
+        }
+
+        /** A boolean column. */
+        public static Column bool(String name) {
+            return new Column(name, "bool", "bool");
+        }
+
+        /** A timestamp column; its values are {@link Instant}s. */
+        public static Column instant(String name) {
+            return new Column(name, "text", "timestamptz");
+        }
+    }
+
+    private final String name;
+    private final List<Column> columns;
+    private final String upsert;
+
+    /** Defines the table by its name and the columns after {@code customer_id, revision, erased}. */
+    public LatestStateTable(String name, Column... columns) {
+        this.name = name;
+        this.columns = List.of(columns);
+        this.upsert = upsertStatement();
+    }
+
+    /** The current profile as support looks it up. */
+    public static LatestStateTable customerProfile() {
+        return new LatestStateTable(
+                "customer_profile",
+                Column.instant("occurred_at"),
+                Column.text("given_name"),
+                Column.text("family_name"),
+                Column.text("email"),
+                Column.text("phone"),
+                Column.text("country"),
+                Column.bool("marketing_consent"),
+                Column.json("delivery_address"),
+                Column.json("invoice"));
+    }
+
+    /** Where to send parcels. */
+    public static LatestStateTable deliveryAddress() {
+        return new LatestStateTable(
+                "delivery_address",
+                Column.text("recipient"),
+                Column.text("street"),
+                Column.text("city"),
+                Column.text("postal_code"),
+                Column.text("region"),
+                Column.text("country"));
+    }
+
+    /** To whom invoices are made out. */
+    public static LatestStateTable invoiceIdentity() {
+        return new LatestStateTable(
+                "invoice_identity",
+                Column.text("name"),
+                Column.text("vat_id"),
+                Column.text("email"),
+                Column.text("street"),
+                Column.text("city"),
+                Column.text("postal_code"),
+                Column.text("region"),
+                Column.text("country"));
+    }
+
+    /**
+     * Writes rows, each customer at most once. A row that is not newer than the stored one, or comes after an erasure,
+     * changes nothing; an erasure always takes effect.
+     *
+     * @return how many rows took effect
+     */
+    public int upsert(Connection connection, List<LatestState> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+            set(statement, connection, 1, "text", rows, LatestState::customerId);
+            set(statement, connection, 2, "int8", rows, LatestState::revision);
+            set(statement, connection, 3, "bool", rows, LatestState::erased);
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                set(statement, connection, i + 4, columns.get(i).arrayType(), rows, row -> value(row, column));
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** The content hash of the rows of living customers. */
+    public ContentHash hash(Connection connection) throws SQLException {
+        return ContentHash.of(connection, "select t::text from " + name + " t where not erased");
+    }
+
+    private static @Nullable Object value(LatestState row, int column) {
+        if (row.erased()) {
+            return null;
+        }
+        Object value = row.values().get(column);
+        return value instanceof Instant instant ? instant.toString() : value;
+    }
+
+    private interface Cell {
+        @Nullable Object of(LatestState row);
+    }
+
+    private static void set(
+            PreparedStatement statement,
+            Connection connection,
+            int index,
+            String type,
+            List<LatestState> rows,
+            Cell cell)
+            throws SQLException {
+        Object[] values = new Object[rows.size()];
+        Arrays.setAll(values, i -> cell.of(rows.get(i)));
+        statement.setArray(index, connection.createArrayOf(type, values));
+    }
+
+    private String upsertStatement() {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String arrays = columns.stream().map(c -> "?::" + c.arrayType() + "[]").collect(Collectors.joining(", "));
+        String casts = IntStream.range(0, columns.size())
+                .mapToObj(i -> "c" + i + "::" + columns.get(i).type())
+                .collect(Collectors.joining(", "));
+        String aliases =
+                IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String updates =
+                columns.stream().map(c -> c.name() + " = excluded." + c.name()).collect(Collectors.joining(", "));
+        return """
+                insert into %1$s as t (customer_id, revision, erased, %2$s)
+                select id, rev, gone, %4$s
+                from unnest(?::text[], ?::int8[], ?::bool[], %3$s) as u (id, rev, gone, %5$s)
+                on conflict (customer_id) do update set
+                    revision = greatest(t.revision, excluded.revision), erased = excluded.erased, %6$s
+                where not t.erased and (excluded.erased or excluded.revision > t.revision)""".formatted(name, names, arrays, casts, aliases, updates);
+    }
+}
