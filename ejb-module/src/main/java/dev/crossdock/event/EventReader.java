@@ -1,0 +1,103 @@
+package dev.crossdock.event;
+
+import dev.crossdock.event.store.EventId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns the JSON of an event into a {@link CloudEvent}, or into the outcome that says why not. */
+final class EventReader {
+
+    /** Larger things belong into the object store, with a reference on Kafka. */
+    static final int LIMIT = 256 * 1024;
+
+    /** Sorted, so that the same event with its properties in another order has the same fingerprint. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
+    private final EventCatalog catalog;
+    private final EventValidator validator;
+    private final Clock clock;
+
+    EventReader(EventCatalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.validator = new EventValidator(catalog);
+        this.clock = clock;
+    }
+
+    /** Either an event or an outcome. */
+    record Reading(@Nullable CloudEvent event, @Nullable Outcome refusal) {}
+
+    Reading read(JsonNode json) {
+        EventId id = id(json);
+        byte[] whole;
+        try {
+            whole = JSON.writeValueAsBytes(json);
+        } catch (JacksonException e) {
+            return refused(new Outcome.Rejected(
+                    id, List.of(new EventError("", "is not valid Unicode text: " + e.getOriginalMessage()))));
+        }
+        if (whole.length > LIMIT) {
+            return refused(new Outcome.TooLarge(id, whole.length, LIMIT));
+        }
+        List<EventError> errors = validator.check(json);
+        if (!errors.isEmpty()) {
+            return refused(new Outcome.Rejected(id, errors));
+        }
+        JsonNode data = json.get("data");
+        EventType type = catalog.find(json.get("type").stringValue()).orElseThrow();
+        String key = data.at(type.key()).stringValue();
+        return new Reading(
+                new CloudEvent(
+                        new EventId(
+                                json.get("source").stringValue(), json.get("id").stringValue()),
+                        type,
+                        key,
+                        attributes(json),
+                        JSON.writeValueAsBytes(data),
+                        fingerprint(whole)),
+                null);
+    }
+
+    private static Reading refused(Outcome outcome) {
+        return new Reading(null, outcome);
+    }
+
+    private static @Nullable EventId id(JsonNode json) {
+        JsonNode source = json.path("source");
+        JsonNode id = json.path("id");
+        return source.isString() && id.isString() ? new EventId(source.stringValue(), id.stringValue()) : null;
+    }
+
+    private Map<String, String> attributes(JsonNode json) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        json.properties().forEach(property -> {
+            if (!property.getKey().equals("data")) {
+                attributes.put(property.getKey(), property.getValue().asString());
+            }
+        });
+        attributes.putIfAbsent("datacontenttype", "application/json");
+        attributes.computeIfAbsent(
+                "time", absent -> clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        return attributes;
+    }
+
+    private static long fingerprint(byte[] content) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

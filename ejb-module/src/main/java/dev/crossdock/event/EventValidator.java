@@ -1,0 +1,70 @@
+package dev.crossdock.event;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Says what is wrong with an event, place by place; an empty list means it may be published. */
+public final class EventValidator {
+
+    private static final int MOST_ERRORS = 20;
+
+    private final EventCatalog catalog;
+
+    public EventValidator(EventCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Checks the envelope first, then the type, then the data against the type's schema, then the subject. */
+    public List<EventError> check(JsonNode event) {
+        List<EventError> errors = against(catalog.envelope(), event, "");
+        if (!errors.isEmpty()) {
+            return errors;
+        }
+        String name = event.get("type").stringValue();
+        Optional<EventType> type = catalog.find(name);
+        if (type.isEmpty()) {
+            return List.of(new EventError(
+                    "/type", "unknown type '" + name + "'; known are " + String.join(", ", catalog.names())));
+        }
+        errors = against(type.get().schema(), event.get("data"), "/data");
+        if (errors.isEmpty() && event.has("subject")) {
+            String key = event.get("data").at(type.get().key()).stringValue();
+            if (!event.get("subject").stringValue().equals(key)) {
+                errors.add(new EventError(
+                        "/subject", "must equal " + type.get().key() + " of the data ('" + key + "') or be left out"));
+            }
+        }
+        return errors;
+    }
+
+    private static List<EventError> against(Schema schema, JsonNode node, String prefix) {
+        List<EventError> errors = new ArrayList<>();
+        for (Error error : schema.validate(
+                node, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))) {
+            if (errors.size() < MOST_ERRORS) {
+                errors.add(new EventError(prefix + pointer(error), detail(error)));
+            }
+        }
+        return errors;
+    }
+
+    /** A missing or surplus property is pointed at itself, not at the object around it. */
+    private static String pointer(Error error) {
+        String place = error.getInstanceLocation().toString();
+        String property = error.getProperty();
+        return property == null
+                ? place
+                : place + "/" + property.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String detail(Error error) {
+        return "pattern".equals(error.getKeyword())
+                        && String.valueOf(error.getSchemaNode()).contains("[^\\\\u0000]")
+                ? "must not contain the NUL character"
+                : error.getMessage();
+    }
+}

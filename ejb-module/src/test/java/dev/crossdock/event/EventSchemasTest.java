@@ -1,0 +1,154 @@
+package dev.crossdock.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class EventSchemasTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final EventCatalog CATALOG = new EventCatalog();
+
+    private final EventValidator validator = new EventValidator(CATALOG);
+
+    static ObjectNode example(String type) {
+        return (ObjectNode) JSON.readTree(EventSchemasTest.class
+                .getClassLoader()
+                .getResourceAsStream("dev/crossdock/event/" + type + ".example.json"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_is_valid() {
+        return CATALOG.names().stream()
+                .map(type -> DynamicTest.dynamicTest(
+                        type, () -> assertThat(validator.check(example(type))).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_value_of_the_wrong_type_is_pointed_at() {
+        return CATALOG.names().stream()
+                .flatMap(type -> leaves(example(type).get("data"), "/data").stream()
+                        .map(pointer -> DynamicTest.dynamicTest(type + pointer, () -> {
+                            ObjectNode event = example(type);
+                            int cut = pointer.lastIndexOf('/');
+                            ObjectNode parent = (ObjectNode) event.at(pointer.substring(0, cut));
+                            parent.putArray(pointer.substring(cut + 1));
+
+                            assertThat(validator.check(event))
+                                    .extracting(EventError::pointer)
+                                    .contains(pointer);
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_property_nobody_knows_is_pointed_at() {
+        return CATALOG.names().stream()
+                .map(type -> DynamicTest.dynamicTest(type, () -> {
+                    ObjectNode event = example(type);
+                    ((ObjectNode) event.get("data")).put("shoe/size", 42);
+
+                    assertThat(validator.check(event))
+                            .extracting(EventError::pointer)
+                            .containsExactly("/data/shoe~1size");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_missing_customer_is_pointed_at() {
+        return CATALOG.names().stream()
+                .map(type -> DynamicTest.dynamicTest(type, () -> {
+                    ObjectNode event = example(type);
+                    ((ObjectNode) event.get("data")).remove("customerId");
+
+                    assertThat(validator.check(event))
+                            .extracting(EventError::pointer)
+                            .containsExactly("/data/customerId");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_missing_envelope_attribute_is_pointed_at() {
+        return Stream.of("specversion", "id", "source", "type", "data")
+                .map(attribute -> DynamicTest.dynamicTest(attribute, () -> {
+                    ObjectNode event = example("order.placed");
+                    event.remove(attribute);
+
+                    assertThat(validator.check(event))
+                            .extracting(EventError::pointer)
+                            .containsExactly("/" + attribute);
+                }));
+    }
+
+    @Test
+    void an_unknown_type_is_answered_with_the_known_ones() {
+        ObjectNode event = example("order.placed").put("type", "order.eaten");
+
+        assertThat(validator.check(event)).singleElement().satisfies(error -> {
+            assertThat(error.pointer()).isEqualTo("/type");
+            assertThat(error.detail()).contains("order.eaten", "order.placed");
+        });
+    }
+
+    @Test
+    void a_subject_equals_the_key() {
+        ObjectNode event = example("order.placed");
+
+        assertThat(validator.check(event.put("subject", "c-1001"))).isEmpty();
+        assertThat(validator.check(event.put("subject", "o-5001")))
+                .extracting(EventError::pointer)
+                .containsExactly("/subject");
+    }
+
+    @Test
+    void text_holds_no_nul_character() {
+        ObjectNode event = example("customer.profile-changed");
+        ((ObjectNode) event.get("data")).put("givenName", "Cam\0ille");
+
+        assertThat(validator.check(event))
+                .containsExactly(new EventError("/data/givenName", "must not contain the NUL character"));
+    }
+
+    @Test
+    void an_email_is_an_email_and_a_revision_is_positive() {
+        ObjectNode event = example("customer.profile-changed");
+        ((ObjectNode) event.get("data")).put("email", "nobody").put("revision", 0);
+
+        assertThat(validator.check(event))
+                .extracting(EventError::pointer)
+                .containsExactlyInAnyOrder("/data/email", "/data/revision");
+    }
+
+    @Test
+    void what_is_no_object_is_no_event() {
+        assertThat(validator.check(JSON.readTree("[]")))
+                .extracting(EventError::pointer)
+                .containsExactly("");
+    }
+
+    @Test
+    void an_extension_attribute_is_welcome() {
+        assertThat(validator.check(example("order.placed").put("traceparent", "00-ab-cd-01")))
+                .isEmpty();
+    }
+
+    private static List<String> leaves(JsonNode node, String pointer) {
+        List<String> found = new ArrayList<>();
+        node.properties().forEach(property -> {
+            String below = pointer + "/" + property.getKey();
+            if (property.getValue().isObject()) {
+                found.addAll(leaves(property.getValue(), below));
+            } else if (!property.getValue().isArray()) {
+                found.add(below);
+            }
+        });
+        return found;
+    }
+}

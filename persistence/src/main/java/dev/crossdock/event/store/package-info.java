@@ -1,0 +1,5 @@
+/** Remembers which events were accepted; only {@code dev.crossdock.event} calls in. */
+@NullMarked
+package dev.crossdock.event.store;
+
+import org.jspecify.annotations.NullMarked;
