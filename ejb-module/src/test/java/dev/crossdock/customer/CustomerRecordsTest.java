@@ -1,0 +1,60 @@
+package dev.crossdock.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.crossdock.customer.CustomerChange.Erased;
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.projection.PoisonRecordException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CustomerRecordsTest {
+
+    @Test
+    void a_profile_is_read_with_its_event_time() throws PoisonRecordException {
+        ConsumerRecord<String, byte[]> polled = polled("c", "{\"customerId\":\"c\",\"revision\":3}");
+        polled.headers().add("ce_time", "2026-03-01T13:00:00+01:00".getBytes(StandardCharsets.UTF_8));
+
+        ProfileChanged change = (ProfileChanged) CustomerRecords.decode(polled);
+
+        assertThat(change.revision()).isEqualTo(3);
+        assertThat(change.occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void a_tombstone_erases() throws PoisonRecordException {
+        assertThat(CustomerRecords.decode(polled("c", null))).isEqualTo(new Erased("c", 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c | not json                                            | not JSON",
+                "c | []                                                  | not a JSON object",
+                "c | {\"revision\":1}                                    | /customerId",
+                "c | {\"customerId\":\"d\",\"revision\":1}               | /customerId",
+                "c | {\"customerId\":\"c\"}                              | /revision",
+                "c | {\"customerId\":\"c\",\"revision\":0}               | /revision",
+                "c | {\"customerId\":\"c\",\"revision\":1.5}             | /revision",
+                "c | {\"customerId\":\"c\",\"revision\":1e30}            | /revision",
+                "c | {\"customerId\":\"c\",\"revision\":1,\"email\":7}   | /email",
+                "c | {\"customerId\":\"c\",\"revision\":1,\"invoice\":7} | /invoice",
+                "  | {\"customerId\":\"c\",\"revision\":1}               | no key",
+            })
+    void what_can_never_succeed_is_poison_with_a_reason(String key, String value, String reason) {
+        assertThatExceptionOfType(PoisonRecordException.class)
+                .isThrownBy(() -> CustomerRecords.decode(polled(key, value)))
+                .withMessageContaining(reason);
+    }
+
+    private static ConsumerRecord<String, byte[]> polled(String key, String value) {
+        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        return new ConsumerRecord<>(CustomerRecords.TOPIC, 0, 0, key, bytes);
+    }
+}
