@@ -1,0 +1,55 @@
+package dev.crossdock.artemis;
+
+import java.util.concurrent.CountDownLatch;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/** Runs one Artemis broker from a {@code broker.xml} until the process is told to end. */
+public final class Main {
+
+    private static final String ROLE = "crossdock";
+
+    private Main() {}
+
+    /**
+     * Starts the broker. User and password come from the environment, so that they never stand in a process list.
+     *
+     * @param arguments the URL of the {@code broker.xml}
+     */
+    public static void main(String[] arguments) throws Exception {
+        var broker = new EmbeddedActiveMQ();
+        broker.setConfigResourcePath(arguments[0]);
+        broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users()));
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                broker.stop();
+            } catch (Exception e) {
+                System.err.println("The broker did not stop cleanly: " + e);
+            } finally {
+                ended.countDown();
+            }
+        }));
+        broker.start();
+        System.out.println("Artemis is ready.");
+        ended.await();
+    }
+
+    private static SecurityConfiguration users() {
+        var users = new SecurityConfiguration();
+        var user = required("CROSSDOCK_ARTEMIS_USER");
+        users.addUser(user, required("CROSSDOCK_ARTEMIS_PASSWORD"));
+        users.addRole(user, ROLE);
+        return users;
+    }
+
+    private static String required(String name) {
+        var value = System.getenv(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("Set the environment variable " + name + " before you start the broker.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.crossdock.stack.feed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens text whose encoding nobody wrote down: UTF-8 if all of it is valid UTF-8, else Latin-1. */
+final class TextFile {
+
+    private TextFile() {}
+
+    static BufferedReader open(InputStream content, Charset charset) {
+        return new BufferedReader(new InputStreamReader(content, charset), 1 << 16);
+    }
+
+    static Charset charset(Path file) throws IOException {
+        try (Reader reader = new InputStreamReader(
+                Files.newInputStream(file),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))) {
+            char[] buffer = new char[1 << 16];
+            while (reader.read(buffer) >= 0) {
+                // Only whether it decodes matters.
+            }
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            return StandardCharsets.ISO_8859_1;
+        }
+    }
+
+    static String withoutByteOrderMark(String line) {
+        if (line.startsWith("\uFEFF")) {
+            return line.substring(1);
+        }
+        return line.startsWith("\u00EF\u00BB\u00BF") ? line.substring(3) : line;
+    }
+}
