@@ -1,0 +1,73 @@
+package dev.crossdock.customer.web;
+
+import dev.crossdock.customer.CustomerProfile;
+import dev.crossdock.customer.Customers;
+import dev.crossdock.customer.ProfileChange;
+import dev.crossdock.web.Page;
+import dev.crossdock.web.Problem;
+import dev.crossdock.web.ProblemException;
+import dev.crossdock.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Customers as the support projection knows them, and how they became so. */
+@Path("customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SUPPORT_AGENT, Roles.FRAUD_ANALYST, Roles.OPERATOR})
+public class CustomersResource {
+
+    @Inject
+    Customers customers;
+
+    /** Customers with this e-mail address. */
+    @GET
+    public Page<CustomerProfile> byEmail(
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        if (email == null || email.isBlank()) {
+            throw new ProblemException(Problem.parameter(
+                    "email", "expected an e-mail address to search for, as in ?email=a@example.org."));
+        }
+        int size = Page.limit(limit);
+        return Page.of(customers.byEmail(email.strip(), after, size + 1), size, CustomerProfile::customerId);
+    }
+
+    /** One customer. */
+    @GET
+    @Path("{id}")
+    public CustomerProfile byId(@PathParam("id") String id) {
+        return customers.byId(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** What changed about a customer, oldest first. */
+    @GET
+    @Path("{id}/history")
+    public Page<ProfileChange> history(
+            @PathParam("id") String id,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        int size = Page.limit(limit);
+        long afterRevision = Page.after(after);
+        List<ProfileChange> changes = customers.history(id, afterRevision, size + 1);
+        if (changes.isEmpty() && customers.byId(id).isEmpty()) {
+            throw unknown(id);
+        }
+        return Page.of(changes, size, ProfileChange::revision);
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Problem.notFound(
+                "No customer '" + id + "' is known here; check the id, or whether support-projection lags behind."));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.crossdock.operations.web;
+
+import dev.crossdock.operations.PartHealth;
+import java.util.List;
+import java.util.Map;
+
+/** A health answer in the form that MicroProfile Health made common. */
+record HealthReport(String status, List<Check> checks) {
+
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+
+    record Check(String name, String status, Map<String, Object> data) {}
+
+    static HealthReport live(boolean live) {
+        return new HealthReport(word(live), List.of());
+    }
+
+    static HealthReport ready(boolean ready, List<PartHealth> parts) {
+        return new HealthReport(
+                word(ready), parts.stream().map(HealthReport::check).toList());
+    }
+
+    boolean up() {
+        return status.equals(UP);
+    }
+
+    private static Check check(PartHealth part) {
+        return new Check(part.name(), word(part.up()), Map.of("required", part.required(), "detail", part.detail()));
+    }
+
+    private static String word(boolean up) {
+        return up ? UP : DOWN;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.crossdock.operations.web;
+
+import dev.crossdock.projection.ConsumerGroups;
+import dev.crossdock.projection.GroupStatus;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The application's meters: the JVM's, and one gauge per consumer group for each thing an operator watches. */
+@ApplicationScoped
+public class Metrics {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+    private final MultiGauge lag = gauge("crossdock.group.lag", "Records in the topic without an effect yet");
+    private final MultiGauge rate = gauge("crossdock.group.rate", "Records handled per second");
+    private final MultiGauge applied = gauge("crossdock.group.applied", "Records that took effect");
+    private final MultiGauge skipped = gauge("crossdock.group.skipped", "Stale and repeated records");
+    private final MultiGauge deadLettered = gauge("crossdock.group.dead.lettered", "Records that went to dead letters");
+    private final MultiGauge running = gauge("crossdock.group.running", "1 while the group runs, else 0");
+
+    @Inject
+    ConsumerGroups groups;
+
+    @PostConstruct
+    void bind() {
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        garbageCollection.bindTo(registry);
+    }
+
+    /** All meters in the text format of Prometheus. */
+    public String scrape() {
+        List<GroupStatus> all = groups.all();
+        register(lag, all, GroupStatus::lag);
+        register(rate, all, GroupStatus::ratePerSecond);
+        register(applied, all, GroupStatus::applied);
+        register(skipped, all, GroupStatus::skipped);
+        register(deadLettered, all, GroupStatus::deadLettered);
+        register(running, all, group -> group.state().equals("RUNNING") ? 1 : 0);
+        return registry.scrape();
+    }
+
+    @PreDestroy
+    void close() {
+        garbageCollection.close();
+        registry.close();
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    private static void register(MultiGauge gauge, List<GroupStatus> groups, ToDoubleFunction<GroupStatus> value) {
+        gauge.register(
+                groups.stream()
+                        .<MultiGauge.Row<?>>map(
+                                group -> MultiGauge.Row.of(Tags.of("group", group.name()), value.applyAsDouble(group)))
+                        .toList(),
+                true);
+    }
+}

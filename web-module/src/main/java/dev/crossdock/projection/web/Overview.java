@@ -1,0 +1,74 @@
+package dev.crossdock.projection.web;
+
+import dev.crossdock.projection.ConsumerGroups;
+import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.projection.RebuildRunningException;
+import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.web.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The consumer groups on the console's first page. */
+@Named("overview")
+@RequestScoped
+public class Overview {
+
+    @Inject
+    ConsumerGroups groups;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    FacesContext faces;
+
+    private @Nullable List<GroupStatus> loaded;
+
+    /** Every group, read once per request and again after an action. */
+    public List<GroupStatus> getGroups() {
+        List<GroupStatus> all = loaded;
+        if (all == null) {
+            all = groups.all();
+            loaded = all;
+        }
+        return all;
+    }
+
+    /** Makes a group stand still. */
+    public void pause(String group) {
+        steer(() -> groups.pause(group), group + " stands still until it is resumed.");
+    }
+
+    /** Lets a group go on. */
+    public void resume(String group) {
+        steer(() -> groups.resume(group), group + " goes on.");
+    }
+
+    /** Starts to rebuild a group. */
+    public void rebuild(String group) {
+        steer(() -> groups.startRebuild(group), group + " is being rebuilt; the old tables serve until it is done.");
+    }
+
+    private void steer(Runnable action, String success) {
+        if (!visitor.isOperator()) {
+            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            return;
+        }
+        try {
+            action.run();
+            say(FacesMessage.SEVERITY_INFO, success);
+        } catch (UnknownGroupException | RebuildRunningException e) {
+            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+        }
+        loaded = null;
+    }
+
+    private void say(FacesMessage.Severity severity, String text) {
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+    }
+}

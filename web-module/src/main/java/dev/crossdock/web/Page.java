@@ -1,0 +1,76 @@
+package dev.crossdock.web;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list, and where the next part begins.
+ *
+ * @param next what to send as {@code after} for the next part; null at the end
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    /** The smallest and the largest number of items a caller may ask for. */
+    private static final int MIN = 1;
+
+    private static final int MAX = 500;
+    private static final int DEFAULT = 50;
+
+    /** Keeps its own copy of the items. */
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** A list that comes in one piece. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null);
+    }
+
+    /**
+     * A page of {@code limit} items out of one more than that.
+     *
+     * @param fetched up to {@code limit + 1} items; the surplus one only tells that there is more
+     */
+    public static <T> Page<T> of(List<T> fetched, int limit, Function<T, Object> key) {
+        if (fetched.size() <= limit) {
+            return whole(fetched);
+        }
+        return new Page<>(
+                fetched.subList(0, limit), key.apply(fetched.get(limit - 1)).toString());
+    }
+
+    /** The number of items asked for. */
+    public static int limit(@Nullable String parameter) {
+        if (parameter == null) {
+            return DEFAULT;
+        }
+        try {
+            int limit = Integer.parseInt(parameter);
+            if (limit >= MIN && limit <= MAX) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, together with numbers out of range
+        }
+        throw new ProblemException(Problem.parameter(
+                "limit", "expected a whole number from " + MIN + " to " + MAX + ", got '" + parameter + "'."));
+    }
+
+    /** The number after which the page begins; 0 when none is given. */
+    public static long after(@Nullable String parameter) {
+        if (parameter == null) {
+            return 0;
+        }
+        try {
+            long after = Long.parseLong(parameter);
+            if (after >= 0) {
+                return after;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, together with negative numbers
+        }
+        throw new ProblemException(Problem.parameter(
+                "after", "expected the 'next' of the page before, a whole number, got '" + parameter + "'."));
+    }
+}
