@@ -3,7 +3,7 @@ package dev.crossdock.event;
 import java.util.List;
 
 /** Stores events in the log. */
-interface Publisher {
+public interface Publisher {
 
     /** What became of one event: either it stands at an offset, or it does not and here is why. */
     sealed interface Result {
