@@ -150,7 +150,8 @@ public final class ApiClient {
 
     private HttpRequest.Builder request(String path, String role) {
         JsonNode user = credentials.path(role);
-        String pair = user.path("user").asString("") + ":" + user.path("password").asString("");
+        String pair =
+                user.path("user").asString("") + ":" + user.path("password").asString("");
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header(
@@ -180,9 +181,8 @@ public final class ApiClient {
     }
 
     private FeedException unreachable(IOException e) {
-        return new FeedException(
-                "cannot reach the platform at " + base + " (" + e + "): start it with ./crossdock up, then run the"
-                        + " same command again, it repeats nothing");
+        return new FeedException("cannot reach the platform at " + base + " (" + e
+                + "): start it with ./crossdock up, then run the" + " same command again, it repeats nothing");
     }
 
     private static FeedException interrupted() {

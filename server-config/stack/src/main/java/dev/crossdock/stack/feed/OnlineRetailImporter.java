@@ -93,7 +93,8 @@ public final class OnlineRetailImporter {
 
     private void readAll(Lines input) throws IOException {
         for (Numbered line = input.next(); line != null; line = input.next()) {
-            boolean header = line.number() == 1 && line.text().toLowerCase(java.util.Locale.ROOT).contains("invoice");
+            boolean header = line.number() == 1
+                    && line.text().toLowerCase(java.util.Locale.ROOT).contains("invoice");
             if (!header && !line.text().isBlank()) {
                 use(line, input);
             }
@@ -196,8 +197,10 @@ public final class OnlineRetailImporter {
         }
         int revision = known == null ? 1 : known.revision() + 1;
         customers.put(line.customer(), new Known(country, revision));
-        ObjectNode data =
-                Events.JSON.createObjectNode().put("customerId", line.customer()).put("revision", revision);
+        ObjectNode data = Events.JSON
+                .createObjectNode()
+                .put("customerId", line.customer())
+                .put("revision", revision);
         if (!country.isEmpty()) {
             data.put("country", country);
         }
@@ -220,7 +223,8 @@ public final class OnlineRetailImporter {
         for (RetailLine line : invoice.lines) {
             total = total.add(line.price().multiply(BigDecimal.valueOf(line.quantity())));
         }
-        ObjectNode order = Events.JSON.createObjectNode()
+        ObjectNode order = Events.JSON
+                .createObjectNode()
                 .put("orderId", first.invoice())
                 .put("customerId", first.customer())
                 .put("placedAt", first.time().toString());
@@ -229,7 +233,8 @@ public final class OnlineRetailImporter {
         Countries.code(first.country()).ifPresent(country -> order.put("shipToCountry", country));
         tell("order/" + first.invoice(), "order.placed", first.time(), order, invoice.numbers);
         if (total.signum() > 0) {
-            ObjectNode payment = Events.JSON.createObjectNode()
+            ObjectNode payment = Events.JSON
+                    .createObjectNode()
                     .put("paymentId", "payment-" + first.invoice())
                     .put("orderId", first.invoice())
                     .put("customerId", first.customer());
@@ -241,7 +246,8 @@ public final class OnlineRetailImporter {
 
     private void returned(Invoice invoice) {
         RetailLine first = invoice.first;
-        ObjectNode change = Events.JSON.createObjectNode()
+        ObjectNode change = Events.JSON
+                .createObjectNode()
                 .put("orderId", first.invoice())
                 .put("customerId", first.customer())
                 .put("status", "returned")

@@ -1,0 +1,101 @@
+package dev.crossdock.stack.feed;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** Plays the invented retailer through everything that exists and shows what each consumer group made of it. */
+public final class Demo {
+
+    private static final long SEED = 2026;
+    private static final int CUSTOMERS = 2_000;
+    private static final int EVENTS = 8_000;
+    private static final int BATCH = 400;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ApiClient api;
+    private final PrintStream out;
+
+    public Demo(ApiClient api, PrintStream out) {
+        this.api = api;
+        this.out = out;
+    }
+
+    /** Plays the story, waits until every group has read it, prints a table. */
+    public void play() {
+        Generator generator = new Generator(SEED, CUSTOMERS);
+        Progress progress = new Progress("demo", EVENTS);
+        Map<String, Integer> sent = new TreeMap<>();
+        for (int done = 0; done < EVENTS; done += BATCH) {
+            var events = generator.next(BATCH);
+            api.post(events);
+            events.forEach(event -> sent.merge(event.get("type").stringValue(), 1, Integer::sum));
+            progress.at(done);
+        }
+        progress.done(null);
+        out.printf(
+                Locale.ROOT,
+                "The invented retailer played %,d events of %,d customers:%n",
+                EVENTS,
+                generator.customers());
+        sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
+        print(settled());
+    }
+
+    private JsonNode settled() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        JsonNode groups = groups();
+        while (behind(groups) && Instant.now().isBefore(deadline)) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return groups;
+            }
+            groups = groups();
+        }
+        return groups;
+    }
+
+    private JsonNode groups() {
+        JsonNode answer = api.get("/api/consumer-groups", "operator");
+        return answer.isArray() ? answer : answer.path("items");
+    }
+
+    private static boolean behind(JsonNode groups) {
+        for (JsonNode group : groups) {
+            if (group.path("lag").asLong(0) != 0
+                    && !"paused".equalsIgnoreCase(group.path("state").asString(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void print(JsonNode groups) {
+        String row = "  %-20s %-12s %8s %10s %10s %13s%n";
+        out.println("What each consumer group did with them:");
+        out.printf(row, "group", "state", "lag", "applied", "skipped", "dead letters");
+        for (JsonNode group : groups) {
+            out.printf(
+                    row,
+                    group.path("name").asString("?"),
+                    group.path("state").asString("?"),
+                    number(group, "lag"),
+                    number(group, "applied"),
+                    number(group, "skipped"),
+                    number(group, "deadLettered"));
+        }
+    }
+
+    private static String number(JsonNode group, String field) {
+        return group.path(field).isNumber()
+                ? String.format(Locale.ROOT, "%,d", group.get(field).longValue())
+                : "?";
+    }
+}

@@ -1,0 +1,158 @@
+package dev.crossdock.stack.feed;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code ./crossdock load FORMAT FILE…}: imports real data as events. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Import real data as events into the running platform.",
+            "Loading the same file again changes nothing. Lines that cannot be used go to the reject file."
+        })
+public final class LoadCommand implements Callable<Integer> {
+
+    /** The formats that can be read. */
+    public enum Format {
+        /** UCI Online Retail: invoice lines as CSV. */
+        ONLINE_RETAIL("online-retail");
+
+        private final String text;
+
+        Format(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static final int BATCH = 200;
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "one of: ${COMPLETION-CANDIDATES}")
+    @SuppressWarnings("NullAway.Init")
+    Format format;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "the files to read, in this order")
+    @SuppressWarnings("NullAway.Init")
+    List<Path> files;
+
+    @Option(names = "--reject-file", paramLabel = "FILE", description = "default: .crossdock/rejects/FORMAT-FILE")
+    @Nullable Path rejectFile;
+
+    @Option(names = "--json", description = "print the summary as JSON")
+    boolean json;
+
+    private final Map<String, Long> events = new TreeMap<>();
+    private final List<Fact> batch = new ArrayList<>();
+    private long duplicates;
+    private long used;
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                System.err.println("cannot read " + file + ": give the path of a file in the format " + format);
+                return 2;
+            }
+        }
+        Path rejected = rejectFile == null
+                ? ApiClient.home()
+                        .resolve("rejects")
+                        .resolve(format + "-" + files.get(0).getFileName())
+                : rejectFile;
+        try {
+            load(ApiClient.ofThisStack(), rejected);
+            return 0;
+        } catch (FeedException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private void load(ApiClient api, Path rejected) throws IOException {
+        if (rejected.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(rejected.toAbsolutePath().getParent());
+        }
+        long lines = 0;
+        try (BufferedWriter out = Files.newBufferedWriter(rejected);
+                Rejects rejects = new Rejects(out)) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                Progress progress = new Progress(name, Files.size(file));
+                lines += new OnlineRetailImporter(fact -> add(api, rejects, name, fact), rejects, progress::at)
+                        .read(file);
+                send(api, rejects, name);
+                progress.done(null);
+            }
+            print(lines, rejects.count(), rejected);
+        }
+    }
+
+    private void add(ApiClient api, Rejects rejects, String file, Fact fact) {
+        batch.add(fact);
+        if (batch.size() >= BATCH) {
+            send(api, rejects, file);
+        }
+    }
+
+    private void send(ApiClient api, Rejects rejects, String file) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<JsonNode> answers = api.post(batch.stream().map(Fact::event).toList());
+        for (int i = 0; i < answers.size(); i++) {
+            Fact fact = batch.get(i);
+            JsonNode answer = answers.get(i);
+            if (answer.path("status").asInt(0) == 202 && !answer.path("differs").asBoolean(false)) {
+                events.merge(fact.event().get("type").stringValue(), 1L, Long::sum);
+                duplicates += answer.path("duplicate").asBoolean(false) ? 1 : 0;
+                used += fact.lines().size();
+            } else {
+                String reason = "not accepted: " + answer.path("detail").asString("no reason given");
+                fact.lines().forEach(line -> rejects.add(file, line, reason, ""));
+            }
+        }
+        batch.clear();
+    }
+
+    private void print(long lines, long rejectedLines, Path rejected) {
+        if (json) {
+            ObjectNode summary = Events.JSON
+                    .createObjectNode()
+                    .put("lines", lines)
+                    .put("used", used)
+                    .put("rejected", rejectedLines)
+                    .put("rejectFile", rejected.toString())
+                    .put("duplicates", duplicates);
+            ObjectNode counts = summary.putObject("events");
+            events.forEach(counts::put);
+            System.out.println(Events.JSON.writeValueAsString(summary));
+            return;
+        }
+        System.out.printf("%,d lines = %,d used + %,d rejected%n", lines, used, rejectedLines);
+        if (rejectedLines > 0) {
+            System.out.println("rejected lines and their reasons: " + rejected);
+        }
+        events.forEach((type, count) -> System.out.printf("%,9d %s%n", count, type));
+        if (duplicates > 0) {
+            System.out.printf("%,d of these events were known already; they changed nothing%n", duplicates);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.crossdock.stack.feed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code ./crossdock simulate}: plays the invented retailer at a steady rate. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play the invented retailer at a steady rate.",
+            "The same seed tells the same story; playing it again changes nothing."
+        })
+public final class SimulateCommand implements Callable<Integer> {
+
+    private static final int MOST_PER_REQUEST = 500;
+    private static final long TICK_MILLIS = 100;
+
+    @Option(names = "--rate", defaultValue = "100", paramLabel = "N", description = "events a second (100)")
+    int rate;
+
+    @Option(
+            names = "--for",
+            defaultValue = "30s",
+            paramLabel = "D",
+            converter = SimpleDuration.class,
+            description = "how long: 30s, 5m, 1h (30s)")
+    @SuppressWarnings("NullAway.Init")
+    Duration duration;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "which story (1)")
+    long seed;
+
+    @Option(names = "--customers", defaultValue = "10000", paramLabel = "N", description = "at most (10000)")
+    int customers;
+
+    @Option(names = "--json", description = "print the summary as JSON")
+    boolean json;
+
+    /** Durations as people write them. */
+    static final class SimpleDuration implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[0-9]{1,6}[smh]")) {
+                throw new TypeConversionException("expected a duration like 30s, 5m or 1h, not '" + text + "'");
+            }
+            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (rate < 1 || customers < 1) {
+            System.err.println("--rate and --customers must be at least 1");
+            return 2;
+        }
+        try {
+            play(ApiClient.ofThisStack());
+            return 0;
+        } catch (FeedException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private void play(ApiClient api) {
+        Generator generator = new Generator(seed, customers);
+        Progress progress = new Progress("simulate", duration.toMillis());
+        long total = rate * duration.toSeconds();
+        long sent = 0;
+        long refused = 0;
+        long duplicates = 0;
+        long start = System.nanoTime();
+        while (sent < total) {
+            long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            long due = Math.min(total, rate * (elapsed + TICK_MILLIS) / 1000) - sent;
+            if (due <= 0) {
+                pause();
+                continue;
+            }
+            List<JsonNode> answers = api.post(generator.next((int) Math.min(due, MOST_PER_REQUEST)));
+            sent += answers.size();
+            for (JsonNode answer : answers) {
+                refused += answer.path("status").asInt(0) == 202 ? 0 : 1;
+                duplicates += answer.path("duplicate").asBoolean(false) ? 1 : 0;
+            }
+            progress.at(elapsed);
+        }
+        progress.done(null);
+        print(sent, refused, duplicates, (System.nanoTime() - start) / 1e9);
+    }
+
+    private void print(long sent, long refused, long duplicates, double seconds) {
+        if (json) {
+            ObjectNode summary = Events.JSON
+                    .createObjectNode()
+                    .put("events", sent)
+                    .put("refused", refused)
+                    .put("duplicates", duplicates)
+                    .put("seconds", seconds)
+                    .put("perSecond", sent / seconds);
+            System.out.println(Events.JSON.writeValueAsString(summary));
+        } else {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d events in %.1f s (%,.0f/s), %,d refused, %,d known already%n",
+                    sent,
+                    seconds,
+                    sent / seconds,
+                    refused,
+                    duplicates);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(TICK_MILLIS / 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FeedException("interrupted");
+        }
+    }
+}
