@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** The database refused a batch; its transaction is rolled back. */
 @ApplicationException(rollback = true)
-class BatchFailedException extends RuntimeException {
+public class BatchFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

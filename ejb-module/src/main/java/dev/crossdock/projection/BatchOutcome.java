@@ -3,7 +3,7 @@ package dev.crossdock.projection;
 import java.util.Map;
 
 /** What became of a batch. */
-sealed interface BatchOutcome {
+public sealed interface BatchOutcome {
 
     /** Effects and positions are committed; next offsets by partition. */
     record Applied(Map<Integer, Long> positions) implements BatchOutcome {}

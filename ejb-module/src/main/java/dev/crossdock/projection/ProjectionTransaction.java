@@ -34,7 +34,7 @@ public class ProjectionTransaction {
      *
      * @throws BatchFailedException if the database refuses the batch; everything is rolled back
      */
-    <C> BatchOutcome apply(Projection<C> projection, List<Slice<C>> slices) {
+    public <C> BatchOutcome apply(Projection<C> projection, List<Slice<C>> slices) {
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, projection.group())) {
                 return new BatchOutcome.Paused();

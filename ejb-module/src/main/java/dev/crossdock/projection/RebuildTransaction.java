@@ -27,7 +27,7 @@ public class RebuildTransaction {
     GroupRegister register;
 
     /** Applies the next records to the shadow. Poison was dead-lettered when it was first read and is passed over. */
-    <C> void fill(Projection<C> projection, String shadow, TopicReader<C> reader) {
+    public <C> void fill(Projection<C> projection, String shadow, TopicReader<C> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
             fill(connection, projection, shadow, reader.poll());
         } catch (SQLException e) {
@@ -39,7 +39,8 @@ public class RebuildTransaction {
      * Locks the group, brings the live tables and the shadow to the end of the topic, compares their content and puts
      * the shadow in the place of the live tables, all or nothing.
      */
-    <C> void compareAndSwap(Projection<C> projection, String shadow, TopicReader<C> reader, long id, long beganNanos) {
+    public <C> void compareAndSwap(
+            Projection<C> projection, String shadow, TopicReader<C> reader, long id, long beganNanos) {
         try (Connection connection = database.dataSource().getConnection()) {
             Map<Integer, Long> stored = Positions.lock(
                     connection,

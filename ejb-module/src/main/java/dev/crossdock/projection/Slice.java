@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param start the first offset the slice answers for; between it and the first entry the log holds nothing
  * @param next the offset after the last one
  */
-record Slice<C>(int partition, long start, long next, List<Entry<C>> entries) {
+public record Slice<C>(int partition, long start, long next, List<Entry<C>> entries) {
 
     /** A record that is either a change or poison, never both. */
-    record Entry<C>(
+    public record Entry<C>(
             ConsumerRecord<String, byte[]> record,
             @Nullable C change,
             @Nullable String poison) {

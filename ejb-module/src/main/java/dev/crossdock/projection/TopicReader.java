@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a whole topic from its start, outside any consumer group. Not thread-safe. */
-final class TopicReader<C> implements AutoCloseable {
+public final class TopicReader<C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
