@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
@@ -24,20 +23,10 @@ class RoleGuard implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         SecurityContext caller = request.getSecurityContext();
         if (caller.getUserPrincipal() == null) {
-            request.abortWith(Response.fromResponse(unauthenticated().response())
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"crossdock\", charset=\"UTF-8\"")
-                    .build());
+            request.abortWith(Unauthenticated.response());
         } else if (roles.stream().noneMatch(caller::isUserInRole)) {
             request.abortWith(forbidden().response());
         }
-    }
-
-    private static Problem unauthenticated() {
-        return Problem.of(
-                Response.Status.UNAUTHORIZED,
-                "unauthenticated",
-                "Sign in first",
-                "Send HTTP basic credentials, or an API key as 'Authorization: Bearer KEY'.");
     }
 
     private Problem forbidden() {

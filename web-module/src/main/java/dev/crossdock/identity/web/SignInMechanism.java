@@ -41,7 +41,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (header != null) {
             return byHeader(header, response, context);
         }
-        Optional<Caller> caller = isApi(request) ? Optional.empty() : ofSession(request);
+        if (isApi(request)) {
+            // A machine cannot fill in a form: the resource's guard answers 401.
+            return context.doNothing();
+        }
+        Optional<Caller> caller = ofSession(request);
         if (caller.isPresent()) {
             return tell(context, caller.get());
         }
