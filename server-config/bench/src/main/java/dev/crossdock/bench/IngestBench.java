@@ -1,0 +1,204 @@
+package dev.crossdock.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** How fast events are accepted: validated, published and acknowledged. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Events per second through POST /api/events, in batches and one by one.",
+            "Baseline: bare-producer, a KafkaProducer with acks=all and idempotence that waits as often.",
+            "The events stay in the topic and in the projections: do not run it on data that matters."
+        })
+final class IngestBench implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int CUSTOMERS = 10_000;
+
+    /** Sends the changes of one request and returns when all are acknowledged. */
+    private interface Sender {
+        void send(List<Changes.Change> changes) throws Exception;
+    }
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = "--records",
+            description = "Events per run in batches; a tenth of it one by one (default: ${DEFAULT-VALUE}).")
+    int records = 100_000;
+
+    @Option(names = "--batch", description = "Events per batch (default: ${DEFAULT-VALUE}).")
+    int batch = 100;
+
+    @Option(names = "--connections", description = "Requests at the same time (default: ${DEFAULT-VALUE}).")
+    int connections = 8;
+
+    @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
+    int rounds = 3;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    private final Settings settings = Settings.fromEnvironment();
+    private final Report report = new Report("ingest");
+    private int run;
+
+    @Override
+    public Integer call() throws Exception {
+        String ofBatch = " batch of " + batch;
+        try (ConsumerGroups groups = new ConsumerGroups(settings);
+                KafkaProducer<String, byte[]> producer = producer()) {
+            groups.pauseAll();
+            Sender http = http();
+            Sender bare = changes -> bare(producer, changes);
+            warmUp(http, bare);
+            for (int round = 0; round < rounds; round++) {
+                measure("crossdock" + ofBatch, http, records, batch);
+                measure("bare-producer" + ofBatch, bare, records, batch);
+                measure("crossdock single", http, records / 10, 1);
+                measure("bare-producer single", bare, records / 10, 1);
+            }
+        }
+        report.compare("crossdock" + ofBatch, "bare-producer" + ofBatch, "bare-producer");
+        report.compare("crossdock single", "bare-producer single", "bare-producer single");
+        report.note(connections + " connections or threads; " + rounds + " rounds, interleaved; medians. The consumer"
+                + " groups stood still meanwhile.");
+        report.print(spec.commandLine().getOut(), json);
+        return 0;
+    }
+
+    private void warmUp(Sender... senders) throws Exception {
+        for (Sender sender : senders) {
+            perSecond(sender, records / 10, batch);
+            perSecond(sender, records / 100, 1);
+        }
+    }
+
+    private void measure(String name, Sender sender, int count, int perRequest) throws Exception {
+        double perSecond = perSecond(sender, count, perRequest);
+        report.add(name, perSecond);
+        spec.commandLine().getErr().println(name + ": " + Math.round(perSecond) + "/s");
+        spec.commandLine().getErr().flush();
+    }
+
+    /** The events are made beforehand; only sending them is timed. */
+    private double perSecond(Sender sender, int count, int perRequest) throws Exception {
+        List<Callable<Void>> workers = new ArrayList<>();
+        int requests = Math.max(1, count / perRequest / connections);
+        for (int worker = 0; worker < connections; worker++) {
+            List<List<Changes.Change>> work = requests(requests, perRequest);
+            workers.add(() -> {
+                for (List<Changes.Change> changes : work) {
+                    sender.send(changes);
+                }
+                return null;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        try {
+            long started = System.nanoTime();
+            for (Future<Void> done : threads.invokeAll(workers)) {
+                done.get();
+            }
+            return (double) requests * connections * perRequest / ((System.nanoTime() - started) / 1e9);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof BenchException known ? known : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<List<Changes.Change>> requests(int requests, int perRequest) {
+        Changes changes = new Changes(
+                "ingest-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + run++ + "-",
+                CUSTOMERS);
+        List<List<Changes.Change>> made = new ArrayList<>(requests);
+        for (int request = 0; request < requests; request++) {
+            List<Changes.Change> events = new ArrayList<>(perRequest);
+            for (int event = 0; event < perRequest; event++) {
+                events.add(changes.next());
+            }
+            made.add(events);
+        }
+        return made;
+    }
+
+    private Sender http() {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        Settings.Credentials user = settings.credentials("producer");
+        String basic = Base64.getEncoder()
+                .encodeToString((user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+        URI uri = URI.create(settings.api() + "/events");
+        return changes -> post(client, uri, basic, changes);
+    }
+
+    private static void post(HttpClient client, URI uri, String basic, List<Changes.Change> changes)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Basic " + basic)
+                .header(
+                        "Content-Type",
+                        changes.size() == 1 ? "application/cloudevents+json" : "application/cloudevents-batch+json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body(changes)))
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new BenchException("POST " + uri + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    private static byte[] body(List<Changes.Change> changes) {
+        if (changes.size() == 1) {
+            return JSON.writeValueAsBytes(changes.get(0).cloudEvent());
+        }
+        ArrayNode events = JSON.createArrayNode();
+        changes.forEach(change -> events.add(change.cloudEvent()));
+        return JSON.writeValueAsBytes(events);
+    }
+
+    private static void bare(KafkaProducer<String, byte[]> producer, List<Changes.Change> changes) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(changes.size());
+        for (Changes.Change change : changes) {
+            sent.add(producer.send(change.kafkaRecord()));
+        }
+        for (Future<RecordMetadata> acknowledged : sent) {
+            acknowledged.get();
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        Properties properties = settings.kafka();
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+}

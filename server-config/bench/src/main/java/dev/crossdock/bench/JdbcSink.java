@@ -1,0 +1,301 @@
+package dev.crossdock.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The baseline {@code debezium-jdbc-sink}: Debezium's JDBC sink under Kafka Connect, in a process of its own, with the
+ * settings that make it fastest. The records carry no schema, so the converter is told it.
+ */
+final class JdbcSink {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final long POLL_MILLIS = 5;
+    private static final int LOOKS_BETWEEN_CHECKS = 200;
+    private static final int TASKS = Integer.getInteger("crossdock.bench.sink-tasks", 2);
+    private static final String TABLE = """
+            create table %1$s.sink (
+                customerid text primary key, revision bigint not null, givenname text, familyname text, email text,
+                phone text, country text, marketingconsent boolean, deliveryaddress_street text,
+                deliveryaddress_city text, deliveryaddress_postalcode text, deliveryaddress_region text,
+                deliveryaddress_country text, invoice_name text, invoice_vatid text, invoice_email text,
+                invoice_address_street text, invoice_address_city text, invoice_address_postalcode text,
+                invoice_address_region text, invoice_address_country text);
+            create index sink_email on %1$s.sink (lower(email), customerid)""";
+
+    private final Settings settings;
+    private final String schema;
+    private final String name;
+
+    JdbcSink(Settings settings, String schema) {
+        this.settings = settings;
+        this.schema = schema;
+        this.name = schema.replace('_', '-');
+    }
+
+    /**
+     * Lets the connector write the set into its own table. The connector starts paused, on the set's first offsets; the
+     * time runs from the first row that can be seen to the last.
+     */
+    Duration run(RecordSet set) {
+        Path folder = null;
+        Process connect = null;
+        try (Connection connection = settings.database()) {
+            connection.createStatement().execute(TABLE.formatted(schema));
+            seek(set);
+            folder = Files.createTempDirectory("crossdock-bench-connect");
+            int port = freePort();
+            connect = start(folder, port);
+            String connector = "http://127.0.0.1:" + port + "/connectors/" + name;
+            awaitPaused(connector, connect, folder);
+            call("PUT", connector + "/resume");
+            return watch(connection, set, connector);
+        } catch (IOException | SQLException | ExecutionException e) {
+            throw new BenchException("debezium-jdbc-sink failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted", e);
+        } finally {
+            stop(connect);
+            delete(folder);
+            forgetGroup();
+        }
+    }
+
+    private void seek(RecordSet set) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> starts = set.slices().entrySet().stream()
+                .collect(Collectors.toMap(
+                        slice -> new TopicPartition(Changes.TOPIC, slice.getKey()),
+                        slice -> new OffsetAndMetadata(slice.getValue().start())));
+        try (Admin admin = Admin.create(settings.kafka())) {
+            admin.alterConsumerGroupOffsets("connect-" + name, starts).all().get();
+        }
+    }
+
+    private void forgetGroup() {
+        try (Admin admin = Admin.create(settings.kafka())) {
+            admin.deleteConsumerGroups(List.of("connect-" + name)).all().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            System.err.println("the consumer group connect-" + name + " is left behind: " + e.getMessage());
+        }
+    }
+
+    private Process start(Path folder, int port) throws IOException {
+        Path worker = Files.writeString(folder.resolve("worker.properties"), """
+                bootstrap.servers=%s
+                listeners=http://127.0.0.1:%d
+                key.converter=org.apache.kafka.connect.storage.StringConverter
+                value.converter=org.apache.kafka.connect.json.JsonConverter
+                offset.storage.file.filename=%s
+                plugin.discovery=service_load
+                """.formatted(
+                        settings.kafkaBootstrap(), port, folder.resolve("offsets")));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("name", name);
+        request.put("config", configuration());
+        request.put("initial_state", "PAUSED");
+        Path connector = Files.write(folder.resolve("connector.json"), JSON.writeValueAsBytes(request));
+        ProcessBuilder process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "org.apache.kafka.connect.cli.ConnectStandalone",
+                worker.toString(),
+                connector.toString());
+        process.environment().put("CLASSPATH", classPath());
+        return process.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("connect.log").toFile())
+                .start();
+    }
+
+    /** The build lays the class path of Connect beside the one of the bench. */
+    private static String classPath() throws IOException {
+        Path target = Path.of(JdbcSink.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .getParent();
+        return Files.readString(target.resolve("connect-classpath.txt"), StandardCharsets.UTF_8)
+                        .strip()
+                + File.pathSeparator
+                + Files.readString(target.resolve("classpath.txt"), StandardCharsets.UTF_8)
+                        .strip();
+    }
+
+    private Map<String, String> configuration() throws IOException {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        configuration.put("connector.class", "io.debezium.connector.jdbc.JdbcSinkConnector");
+        configuration.put("tasks.max", String.valueOf(TASKS));
+        configuration.put("topics", Changes.TOPIC);
+        configuration.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        configuration.put("value.converter.schemas.enable", "true");
+        configuration.put("value.converter.schema.content", ConnectSchema.ofProfile());
+        configuration.put("transforms", "flatten");
+        configuration.put("transforms.flatten.type", "org.apache.kafka.connect.transforms.Flatten$Value");
+        configuration.put("transforms.flatten.delimiter", "_");
+        configuration.put("connection.url", settings.databaseUrl());
+        configuration.put("connection.username", settings.databaseUser());
+        configuration.put("connection.password", settings.databasePassword());
+        configuration.put("collection.name.format", schema + ".sink");
+        configuration.put("insert.mode", "upsert");
+        configuration.put("primary.key.mode", "record_value");
+        configuration.put("primary.key.fields", "customerId");
+        configuration.put("schema.evolution", "none");
+        configuration.put("batch.size", "5000");
+        configuration.put("use.reduction.buffer", "true");
+        configuration.put("dialect.postgres.unnest.insert.enabled", "true");
+        configuration.put("consumer.override.max.poll.records", "5000");
+        configuration.put("consumer.override.max.partition.fetch.bytes", "4194304");
+        configuration.put("consumer.override.receive.buffer.bytes", "1048576");
+        return configuration;
+    }
+
+    private Duration watch(Connection connection, RecordSet set, String connector)
+            throws SQLException, IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long first = 0;
+        for (long looks = 1; !complete(connection, set); looks++) {
+            if (first == 0 && any(connection)) {
+                first = System.nanoTime();
+            }
+            if (looks % LOOKS_BETWEEN_CHECKS == 0) {
+                check(connector, deadline);
+            }
+            ConsumerGroups.pauseFor(POLL_MILLIS);
+        }
+        return Duration.ofNanos(System.nanoTime() - first);
+    }
+
+    private void check(String connector, long deadline) throws IOException, InterruptedException {
+        if (System.nanoTime() > deadline) {
+            throw new BenchException("the connector did not get through the records");
+        }
+        for (JsonNode task : call("GET", connector + "/status").path("tasks")) {
+            if (task.path("state").asString().equals("FAILED")) {
+                throw new BenchException(
+                        "the connector failed: " + task.path("trace").asString());
+            }
+        }
+    }
+
+    private boolean any(Connection connection) throws SQLException {
+        try (ResultSet row = connection.createStatement().executeQuery("select 1 from " + schema + ".sink limit 1")) {
+            return row.next();
+        }
+    }
+
+    /** A partition is through when the last record of it has its effect: the connector keeps the order. */
+    private boolean complete(Connection connection, RecordSet set) throws SQLException {
+        String sql = "select 1 from " + schema + ".sink where customerid = ? and revision >= ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (RecordSet.Slice slice : set.slices().values()) {
+                select.setString(1, slice.lastCustomer());
+                select.setLong(2, slice.lastRevision());
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private void awaitPaused(String connector, Process connect, Path folder) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (true) {
+            if (!connect.isAlive() || System.nanoTime() > deadline) {
+                throw new BenchException("Kafka Connect did not start:\n"
+                        + Files.readString(folder.resolve("connect.log"), StandardCharsets.UTF_8));
+            }
+            try {
+                JsonNode tasks = call("GET", connector + "/status").path("tasks");
+                if (tasks.size() == TASKS) {
+                    return;
+                }
+            } catch (IOException | BenchException e) {
+                // not up yet
+            }
+            ConsumerGroups.pauseFor(100);
+        }
+    }
+
+    private static JsonNode call(String method, String uri) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(uri))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new BenchException(uri + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body().isBlank() ? "{}" : answer.body());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void stop(Process connect) {
+        if (connect == null) {
+            return;
+        }
+        connect.destroy();
+        try {
+            if (!connect.waitFor(20, TimeUnit.SECONDS)) {
+                connect.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            connect.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            System.err.println("left behind: " + folder);
+        }
+    }
+}

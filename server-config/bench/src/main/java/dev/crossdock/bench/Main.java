@@ -1,0 +1,29 @@
+package dev.crossdock.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Runs one benchmark by name: {@code ./crossdock bench NAME}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure the running stack side by side with baselines in the same run.",
+        subcommands = {ProjectionBench.class, IngestBench.class})
+public final class Main {
+
+    private Main() {}
+
+    /** Exits with 0 when the benchmark was measured, 1 when it could not be, 2 when it was called wrongly. */
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof BenchException) {
+                command.getErr().println(failure.getMessage());
+            } else {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+        System.exit(line.execute(arguments));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.crossdock.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How fast customer changes that stand in the topic reach their table in PostgreSQL. */
+@Command(
+        name = "projection",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Time until support-projection has customer changes in PostgreSQL.",
+            "Baselines: raw-limit, a bare consumer with COPY and one merge per batch; debezium-jdbc-sink.",
+            "The changes stay in the topic and in the projections: do not run it on data that matters."
+        })
+final class ProjectionBench implements Callable<Integer> {
+
+    private static final String SCHEMA = "crossdock_bench";
+    private static final String PRODUCT = "crossdock support-projection";
+    private static final String RAW = "raw-limit";
+    private static final String SINK = "debezium-jdbc-sink";
+
+    /** Who can take part. */
+    enum Contestant {
+        CROSSDOCK,
+        RAW_LIMIT,
+        DEBEZIUM_JDBC_SINK
+    }
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--records", description = "Changes per round (default: ${DEFAULT-VALUE}).")
+    long records = 500_000;
+
+    @Option(names = "--customers", description = "Customers that change (default: ${DEFAULT-VALUE}).")
+    int customers = 100_000;
+
+    @Option(names = "--rounds", description = "Rounds with records of their own (default: ${DEFAULT-VALUE}).")
+    int rounds = 3;
+
+    @Option(names = "--only", split = ",", description = "Contestants: ${COMPLETION-CANDIDATES} (default: all).")
+    Set<Contestant> contestants = EnumSet.allOf(Contestant.class);
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    private final Settings settings = Settings.fromEnvironment();
+    private final Report report = new Report("projection");
+
+    @Override
+    public Integer call() throws SQLException {
+        if (contestants.contains(Contestant.CROSSDOCK)) {
+            try (ConsumerGroups groups = new ConsumerGroups(settings)) {
+                groups.pauseOthers();
+                groups.awaitIdle();
+                play(groups);
+            }
+        } else {
+            play(null);
+        }
+        report.compare(PRODUCT, RAW, RAW);
+        report.compare(PRODUCT, SINK, SINK);
+        report.note(records + " changes of " + customers + " customers per round, " + rounds
+                + " rounds, order alternating; medians. Same topic, offsets and database for all.");
+        report.note(PRODUCT + ": from POST …/resume until its positions in PostgreSQL are at the end; raw-limit: from"
+                + " its first poll to its last commit, into a copy of the product's table.");
+        report.note(SINK + ": once, into an empty table, from its first row to its last: its start is not counted.");
+        report.print(spec.commandLine().getOut(), json);
+        return 0;
+    }
+
+    private void play(ConsumerGroups groups) throws SQLException {
+        try (Connection connection = settings.database()) {
+            try {
+                for (int round = 0; round < rounds; round++) {
+                    round(connection, groups, round);
+                }
+            } finally {
+                execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+            }
+        }
+    }
+
+    /** Every contestant brings the same new records into the table. */
+    private void round(Connection connection, ConsumerGroups groups, int round) throws SQLException {
+        if (groups != null) {
+            groups.pauseMeasured();
+        }
+        say("round " + (round + 1) + ": producing " + records + " records");
+        String prefix = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
+        RecordSet set = RecordSet.produce(settings, prefix, records, customers);
+        copyTable(connection);
+
+        List<Runnable> turns = new ArrayList<>();
+        if (groups != null) {
+            turns.add(() -> measure(PRODUCT, () -> product(groups, set)));
+        }
+        if (contestants.contains(Contestant.RAW_LIMIT)) {
+            turns.add(() -> measure(RAW, () -> new RawLimit(settings, SCHEMA).run(set)));
+        }
+        if (round % 2 == 1) {
+            Collections.reverse(turns);
+        }
+        turns.forEach(Runnable::run);
+        if (contestants.contains(Contestant.DEBEZIUM_JDBC_SINK) && round == rounds - 1) {
+            measure(SINK, () -> new JdbcSink(settings, SCHEMA).run(set));
+        }
+        compareContents(connection, set);
+    }
+
+    private interface Run {
+        Duration time();
+    }
+
+    private void measure(String contestant, Run run) {
+        double perSecond = records / (run.time().toNanos() / 1e9);
+        report.add(contestant, perSecond);
+        say("  " + contestant + ": " + Math.round(perSecond) + "/s");
+    }
+
+    private static Duration product(ConsumerGroups groups, RecordSet set) {
+        long started = System.nanoTime();
+        groups.resume(ConsumerGroups.MEASURED);
+        groups.awaitApplied(set);
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** The raw baseline writes into a table with the same columns, indexes and rows as the product's. */
+    private static void copyTable(Connection connection) throws SQLException {
+        execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+        execute(connection, "create schema " + SCHEMA);
+        execute(
+                connection,
+                "create table " + SCHEMA
+                        + ".customer_profile (like support_projection.customer_profile including all)");
+        execute(
+                connection,
+                "insert into " + SCHEMA + ".customer_profile select * from support_projection.customer_profile");
+        execute(connection, "analyze " + SCHEMA + ".customer_profile");
+    }
+
+    /** Nobody is fast by leaving records out. */
+    private void compareContents(Connection connection, RecordSet set) throws SQLException {
+        String rows =
+                "select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s.customer_profile t"
+                        + " where customer_id like '" + set.prefix() + "%%'";
+        String few = "select count(*) || '/' || coalesce(sum(revision), 0)"
+                + " || '/' || coalesce(sum(hashtextextended(email || invoice_address_city, 0)), 0) from (%s) s";
+        String raw =
+                few.formatted("select revision, email, invoice -> 'address' ->> 'city' as invoice_address_city from "
+                        + SCHEMA + ".customer_profile where customer_id like '" + set.prefix() + "%'");
+        boolean rawRan = contestants.contains(Contestant.RAW_LIMIT);
+        if (rawRan && contestants.contains(Contestant.CROSSDOCK)) {
+            same(
+                    PRODUCT,
+                    text(connection, rows.formatted("support_projection")),
+                    text(connection, rows.formatted(SCHEMA)));
+        }
+        if (rawRan && text(connection, "select to_regclass('" + SCHEMA + ".sink')") != null) {
+            same(SINK, text(connection, few.formatted("select * from " + SCHEMA + ".sink")), text(connection, raw));
+        }
+    }
+
+    private static void same(String contestant, String found, String expected) {
+        if (!found.equals(expected)) {
+            throw new BenchException(contestant + " and " + RAW + " ended with different rows: " + found + " and "
+                    + expected + " (rows and hashes); was something else written at the same time?");
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void say(String progress) {
+        spec.commandLine().getErr().println(progress);
+        spec.commandLine().getErr().flush();
+    }
+}

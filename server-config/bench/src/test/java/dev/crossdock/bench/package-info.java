@@ -1,0 +1,2 @@
+/** Tests of what the benchmarks compute themselves. */
+package dev.crossdock.bench;
