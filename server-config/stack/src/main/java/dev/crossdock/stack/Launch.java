@@ -1,0 +1,109 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.stack.process.ProcessTable;
+import dev.crossdock.stack.service.Service;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Starts one service as a process that outlives this one, and waits until it is ready. */
+record Launch(Path home, ProcessTable processes) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int LOG_LINES = 20;
+
+    static Path log(Path home, String name) {
+        return home.resolve("logs").resolve(name + ".log");
+    }
+
+    static boolean isReady(Service service) {
+        try {
+            return service.isReady();
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    void start(Service service, Consumer<String> progress) {
+        var began = System.nanoTime();
+        try {
+            var running = processes.running(service.name());
+            if (running.isPresent() && isReady(service)) {
+                progress.accept("%-13s runs already".formatted(service.name()));
+                return;
+            }
+            var entry = running.isPresent() ? running.get() : spawn(service);
+            awaitReady(service, entry);
+            service.afterReady();
+            var seconds = (System.nanoTime() - began) / 1e9;
+            processes.ready(entry, Math.round(seconds * 10) / 10.0);
+            progress.accept(String.format(Locale.ROOT, "%-13s ready after %.1f s", service.name(), seconds));
+        } catch (StackException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException(service.name() + " was interrupted while it started.", e);
+        } catch (Exception e) {
+            throw new StackException(service.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private ProcessTable.Entry spawn(Service service) throws IOException, InterruptedException {
+        service.prepare();
+        var log = log(home, service.name());
+        if (Files.exists(log)) {
+            Files.move(
+                    log,
+                    log.resolveSibling(service.name() + ".1.log"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        // A session of its own: the end of a terminal must not end the servers.
+        var command = new ArrayList<>(List.of("setsid"));
+        command.addAll(service.command());
+        var builder = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(service.environment());
+        return processes.add(service.name(), builder.start().pid());
+    }
+
+    private void awaitReady(Service service, ProcessTable.Entry entry) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady(service)) {
+            if (!entry.isAlive()) {
+                processes.remove(service.name());
+                throw new StackException("%s ended before it was ready. The last lines of %s:%n%s"
+                        .formatted(service.name(), log(home, service.name()), lastLines(log(home, service.name()))));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StackException("%s was not ready after %d s. The last lines of %s:%n%s"
+                        .formatted(
+                                service.name(),
+                                PATIENCE.toSeconds(),
+                                log(home, service.name()),
+                                lastLines(log(home, service.name()))));
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    static String lastLines(Path log) {
+        try {
+            var lines =
+                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(no log)";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.stack.feed.LoadCommand;
+import dev.crossdock.stack.feed.SimulateCommand;
+import dev.crossdock.stack.settings.StackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line; every command is listed here and nowhere else. */
+@Command(
+        name = "crossdock",
+        version = "crossdock 0.1.0",
+        mixinStandardHelpOptions = true,
+        description = "A customer data platform that gives every workload the transport that fits it.",
+        footer = {
+            "",
+            "Run by the script itself: 'bench NAME' (one benchmark beside its baselines), 'test' (the whole test suite)."
+        },
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            LogsCommand.class,
+            GroupsCommand.class,
+            LoadCommand.class,
+            SimulateCommand.class,
+            HelpCommand.class
+        })
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(command.getColorScheme().errorText("crossdock: " + explain(failure)));
+            return 1;
+        });
+    }
+
+    private static String explain(Exception failure) {
+        return failure instanceof StackException || failure.getMessage() != null
+                ? failure.getMessage()
+                : failure.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.stack.process.Linux;
+import dev.crossdock.stack.service.Service;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What must hold before anything starts; each failure is one line that says what to change. */
+record Preflight(Path home) {
+
+    private static final long LEAST_DISK_MIB = 2048;
+
+    void check(List<Service> starting) {
+        if (starting.isEmpty()) {
+            return;
+        }
+        checkJava(Runtime.version().feature());
+        checkDisk(freeMiB());
+        checkMemory(starting, Linux.availableMiB());
+        starting.forEach(Preflight::checkPorts);
+    }
+
+    static void checkJava(int feature) {
+        if (feature < 17) {
+            throw new StackException("Java %d is too old; install a JDK 17 or newer.".formatted(feature));
+        }
+    }
+
+    void checkDisk(long free) {
+        if (free < LEAST_DISK_MIB) {
+            throw new StackException("Only %d MiB of disk are free at %s; the stack needs %d MiB."
+                    .formatted(free, home, LEAST_DISK_MIB));
+        }
+    }
+
+    static void checkMemory(List<Service> starting, long available) {
+        var needed = starting.stream().mapToLong(Service::expectedMiB).sum();
+        if (available < needed) {
+            throw new StackException(
+                    "Only %d MiB of memory are available; what is to be started needs about %d MiB. Close something, or start less with --only."
+                            .formatted(available, needed));
+        }
+    }
+
+    static void checkPorts(Service service) {
+        for (int port : service.ports()) {
+            if (!Linux.isFree(port)) {
+                throw new StackException(
+                        "Port %d, which %s needs, is taken%s. Free it, or shift all ports with CROSSDOCK_PORT_OFFSET."
+                                .formatted(
+                                        port,
+                                        service.name(),
+                                        Linux.listener(port)
+                                                .map(who -> " by " + who)
+                                                .orElse("")));
+            }
+        }
+    }
+
+    private long freeMiB() {
+        try {
+            return Files.getFileStore(home).getUsableSpace() / (1024 * 1024);
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.stack.process.Linux;
+import dev.crossdock.stack.process.ProcessTable;
+import dev.crossdock.stack.process.ProcessTable.Entry;
+import dev.crossdock.stack.service.Folders;
+import dev.crossdock.stack.service.Service;
+import dev.crossdock.stack.service.ServiceTable;
+import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.settings.Secrets;
+import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** A stack of servers that can be started, asked and stopped; commands and tests drive it alike. */
+public final class Stack {
+
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final ServiceTable services;
+    private final ProcessTable processes;
+
+    /** The stack of these settings. */
+    public Stack(Settings settings) {
+        this.settings = settings;
+        this.secrets = new Secrets(settings.home());
+        this.services = new ServiceTable(settings, secrets);
+        this.processes = new ProcessTable(settings.home().resolve("run"));
+    }
+
+    /** A stack of its own, say for a test, in a home folder and with ports shifted by an offset. */
+    public static Stack at(Path home, int portOffset) {
+        return new Stack(Settings.of(Settings.findRoot(), home, portOffset, Map.of()));
+    }
+
+    /** What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped} or {@code external}. */
+    public record ServiceStatus(
+            String name, String state, Long pid, Integer port, Double startSeconds, Long residentMiB) {}
+
+    /** What the stack is doing. */
+    public record Status(boolean ready, String server, String url, List<ServiceStatus> services) {
+
+        /** The resident memory of all services. */
+        public long residentMiB() {
+            return services.stream()
+                    .filter(service -> service.residentMiB() != null)
+                    .mapToLong(ServiceStatus::residentMiB)
+                    .sum();
+        }
+    }
+
+    /** Starts everything and returns when it is ready. */
+    public void up() {
+        up(List.of(), line -> {});
+    }
+
+    /**
+     * Starts the named services and what they need, all for no names, and returns when they are ready. Services that run
+     * already are kept.
+     *
+     * @param progress gets one line per service
+     * @throws StackException if something has to be changed first, or a service ended before it was ready
+     */
+    public void up(Collection<String> names, Consumer<String> progress) {
+        var selected = services.select(names);
+        var external = selected.stream().filter(services::isExternal).toList();
+        external.forEach(service -> progress.accept("%-13s external".formatted(service.name())));
+        var own =
+                selected.stream().filter(service -> !external.contains(service)).toList();
+        var starting = own.stream()
+                .filter(service -> processes.running(service.name()).isEmpty())
+                .toList();
+        makeHome();
+        new Preflight(settings.home()).check(starting);
+        secrets.logins();
+        startAll(own, progress);
+    }
+
+    private void startAll(List<Service> own, Consumer<String> progress) {
+        var pool = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "start");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            var started = new HashMap<String, CompletableFuture<Void>>();
+            for (var service : own) {
+                var needs = service.needs().stream()
+                        .map(started::get)
+                        .filter(need -> need != null)
+                        .toArray(CompletableFuture<?>[]::new);
+                started.put(
+                        service.name(),
+                        CompletableFuture.allOf(needs)
+                                .thenRunAsync(
+                                        () -> new Launch(settings.home(), processes).start(service, progress), pool));
+            }
+            CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackException known ? known : e;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Asks every service how it is. */
+    public Status status() {
+        var list = services.all().parallelStream().map(this::statusOf).toList();
+        var known = list.stream()
+                .filter(service -> !service.state().equals("stopped"))
+                .toList();
+        var ready = !known.isEmpty()
+                && known.stream()
+                        .allMatch(service -> List.of("ready", "external").contains(service.state()));
+        return new Status(ready, "payara-micro", url(), list);
+    }
+
+    private ServiceStatus statusOf(Service service) {
+        var port = service.ports().get(0);
+        if (services.isExternal(service)) {
+            return new ServiceStatus(service.name(), "external", null, null, null, null);
+        }
+        var entry = processes.find(service.name());
+        if (entry.isEmpty()) {
+            return new ServiceStatus(service.name(), "stopped", null, port, null, null);
+        }
+        var pid = entry.get().pid();
+        if (!entry.get().isAlive()) {
+            return new ServiceStatus(service.name(), "died", pid, port, null, null);
+        }
+        return new ServiceStatus(
+                service.name(),
+                Launch.isReady(service) ? "ready" : "starting",
+                pid,
+                port,
+                entry.get().startSeconds(),
+                Linux.residentMiB(pid));
+    }
+
+    /** Stops everything, the application first. */
+    public void down() {
+        down(line -> {});
+    }
+
+    /** Stops everything, the application first, with a line per service. */
+    public void down(Consumer<String> progress) {
+        var all = new ArrayList<>(services.all());
+        var application = all.remove(all.size() - 1);
+        stop(application, progress);
+        all.parallelStream().forEach(service -> stop(service, progress));
+    }
+
+    /** Deletes the data, logs and secrets of a stopped stack; the build stamp stays. */
+    public void wipe() {
+        try {
+            for (var name : List.of("data", "conf", "logs", "run", "payara-micro", "cds", "bin")) {
+                Folders.delete(settings.home().resolve(name));
+            }
+            Files.deleteIfExists(settings.home().resolve("secrets.properties"));
+            Files.deleteIfExists(secrets.credentialsFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stop(Service service, Consumer<String> progress) {
+        processes.find(service.name()).ifPresent(entry -> {
+            var alive = entry.isAlive();
+            entry.stop(service.stopSignal(), PATIENCE_TO_STOP);
+            processes.remove(service.name());
+            if (alive) {
+                progress.accept("%-13s stopped".formatted(service.name()));
+            }
+        });
+    }
+
+    /** Ends one service without any warning, as a power failure would; {@link #up()} brings it back. */
+    public void kill(String name) {
+        processes.running(services.named(name).name()).ifPresent(entry -> entry.stop("KILL", PATIENCE_TO_STOP));
+    }
+
+    /** The process of a service, if it runs. */
+    public java.util.Optional<Entry> process(String name) {
+        return processes.running(services.named(name).name());
+    }
+
+    /** The log file of a service. */
+    public Path log(String name) {
+        return Launch.log(settings.home(), services.named(name).name());
+    }
+
+    /** Where the application answers. */
+    public String url() {
+        return "http://127.0.0.1:" + settings.port(Port.APPLICATION);
+    }
+
+    /** The configuration keys with which the application finds every server, as {@code crossdock.…} to value. */
+    public Map<String, String> applicationSettings() {
+        return services.applicationSettings();
+    }
+
+    /** Whether the demo users were made by an earlier start. */
+    public boolean hasLogins() {
+        return secrets.hasLogins();
+    }
+
+    /** The demo users by role. */
+    public Map<String, Secrets.Login> logins() {
+        return secrets.logins();
+    }
+
+    /** Where everything is. */
+    public Settings settings() {
+        return settings;
+    }
+
+    private void makeHome() {
+        try {
+            for (var name : List.of("data", "conf", "logs", "run", "cds")) {
+                Files.createDirectories(settings.home().resolve(name));
+            }
+        } catch (IOException e) {
+            throw new StackException("Cannot write to " + settings.home() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.stack.feed.ApiClient;
+import dev.crossdock.stack.feed.Demo;
+import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start the stack, wait until it is ready, print where everything is. What runs already is kept.")
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--demo", description = "Also play the built-in retailer through everything that exists.")
+    private boolean demo;
+
+    @Option(
+            names = "--server",
+            defaultValue = "payara-micro",
+            description = "The application server: ${DEFAULT-VALUE} is the one available.")
+    private String server;
+
+    @Option(names = "--only", split = ",", description = "Start these services, and what they need.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print the status as JSON at the end.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!server.equals("payara-micro")) {
+            throw new StackException("There is no server \"%s\" yet; use --server payara-micro.".formatted(server));
+        }
+        var began = System.nanoTime();
+        var stack = new Stack(Settings.ofThisProcess());
+        var first = !stack.hasLogins();
+        stack.up(only, line -> {
+            synchronized (this) {
+                var elapsed = Duration.ofNanos(System.nanoTime() - began);
+                System.err.println(String.format(Locale.ROOT, "%5.1f s  %s", elapsed.toMillis() / 1e3, line));
+            }
+        });
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var status = stack.status();
+        if (json) {
+            System.out.println(StatusCommand.JSON.writeValueAsString(status));
+        } else {
+            print(stack, status, seconds, first);
+        }
+        if (demo) {
+            new Demo(ApiClient.ofThisStack(), System.out).play();
+        }
+        return 0;
+    }
+
+    private void print(Stack stack, Stack.Status status, double seconds, boolean first) {
+        System.out.printf(Locale.ROOT, "%nReady in %.1f s, %d MiB resident in all.%n", seconds, status.residentMiB());
+        System.out.printf(
+                "%n  console   %s/%n  API       %s/api%n  health    %s/health/ready%n",
+                status.url(), status.url(), status.url());
+        var credentials = stack.settings().home().resolve("credentials.json");
+        if (first) {
+            System.out.printf("%n  Sign in (printed only now, kept in %s):%n", credentials);
+            stack.logins()
+                    .forEach((role, login) -> System.out.printf("    %-15s %s%n", login.user(), login.password()));
+        } else {
+            System.out.printf("%n  Users and passwords are in %s%n", credentials);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line of Crossdock, and the stack of servers it starts; tests enter by {@link dev.crossdock.stack.Stack}. */
+package dev.crossdock.stack;

@@ -1,0 +1,82 @@
+package dev.crossdock.stack.service;
+
+import dev.crossdock.stack.settings.Port;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+/** The broker of background work. */
+record Artemis(Site site) implements Service {
+
+    private static final String USER = "crossdock";
+
+    @Override
+    public String name() {
+        return "artemis";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(site.port(Port.ARTEMIS));
+    }
+
+    @Override
+    public int expectedMiB() {
+        return 120;
+    }
+
+    @Override
+    public String externalKey() {
+        return "crossdock.artemis.url";
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Files.createDirectories(site.data(name()));
+    }
+
+    @Override
+    public List<String> command() {
+        var module = site.settings().module("artemis");
+        // The jar, not the folder of classes: class archives hold jars only.
+        var jar = module.resolve("target/crossdock-artemis-0.1.0.jar");
+        var own = Files.exists(jar) ? jar : module.resolve("target/classes");
+        return site.java(
+                name(),
+                "160m",
+                List.of(
+                        "-Dlogback.configurationFile=" + module.resolve("logback.xml"),
+                        "-Dcrossdock.artemis.port=" + site.port(Port.ARTEMIS),
+                        "-Dcrossdock.artemis.data=" + site.data(name()),
+                        "-cp",
+                        own + ":" + site.built("artemis", "classpath.txt"),
+                        "dev.crossdock.artemis.Main",
+                        module.resolve("broker.xml").toUri().toString()));
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("CROSSDOCK_ARTEMIS_USER", USER, "CROSSDOCK_ARTEMIS_PASSWORD", password());
+    }
+
+    @Override
+    public boolean isReady() throws IOException {
+        return Probe.accepts(site.port(Port.ARTEMIS));
+    }
+
+    @Override
+    public Map<String, String> applicationSettings() {
+        return Map.of(
+                "crossdock.artemis.url",
+                "tcp://127.0.0.1:" + site.port(Port.ARTEMIS),
+                "crossdock.artemis.user",
+                USER,
+                "crossdock.artemis.password",
+                password());
+    }
+
+    private String password() {
+        return site.secrets().secret("artemis.password");
+    }
+}

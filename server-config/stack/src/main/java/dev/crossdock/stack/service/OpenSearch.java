@@ -1,0 +1,118 @@
+package dev.crossdock.stack.service;
+
+import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** The search engine, one node. */
+record OpenSearch(Site site) implements Service {
+
+    @Override
+    public String name() {
+        return "opensearch";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(site.port(Port.OPENSEARCH), site.port(Port.OPENSEARCH_TRANSPORT));
+    }
+
+    @Override
+    public int expectedMiB() {
+        return 450;
+    }
+
+    @Override
+    public String externalKey() {
+        return "crossdock.opensearch.url";
+    }
+
+    @Override
+    public boolean refusesRoot() {
+        return true;
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        if (Runtime.version().feature() > 23) {
+            throw new StackException(
+                    "OpenSearch 2.19 needs the security manager, which Java %d no longer has: use a JDK"
+                                    .formatted(Runtime.version().feature())
+                            + " 17 to 23, or set crossdock.opensearch.url to a server of yours.");
+        }
+        var data = site.data(name());
+        var temporary = data.resolve("tmp");
+        Files.createDirectories(temporary);
+        var module = site.settings().module("opensearch");
+        site.fill(
+                module.resolve("opensearch.yml"),
+                site.conf(name()).resolve("opensearch.yml"),
+                Map.of(
+                        "port", site.port(Port.OPENSEARCH),
+                        "transportPort", site.port(Port.OPENSEARCH_TRANSPORT),
+                        "data", data.resolve("nodes"),
+                        "logs", data.resolve("logs")));
+        Files.copy(
+                module.resolve("log4j2.properties"),
+                site.conf(name()).resolve("log4j2.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
+        site.handOver(data);
+        site.handOver(site.conf(name()));
+    }
+
+    @Override
+    public List<String> command() {
+        var distribution = distribution();
+        return site.unprivileged(List.of(
+                Site.javaBinary(),
+                "-Xms256m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.security.manager=allow",
+                "-Djava.io.tmpdir=" + site.data(name()).resolve("tmp"),
+                "-Dlog4j.shutdownHookEnabled=false",
+                "-Dlog4j2.disable.jmx=true",
+                "-Dio.netty.noUnsafe=true",
+                "-Dio.netty.allocator.numDirectArenas=0",
+                "-Djna.nosys=true",
+                "-Dopensearch.path.home=" + distribution,
+                "-Dopensearch.path.conf=" + site.conf(name()),
+                "-Dopensearch.distribution.type=zip",
+                "-Dopensearch.bundled_jdk=false",
+                "-cp",
+                distribution.resolve("lib") + "/*",
+                "org.opensearch.bootstrap.OpenSearch"));
+    }
+
+    @Override
+    public boolean isReady() throws IOException {
+        return Probe.httpStatus(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s") == 200;
+    }
+
+    @Override
+    public Map<String, String> applicationSettings() {
+        return Map.of("crossdock.opensearch.url", url());
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + site.port(Port.OPENSEARCH);
+    }
+
+    private Path distribution() {
+        var target = site.settings().module("opensearch").resolve("target");
+        try (var folders = Files.list(target)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("opensearch-"))
+                    .findFirst()
+                    .orElseThrow(IOException::new);
+        } catch (IOException e) {
+            throw new StackException("No OpenSearch in " + target + "; build first: mvn package -DskipTests", e);
+        }
+    }
+}

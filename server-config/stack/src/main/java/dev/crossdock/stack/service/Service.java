@@ -1,0 +1,60 @@
+package dev.crossdock.stack.service;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** One server of the stack: what it needs, how it is started, and how one knows that it is ready. */
+public interface Service {
+
+    /** The name in commands, files and reports. */
+    String name();
+
+    /** What it listens on; the first port is the one that is reported. */
+    List<Integer> ports();
+
+    /** The resident memory to expect, in MiB. */
+    int expectedMiB();
+
+    /** The services that must be ready before. */
+    default List<String> needs() {
+        return List.of();
+    }
+
+    /** The configuration key by which a user points at a server of their own. */
+    default String externalKey() {
+        return "";
+    }
+
+    /** Writes configuration and makes data folders; called only when the service is about to start. */
+    void prepare() throws IOException, InterruptedException;
+
+    /** The command line. */
+    List<String> command();
+
+    /** Environment variables of the process. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** Whether the server answers as it should; an exception means "not yet". */
+    boolean isReady() throws Exception;
+
+    /** What follows once the server answers for the first time. */
+    default void afterReady() throws Exception {}
+
+    /** Whether the server refuses to run as root. */
+    default boolean refusesRoot() {
+        return false;
+    }
+
+    /** The signal that ends it in an orderly way. */
+    default String stopSignal() {
+        return "TERM";
+    }
+
+    /** The keys by which the application finds it. */
+    default Map<String, String> applicationSettings() {
+        return Map.of();
+    }
+}

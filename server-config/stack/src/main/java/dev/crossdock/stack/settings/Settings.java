@@ -1,0 +1,125 @@
+package dev.crossdock.stack.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What the user decided: the folders, the port offset, and the keys of {@code crossdock.properties}, each of which an
+ * environment variable ({@code crossdock.s3.access-key} as {@code CROSSDOCK_S3_ACCESS_KEY}) overrides.
+ */
+public final class Settings {
+
+    private final Path root;
+    private final Path home;
+    private final int portOffset;
+    private final Map<String, String> environment;
+    private final Properties file;
+
+    private Settings(Path root, Path home, int portOffset, Map<String, String> environment, Properties file) {
+        this.root = root.toAbsolutePath().normalize();
+        this.home = home.toAbsolutePath().normalize();
+        this.portOffset = portOffset;
+        this.environment = environment;
+        this.file = file;
+    }
+
+    /** The settings of this process: environment, system properties, and {@code crossdock.properties}. */
+    public static Settings ofThisProcess() {
+        var environment = System.getenv();
+        var root = findRoot();
+        var home = System.getProperty("crossdock.home", environment.getOrDefault("CROSSDOCK_HOME", ".crossdock"));
+        return of(root, Path.of(home), offset(environment.get("CROSSDOCK_PORT_OFFSET")), environment);
+    }
+
+    /** Settings for a stack of its own, say of a test, beside any other on the machine. */
+    public static Settings of(Path root, Path home, int portOffset, Map<String, String> environment) {
+        return new Settings(
+                root, home, portOffset, Map.copyOf(environment), read(root.resolve("crossdock.properties")));
+    }
+
+    /** The folder of the source tree, found upwards from the working directory unless {@code crossdock.root} names it. */
+    public static Path findRoot() {
+        var named = System.getProperty("crossdock.root");
+        if (named != null) {
+            return Path.of(named);
+        }
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("server-config/stack"))) {
+                return folder;
+            }
+        }
+        throw new StackException("The source tree of Crossdock was not found; run ./crossdock from its folder.");
+    }
+
+    /** The folder of the source tree. */
+    public Path root() {
+        return root;
+    }
+
+    /** The folder of one module under {@code server-config}. */
+    public Path module(String name) {
+        return root.resolve("server-config").resolve(name);
+    }
+
+    /** The folder for data, logs, and secrets. */
+    public Path home() {
+        return home;
+    }
+
+    /** The number that is added to every default port. */
+    public int portOffset() {
+        return portOffset;
+    }
+
+    /** The port in use after the offset. */
+    public int port(Port port) {
+        return port == Port.APPLICATION
+                ? configured("crossdock.http.port").map(Integer::parseInt).orElse(port.number() + portOffset)
+                : port.number() + portOffset;
+    }
+
+    /** The value the user gave for a key, if any. */
+    public Optional<String> configured(String key) {
+        return Optional.ofNullable(environment.get(variable(key)))
+                .or(() -> Optional.ofNullable(file.getProperty(key)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** The environment variable of a configuration key, by the rule of MicroProfile Config. */
+    public static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static int offset(String text) {
+        if (text == null || text.isBlank()) {
+            return 0;
+        }
+        try {
+            var offset = Integer.parseInt(text.strip());
+            if (offset < 0 || offset > 40_000) {
+                throw new NumberFormatException();
+            }
+            return offset;
+        } catch (NumberFormatException e) {
+            throw new StackException(
+                    "CROSSDOCK_PORT_OFFSET is \"%s\"; use a number from 0 to 40000.".formatted(text), e);
+        }
+    }
+
+    private static Properties read(Path path) {
+        var properties = new Properties();
+        if (Files.exists(path)) {
+            try (var reader = Files.newBufferedReader(path)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new StackException("Cannot read " + path + ": " + e.getMessage(), e);
+            }
+        }
+        return properties;
+    }
+}
