@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Starts one service as a process that outlives this one, and waits until it is ready. */
 record Launch(Path home, ProcessTable processes) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int LOG_LINES = 20;
 
     static Path log(Path home, String name) {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +98,7 @@ public final class Stack {
             return thread;
         });
         try {
-            var started = new HashMap<String, CompletableFuture<Void>>();
+            var started = new LinkedHashMap<String, CompletableFuture<Void>>();
             for (var service : own) {
                 var needs = service.needs().stream()
                         .map(started::get)
@@ -110,8 +110,15 @@ public final class Stack {
                                 .thenRunAsync(
                                         () -> new Launch(settings.home(), processes).start(service, progress), pool));
             }
-            CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new))
-                    .join();
+            var all = CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new));
+            // The first failure ends the wait; the others go on in their own processes.
+            started.values()
+                    .forEach(one -> one.whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            all.completeExceptionally(failure);
+                        }
+                    }));
+            all.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackException known ? known : e;
         } finally {

@@ -1,0 +1,2 @@
+/** Tests of the launcher that need no server. */
+package dev.crossdock.stack;

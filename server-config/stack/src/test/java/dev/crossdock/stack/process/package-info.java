@@ -1,0 +1,2 @@
+/** Tests of the launcher's process. */
+package dev.crossdock.stack.process;

@@ -1,0 +1,57 @@
+package dev.crossdock.stack.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crossdock.stack.settings.Secrets;
+import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceTableTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void the_slowest_service_starts_first_and_the_application_last() {
+        var names = table(Map.of()).all().stream().map(Service::name).toList();
+
+        assertThat(names).startsWith("opensearch").endsWith("application");
+    }
+
+    @Test
+    void a_selection_brings_what_it_needs() {
+        var names = table(Map.of()).select(List.of("application")).stream()
+                .map(Service::name)
+                .toList();
+
+        assertThat(names).containsExactly("postgresql", "kafka", "application");
+    }
+
+    @Test
+    void an_unknown_name_is_answered_with_the_known_ones() {
+        assertThatThrownBy(() -> table(Map.of()).select(List.of("postgres")))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("\"postgres\"")
+                .hasMessageContaining("postgresql");
+    }
+
+    @Test
+    void a_server_of_the_user_is_not_ours_to_start_and_reaches_the_application() {
+        var table = table(Map.of("CROSSDOCK_KAFKA_BOOTSTRAP", "broker:9092"));
+
+        assertThat(table.isExternal(table.named("kafka"))).isTrue();
+        assertThat(table.isExternal(table.named("postgresql"))).isFalse();
+        assertThat(table.applicationSettings()).containsEntry("crossdock.kafka.bootstrap", "broker:9092");
+        assertThat(table.named("application").environment()).containsEntry("CROSSDOCK_KAFKA_BOOTSTRAP", "broker:9092");
+    }
+
+    private ServiceTable table(Map<String, String> environment) {
+        return new ServiceTable(Settings.of(home, home, 0, environment), new Secrets(home));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the launcher's service. */
+package dev.crossdock.stack.service;

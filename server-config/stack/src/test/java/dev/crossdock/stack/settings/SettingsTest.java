@@ -1,0 +1,46 @@
+package dev.crossdock.stack.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void the_offset_shifts_every_port() {
+        var settings = Settings.of(root, root.resolve("home"), 1000, Map.of());
+
+        assertThat(settings.port(Port.KAFKA)).isEqualTo(20092);
+        assertThat(settings.port(Port.APPLICATION)).isEqualTo(9080);
+    }
+
+    @Test
+    void the_port_of_the_application_can_be_set_alone() {
+        var settings = Settings.of(root, root.resolve("home"), 1000, Map.of("CROSSDOCK_HTTP_PORT", "80"));
+
+        assertThat(settings.port(Port.APPLICATION)).isEqualTo(80);
+    }
+
+    @Test
+    void the_environment_wins_over_the_file_and_blank_counts_as_nothing() throws Exception {
+        Files.writeString(
+                root.resolve("crossdock.properties"),
+                "crossdock.s3.access-key=file\ncrossdock.kafka.bootstrap=broker:9092\n");
+        var settings = Settings.of(
+                root,
+                root.resolve("home"),
+                0,
+                Map.of("CROSSDOCK_S3_ACCESS_KEY", "environment", "CROSSDOCK_ARTEMIS_URL", " "));
+
+        assertThat(settings.configured("crossdock.s3.access-key")).contains("environment");
+        assertThat(settings.configured("crossdock.kafka.bootstrap")).contains("broker:9092");
+        assertThat(settings.configured("crossdock.artemis.url")).isEmpty();
+    }
+}

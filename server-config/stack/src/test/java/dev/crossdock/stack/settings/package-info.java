@@ -1,0 +1,2 @@
+/** Tests of the launcher's settings. */
+package dev.crossdock.stack.settings;
