@@ -1,0 +1,121 @@
+package dev.crossdock.platform;
+
+import dev.crossdock.stack.Stack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A stack of this build's own, beside any other that runs on the machine, started once for all tests of a run. */
+final class Platform {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+    private static final int PORT_OFFSET = 20_000;
+    private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
+    private static Platform running;
+
+    final Stack stack = Stack.at(Path.of("target", "platform", ".crossdock").toAbsolutePath(), PORT_OFFSET);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** The running stack. */
+    static synchronized Platform running() {
+        if (running == null) {
+            Platform platform = new Platform();
+            platform.stack.down();
+            platform.stack.wipe();
+            Runtime.getRuntime().addShutdownHook(new Thread(platform.stack::down));
+            platform.start();
+            running = platform;
+        }
+        return running;
+    }
+
+    /** Starts what does not run; returns when it is ready. */
+    void start() {
+        stack.up(PARTS, System.out::println);
+    }
+
+    HttpResponse<String> get(String role, String path) {
+        return send(request(role, path).GET());
+    }
+
+    JsonNode json(String role, String path) {
+        HttpResponse<String> response = get(role, path);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> post(String role, String path) {
+        return send(request(role, path).POST(BodyPublishers.noBody()));
+    }
+
+    HttpResponse<String> event(Object event) {
+        return send(request("producer", "/api/events")
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString(event.toString())));
+    }
+
+    HttpResponse<String> events(List<ObjectNode> events) {
+        return send(request("producer", "/api/events")
+                .header("Content-Type", "application/cloudevents-batch+json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(events))));
+    }
+
+    /** A valid event that gives a customer this revision. */
+    static ObjectNode profile(String customer, long revision) {
+        ObjectNode event = JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("type", "customer.profile-changed")
+                .put("source", "/platform-test")
+                .put("id", customer + "-" + revision)
+                .put("time", "2026-03-01T12:00:00Z")
+                .put("datacontenttype", "application/json");
+        event.putObject("data")
+                .put("customerId", customer)
+                .put("revision", revision)
+                .put("givenName", "Test")
+                .put("email", customer + ".r" + revision + "@example.org")
+                .put("country", "FR");
+        return event;
+    }
+
+    private HttpRequest.Builder request(String role, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(stack.url() + path)).timeout(Duration.ofSeconds(30));
+        if (!role.isEmpty()) {
+            var login = stack.logins().get(role);
+            String pair = login.user() + ":" + login.password();
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
