@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,10 +38,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class JdbcSink {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long POLL_MILLIS = 5;
     private static final int LOOKS_BETWEEN_CHECKS = 200;
-    private static final int TASKS = Integer.getInteger("crossdock.bench.sink-tasks", 2);
+    private static final int TASKS = 2;
     private static final String TABLE = """
             create table %1$s.sink (
                 customerid text primary key, revision bigint not null, givenname text, familyname text, email text,
@@ -62,22 +65,25 @@ final class JdbcSink {
     }
 
     /**
-     * Lets the connector write the set into its own table. The connector starts paused, on the set's first offsets; the
-     * time runs from the first row that can be seen to the last.
+     * Lets the connector write two sets that follow each other in the topic into its own table. The time runs from the
+     * last row of the first set, when everything has started and is warm, to the last row of the second.
      */
-    Duration run(RecordSet set) {
+    Duration run(RecordSet warmUp, RecordSet set) {
         Path folder = null;
         Process connect = null;
-        try (Connection connection = settings.database()) {
-            connection.createStatement().execute(TABLE.formatted(schema));
-            seek(set);
+        try (Connection connection = settings.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLE.formatted(schema));
+            seek(warmUp);
             folder = Files.createTempDirectory("crossdock-bench-connect");
             int port = freePort();
             connect = start(folder, port);
-            String connector = "http://127.0.0.1:" + port + "/connectors/" + name;
-            awaitPaused(connector, connect, folder);
-            call("PUT", connector + "/resume");
-            return watch(connection, set, connector);
+            String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
+            awaitStarted(status, connect, folder);
+            awaitComplete(connection, warmUp, status);
+            long started = System.nanoTime();
+            awaitComplete(connection, set, status);
+            return Duration.ofNanos(System.nanoTime() - started);
         } catch (IOException | SQLException | ExecutionException e) {
             throw new BenchException("debezium-jdbc-sink failed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -123,7 +129,6 @@ final class JdbcSink {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("name", name);
         request.put("config", configuration());
-        request.put("initial_state", "PAUSED");
         Path connector = Files.write(folder.resolve("connector.json"), JSON.writeValueAsBytes(request));
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -182,37 +187,26 @@ final class JdbcSink {
         return configuration;
     }
 
-    private Duration watch(Connection connection, RecordSet set, String connector)
+    private void awaitComplete(Connection connection, RecordSet set, String status)
             throws SQLException, IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long first = 0;
         for (long looks = 1; !complete(connection, set); looks++) {
-            if (first == 0 && any(connection)) {
-                first = System.nanoTime();
-            }
             if (looks % LOOKS_BETWEEN_CHECKS == 0) {
-                check(connector, deadline);
+                check(status, deadline);
             }
             ConsumerGroups.pauseFor(POLL_MILLIS);
         }
-        return Duration.ofNanos(System.nanoTime() - first);
     }
 
-    private void check(String connector, long deadline) throws IOException, InterruptedException {
+    private static void check(String status, long deadline) throws IOException, InterruptedException {
         if (System.nanoTime() > deadline) {
             throw new BenchException("the connector did not get through the records");
         }
-        for (JsonNode task : call("GET", connector + "/status").path("tasks")) {
+        for (JsonNode task : get(status).path("tasks")) {
             if (task.path("state").asString().equals("FAILED")) {
                 throw new BenchException(
                         "the connector failed: " + task.path("trace").asString());
             }
-        }
-    }
-
-    private boolean any(Connection connection) throws SQLException {
-        try (ResultSet row = connection.createStatement().executeQuery("select 1 from " + schema + ".sink limit 1")) {
-            return row.next();
         }
     }
 
@@ -233,36 +227,33 @@ final class JdbcSink {
         return true;
     }
 
-    private void awaitPaused(String connector, Process connect, Path folder) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (true) {
+    private static void awaitStarted(String status, Process connect, Path folder)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!answers(status)) {
             if (!connect.isAlive() || System.nanoTime() > deadline) {
                 throw new BenchException("Kafka Connect did not start:\n"
                         + Files.readString(folder.resolve("connect.log"), StandardCharsets.UTF_8));
-            }
-            try {
-                JsonNode tasks = call("GET", connector + "/status").path("tasks");
-                if (tasks.size() == TASKS) {
-                    return;
-                }
-            } catch (IOException | BenchException e) {
-                // not up yet
             }
             ConsumerGroups.pauseFor(100);
         }
     }
 
-    private static JsonNode call(String method, String uri) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(uri))
-                                .method(method, HttpRequest.BodyPublishers.noBody())
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
+    private static boolean answers(String status) throws InterruptedException {
+        try {
+            return get(status).path("tasks").size() == TASKS;
+        } catch (IOException | BenchException notYet) {
+            return false;
+        }
+    }
+
+    private static JsonNode get(String uri) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
             throw new BenchException(uri + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return JSON.readTree(answer.body().isBlank() ? "{}" : answer.body());
+        return JSON.readTree(answer.body());
     }
 
     private static int freePort() throws IOException {
