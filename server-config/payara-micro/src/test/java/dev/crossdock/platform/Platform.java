@@ -34,9 +34,11 @@ final class Platform {
     /** The running stack. */
     static synchronized Platform running() {
         if (running == null) {
+            // What an interrupted run left behind; its passwords go with it, so the stack is made anew after that.
+            Stack leftover = new Platform().stack;
+            leftover.down();
+            leftover.wipe();
             Platform platform = new Platform();
-            platform.stack.down();
-            platform.stack.wipe();
             Runtime.getRuntime().addShutdownHook(new Thread(platform.stack::down));
             platform.start();
             running = platform;
