@@ -66,7 +66,7 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
-    private final Settings settings = Settings.fromEnvironment();
+    private final Settings settings = Settings.ofThisStack();
     private final Report report = new Report("ingest");
     private int run;
 

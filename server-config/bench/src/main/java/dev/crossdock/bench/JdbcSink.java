@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -262,7 +263,7 @@ final class JdbcSink {
         }
     }
 
-    private static void stop(Process connect) {
+    private static void stop(@Nullable Process connect) {
         if (connect == null) {
             return;
         }
@@ -277,7 +278,7 @@ final class JdbcSink {
         }
     }
 
-    private static void delete(Path folder) {
+    private static void delete(@Nullable Path folder) {
         if (folder == null) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,7 @@ public final class Main {
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof BenchException) {
+            if (failure instanceof BenchException || failure instanceof StackException) {
                 command.getErr().println(failure.getMessage());
             } else {
                 failure.printStackTrace(command.getErr());

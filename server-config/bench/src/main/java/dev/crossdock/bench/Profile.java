@@ -2,20 +2,25 @@ package dev.crossdock.bench;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** One row of the raw baseline, decoded in one pass; objects stay the JSON text that they came as. */
-record Profile(String customerId, long revision, String time, String[] columns) {
+record Profile(
+        String customerId,
+        long revision,
+        String time,
+        @Nullable String[] columns) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int COLUMNS = 8;
 
     static Profile decode(ConsumerRecord<String, byte[]> found) {
         byte[] value = found.value();
-        String[] columns = new String[COLUMNS];
+        @Nullable String[] columns = new String[COLUMNS];
         long revision = 0;
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), value)) {
             parser.nextToken();

@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +59,7 @@ final class ProjectionBench implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
-    private final Settings settings = Settings.fromEnvironment();
+    private final Settings settings = Settings.ofThisStack();
     private final Report report = new Report("projection");
 
     @Override
@@ -79,11 +81,16 @@ final class ProjectionBench implements Callable<Integer> {
                 + " its first poll to its last commit, into a copy of the product's table.");
         report.note(SINK + ": once, two tasks, into an empty table; its start and a warm-up of " + records / 5
                 + " records are not counted. All others were warmed up with these too.");
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:TieredStopAtLevel=1")) {
+            report.note(
+                    RAW + " ran in a JVM without its optimizing compiler (-XX:TieredStopAtLevel=1) and is faster than"
+                            + " this.");
+        }
         report.print(spec.commandLine().getOut(), json);
         return 0;
     }
 
-    private void play(ConsumerGroups groups) throws SQLException {
+    private void play(@Nullable ConsumerGroups groups) throws SQLException {
         try (Connection connection = settings.database()) {
             try {
                 RecordSet warmUp = warmUp(connection, groups);
@@ -97,7 +104,7 @@ final class ProjectionBench implements Callable<Integer> {
     }
 
     /** Lets every contestant's code be compiled before anything is measured. */
-    private RecordSet warmUp(Connection connection, ConsumerGroups groups) throws SQLException {
+    private RecordSet warmUp(Connection connection, @Nullable ConsumerGroups groups) throws SQLException {
         say("warming up");
         RecordSet set = produce(groups, Math.max(1, records / 5));
         copyTable(connection);
@@ -111,7 +118,8 @@ final class ProjectionBench implements Callable<Integer> {
     }
 
     /** Every contestant brings the same new records into the table. */
-    private void round(Connection connection, ConsumerGroups groups, int round, RecordSet warmUp) throws SQLException {
+    private void round(Connection connection, @Nullable ConsumerGroups groups, int round, RecordSet warmUp)
+            throws SQLException {
         say("round " + (round + 1) + " of " + rounds);
         RecordSet set = produce(groups, records);
         copyTable(connection);
@@ -132,7 +140,7 @@ final class ProjectionBench implements Callable<Integer> {
         compareContents(connection, set);
     }
 
-    private RecordSet produce(ConsumerGroups groups, long count) {
+    private RecordSet produce(@Nullable ConsumerGroups groups, long count) {
         if (groups != null) {
             groups.pauseMeasured();
         }

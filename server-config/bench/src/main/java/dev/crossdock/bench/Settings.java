@@ -1,5 +1,8 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.service.ServiceTable;
+import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.settings.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,22 +16,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the running stack is, as the launcher's environment variables {@code CROSSDOCK_…} say. */
-record Settings(Map<String, String> environment) {
-
-    private static final int HTTP_PORT = 8080;
-    private static final int KAFKA_PORT = 19092;
-    private static final int DATABASE_PORT = 15432;
+/**
+ * Where the running stack is: the same settings that the launcher hands to the application.
+ *
+ * @param application the application's configuration keys
+ * @param url where the application listens
+ */
+record Settings(Map<String, String> application, String url) {
 
     /** User and password of one role. */
     record Credentials(String user, String password) {}
 
-    static Settings fromEnvironment() {
-        return new Settings(System.getenv());
+    static Settings ofThisStack() {
+        var stack = dev.crossdock.stack.settings.Settings.ofThisProcess();
+        String url = stack.configured("crossdock.url").orElse("http://127.0.0.1:" + stack.port(Port.APPLICATION));
+        return new Settings(new ServiceTable(stack, new Secrets(stack.home())).applicationSettings(), url);
     }
 
     String kafkaBootstrap() {
-        return get("CROSSDOCK_KAFKA_BOOTSTRAP", "127.0.0.1:" + port(KAFKA_PORT));
+        return get("crossdock.kafka.bootstrap");
     }
 
     /** What every Kafka client of the benchmarks needs. */
@@ -39,22 +45,20 @@ record Settings(Map<String, String> environment) {
     }
 
     String api() {
-        String http = get("CROSSDOCK_HTTP_PORT", String.valueOf(port(HTTP_PORT)));
-        return get("CROSSDOCK_HTTP_URL", "http://127.0.0.1:" + http) + "/api";
+        return url + "/api";
     }
 
     String databaseUrl() {
-        return "jdbc:postgresql://" + get("CROSSDOCK_DATABASE_HOST", "127.0.0.1") + ":"
-                + get("CROSSDOCK_DATABASE_PORT", String.valueOf(port(DATABASE_PORT))) + "/"
-                + get("CROSSDOCK_DATABASE_NAME", "crossdock");
+        return "jdbc:postgresql://" + get("crossdock.database.host") + ":" + get("crossdock.database.port") + "/"
+                + get("crossdock.database.name");
     }
 
     String databaseUser() {
-        return get("CROSSDOCK_DATABASE_USER", "crossdock");
+        return get("crossdock.database.user");
     }
 
     String databasePassword() {
-        return get("CROSSDOCK_DATABASE_PASSWORD", "");
+        return get("crossdock.database.password");
     }
 
     Connection database() {
@@ -70,8 +74,7 @@ record Settings(Map<String, String> environment) {
 
     /** The sign-in of a role from the launcher's credentials file. */
     Credentials credentials(String role) {
-        Path file =
-                Path.of(get("CROSSDOCK_CREDENTIALS_FILE", get("CROSSDOCK_HOME", ".crossdock") + "/credentials.json"));
+        Path file = Path.of(get("crossdock.credentials-file"));
         try {
             JsonNode found =
                     JsonMapper.shared().readTree(Files.readAllBytes(file)).path(role);
@@ -85,12 +88,11 @@ record Settings(Map<String, String> environment) {
         }
     }
 
-    private int port(int normal) {
-        return normal + Integer.parseInt(get("CROSSDOCK_PORT_OFFSET", "0"));
-    }
-
-    private String get(String name, String otherwise) {
-        String value = environment.get(name);
-        return value == null || value.isBlank() ? otherwise : value;
+    private String get(String key) {
+        String value = application.get(key);
+        if (value == null) {
+            throw new BenchException("there is no setting " + key + "; start the stack with ./crossdock up");
+        }
+        return value;
     }
 }
