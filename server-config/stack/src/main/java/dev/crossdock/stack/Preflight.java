@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What must hold before anything starts; each failure is one line that says what to change. */
-record Preflight(Path home) {
+record Preflight(Path root, Path home) {
 
     private static final long LEAST_DISK_MIB = 2048;
 
@@ -17,15 +17,36 @@ record Preflight(Path home) {
         if (starting.isEmpty()) {
             return;
         }
-        checkJava(Runtime.version().feature());
+        checkJava(starting, Runtime.version().feature());
+        if (Linux.isRoot()) {
+            starting.stream().filter(Service::refusesRoot).forEach(this::checkOpenPath);
+        }
         checkDisk(freeMiB());
         checkMemory(starting, Linux.availableMiB());
         starting.forEach(Preflight::checkPorts);
     }
 
-    static void checkJava(int feature) {
+    static void checkJava(List<Service> starting, int feature) {
         if (feature < 17) {
             throw new StackException("Java %d is too old; install a JDK 17 or newer.".formatted(feature));
+        }
+        starting.stream().filter(service -> feature > service.newestJava()).forEach(service -> {
+            throw new StackException("%s runs on Java 17 to %d and this is Java %d: set JAVA_HOME to such a JDK, or %s."
+                    .formatted(service.name(), service.newestJava(), feature, service.externalKey()));
+        });
+    }
+
+    /**
+     * A server that refuses root runs as nobody, who must be able to walk to its files. The capability dac_override does
+     * not help: access(2), which these servers ask, ignores the capabilities of an ordinary user.
+     */
+    private void checkOpenPath(Service service) {
+        for (var folder : List.of(root, home)) {
+            if (!Linux.isTraversableByOthers(folder)) {
+                throw new StackException(
+                        "%s refuses to run as root, and user nobody may not enter %s: run as an ordinary user, move to a folder that every user may enter, or set %s."
+                                .formatted(service.name(), folder, service.externalKey()));
+            }
         }
     }
 

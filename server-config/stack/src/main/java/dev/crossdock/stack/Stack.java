@@ -86,7 +86,7 @@ public final class Stack {
                 .filter(service -> processes.running(service.name()).isEmpty())
                 .toList();
         makeHome();
-        new Preflight(settings.home()).check(starting);
+        new Preflight(settings.root(), settings.home()).check(starting);
         secrets.logins();
         startAll(own, progress);
     }

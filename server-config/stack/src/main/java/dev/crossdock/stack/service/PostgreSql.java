@@ -73,6 +73,9 @@ record PostgreSql(Site site) implements Service {
     }
 
     private void initialise(Path folder, Path cluster) throws IOException, InterruptedException {
+        // Under another name until it is complete: an interrupted start must not leave half a cluster.
+        var fresh = folder.resolve("cluster.new");
+        Folders.delete(fresh);
         var passwordFile = folder.resolve("initial-password");
         Secrets.writePrivate(passwordFile, password() + "\n");
         site.handOver(folder);
@@ -81,7 +84,7 @@ record PostgreSql(Site site) implements Service {
                     site.unprivileged(List.of(
                             binary("initdb"),
                             "-D",
-                            cluster.toString(),
+                            fresh.toString(),
                             "-U",
                             USER,
                             "--pwfile=" + passwordFile,
@@ -94,8 +97,8 @@ record PostgreSql(Site site) implements Service {
         } finally {
             Files.delete(passwordFile);
         }
-        Files.writeString(
-                cluster.resolve("postgresql.conf"), "\ninclude 'crossdock.conf'\n", StandardOpenOption.APPEND);
+        Files.writeString(fresh.resolve("postgresql.conf"), "\ninclude 'crossdock.conf'\n", StandardOpenOption.APPEND);
+        Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

@@ -48,6 +48,11 @@ public interface Service {
         return false;
     }
 
+    /** The newest Java it runs on. */
+    default int newestJava() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The signal that ends it in an orderly way. */
     default String stopSignal() {
         return "TERM";

@@ -84,10 +84,6 @@ record Site(Settings settings, Secrets secrets) {
             return command;
         }
         var wrapped = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-        if (!Linux.isTraversableByOthers(settings.root()) || !Linux.isTraversableByOthers(settings.home())) {
-            // The tree lies below a closed folder such as /root: nobody may walk through, still not as root.
-            wrapped.addAll(List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
-        }
         wrapped.addAll(command);
         return wrapped;
     }
