@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What an operator sees of the consumer groups and can do to them. */
 @ApplicationScoped
@@ -39,6 +41,9 @@ public class ConsumerGroups {
     Channels channels;
 
     @Inject
+    GroupConsumer consumer;
+
+    @Inject
     Rebuild rebuild;
 
     private final Map<String, Sample> samples = new ConcurrentHashMap<>();
@@ -47,8 +52,7 @@ public class ConsumerGroups {
 
     /** Every group, by name. */
     public List<GroupStatus> all() {
-        Map<String, GroupRow> rows = new ConcurrentHashMap<>();
-        register.groups().forEach(row -> rows.put(row.name(), row));
+        Map<String, GroupRow> rows = rows();
         return projections.all().stream()
                 .filter(projection -> rows.containsKey(projection.group()))
                 .map(projection -> status(projection, rows.get(projection.group())))
@@ -77,18 +81,29 @@ public class ConsumerGroups {
      */
     public void resume(String name) {
         register.desire(projections.named(name).group(), RUNNING);
-        channels.open(name);
+        goOn(projections.named(name));
     }
 
     /** Brings the channels of this instance in line with what operators want; called regularly once all is up. */
     public void reconcile() {
-        for (GroupRow row : register.groups()) {
-            if (row.desiredState().equals(PAUSED)) {
-                channels.close(row.name());
+        Map<String, GroupRow> rows = rows();
+        for (Projection<?> projection : projections.all()) {
+            GroupRow row = rows.get(projection.group());
+            if (row != null && row.desiredState().equals(PAUSED)) {
+                channels.close(projection.group());
             } else {
-                channels.open(row.name());
+                goOn(projection);
             }
         }
+    }
+
+    private void goOn(Projection<?> projection) {
+        channels.open(projection.group());
+        consumer.returnToDropped(projection);
+    }
+
+    private Map<String, GroupRow> rows() {
+        return register.groups().stream().collect(Collectors.toMap(GroupRow::name, Function.identity()));
     }
 
     /**

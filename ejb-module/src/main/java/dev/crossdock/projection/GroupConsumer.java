@@ -6,12 +6,16 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -38,12 +42,26 @@ public class GroupConsumer {
     KafkaClientService kafka;
 
     private final Map<String, Map<TopicPartition, Long>> pendingSeeks = new ConcurrentHashMap<>();
+    private final Map<String, Set<Integer>> droppedWhilePaused = new ConcurrentHashMap<>();
 
     /** Applies one batch; returns when it took effect, was refused, or the group is paused. */
     public <C> void consume(Projection<C> projection, ConsumerRecords<String, byte[]> records) {
         List<Slice<C>> slices = decode(projection, records);
         if (!slices.isEmpty()) {
             applyUntilDone(projection, slices);
+        }
+    }
+
+    /** Reads again what was on its way when the group was paused; called once the group may go on. */
+    public void returnToDropped(Projection<?> projection) {
+        Set<Integer> partitions = droppedWhilePaused.remove(projection.group());
+        if (partitions != null) {
+            Map<Integer, Long> stored = transaction.storedPositions(projection);
+            partitions.forEach(partition -> seek(
+                    projection,
+                    seeksOf(projection),
+                    new TopicPartition(projection.topic(), partition),
+                    stored.getOrDefault(partition, 0L)));
         }
     }
 
@@ -75,7 +93,7 @@ public class GroupConsumer {
         long backoff = FIRST_BACKOFF_MILLIS;
         while (true) {
             try {
-                settle(projection, transaction.apply(projection, slices));
+                settle(projection, slices, transaction.apply(projection, slices));
                 return;
             } catch (BatchFailedException e) {
                 if (e.causedByData()) {
@@ -107,11 +125,10 @@ public class GroupConsumer {
         applyUntilDone(projection, List.of(slice.poisonedBy("the database refuses it: " + firstLine(failure))));
     }
 
-    private void settle(Projection<?> projection, BatchOutcome outcome) {
-        Map<TopicPartition, Long> seeks =
-                pendingSeeks.computeIfAbsent(projection.group(), group -> new ConcurrentHashMap<>());
+    private <C> void settle(Projection<C> projection, List<Slice<C>> slices, BatchOutcome outcome) {
+        Map<TopicPartition, Long> seeks = seeksOf(projection);
         if (outcome instanceof BatchOutcome.Applied applied) {
-            Map<TopicPartition, OffsetAndMetadata> offsets = new java.util.HashMap<>();
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             applied.positions().forEach((partition, next) -> {
                 TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
                 seeks.remove(topicPartition);
@@ -122,7 +139,20 @@ public class GroupConsumer {
             refused.storedPositions()
                     .forEach((partition, stored) ->
                             seek(projection, seeks, new TopicPartition(projection.topic(), partition), stored));
+        } else {
+            Set<Integer> partitions = slices.stream().map(Slice::partition).collect(Collectors.toSet());
+            droppedWhilePaused.merge(projection.group(), partitions, GroupConsumer::union);
         }
+    }
+
+    private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+        Set<Integer> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private Map<TopicPartition, Long> seeksOf(Projection<?> projection) {
+        return pendingSeeks.computeIfAbsent(projection.group(), group -> new ConcurrentHashMap<>());
     }
 
     /** Sends the reader back to what is stored; batches already on their way are refused until it has got there. */

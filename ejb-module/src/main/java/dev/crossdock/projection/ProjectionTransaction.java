@@ -51,6 +51,15 @@ public class ProjectionTransaction {
         }
     }
 
+    /** Where the group stands in every partition of its topic that it has seen. */
+    public Map<Integer, Long> storedPositions(Projection<?> projection) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return Positions.current(connection, projection.group(), projection.topic());
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
     private <C> Map<Integer, Long> applyRest(
             Connection connection, Projection<C> projection, List<Slice<C>> slices, Map<Integer, Long> stored)
             throws SQLException {
