@@ -21,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Platform {
 
     static final JsonMapper JSON = JsonMapper.shared();
-    private static final int PORT_OFFSET = 20_000;
+    /** Keeps every port below 32768, where Linux begins to hand out ports to clients. */
+    private static final int PORT_OFFSET = 11_000;
+
     private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
     private static Platform running;
 

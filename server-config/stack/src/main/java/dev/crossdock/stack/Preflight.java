@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What must hold before anything starts; each failure is one line that says what to change. */
-record Preflight(Path root, Path home) {
+record Preflight(Path home) {
 
     private static final long LEAST_DISK_MIB = 2048;
 
@@ -19,7 +19,7 @@ record Preflight(Path root, Path home) {
         }
         checkJava(starting, Runtime.version().feature());
         if (Linux.isRoot()) {
-            starting.stream().filter(Service::refusesRoot).forEach(this::checkOpenPath);
+            starting.stream().filter(Service::refusesRoot).forEach(Preflight::checkOpenJava);
         }
         checkDisk(freeMiB());
         checkMemory(starting, Linux.availableMiB());
@@ -36,17 +36,13 @@ record Preflight(Path root, Path home) {
         });
     }
 
-    /**
-     * A server that refuses root runs as nobody, who must be able to walk to its files. The capability dac_override does
-     * not help: access(2), which these servers ask, ignores the capabilities of an ordinary user.
-     */
-    private void checkOpenPath(Service service) {
-        for (var folder : List.of(root, home)) {
-            if (!Linux.isTraversableByOthers(folder)) {
-                throw new StackException(
-                        "%s refuses to run as root, and user nobody may not enter %s: run as an ordinary user, move to a folder that every user may enter, or set %s."
-                                .formatted(service.name(), folder, service.externalKey()));
-            }
+    /** A server that refuses root runs as nobody, who must be able to reach the Java it runs on. */
+    private static void checkOpenJava(Service service) {
+        var java = Path.of(System.getProperty("java.home"));
+        if (!Linux.isTraversableByOthers(java)) {
+            throw new StackException(
+                    "%s refuses to run as root, and user nobody may not enter the JDK at %s: set JAVA_HOME to one that every user may enter, run as an ordinary user, or set %s."
+                            .formatted(service.name(), java, service.externalKey()));
         }
     }
 

@@ -86,7 +86,7 @@ public final class Stack {
                 .filter(service -> processes.running(service.name()).isEmpty())
                 .toList();
         makeHome();
-        new Preflight(settings.root(), settings.home()).check(starting);
+        new Preflight(settings.home()).check(starting);
         secrets.logins();
         startAll(own, progress);
     }
@@ -178,6 +178,9 @@ public final class Stack {
         try {
             for (var name : List.of("data", "conf", "logs", "run", "payara-micro", "cds", "bin")) {
                 Folders.delete(settings.home().resolve(name));
+            }
+            if (!settings.openGround().equals(settings.home())) {
+                Folders.delete(settings.openGround());
             }
             Files.deleteIfExists(settings.home().resolve("secrets.properties"));
             Files.deleteIfExists(secrets.credentialsFile());

@@ -39,7 +39,7 @@ class PreflightTest {
         assertThatThrownBy(() -> Preflight.checkMemory(services("kafka"), 12))
                 .hasMessageContaining("12 MiB")
                 .hasMessageContaining("--only");
-        assertThatThrownBy(() -> new Preflight(home, home).checkDisk(100))
+        assertThatThrownBy(() -> new Preflight(home).checkDisk(100))
                 .hasMessageContaining("100 MiB")
                 .hasMessageContaining("2048 MiB");
     }

@@ -5,12 +5,29 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Deletes folders with everything in them. */
+/** Deletes and copies folders with everything in them. */
 public final class Folders {
 
     private Folders() {}
+
+    /** Copies a folder unless the target is there already; an interrupted copy leaves no target behind. */
+    public static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(to)) {
+            return;
+        }
+        var unfinished = to.resolveSibling(to.getFileName() + ".new");
+        delete(unfinished);
+        Files.createDirectories(to.getParent());
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, unfinished.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+    }
 
     /** Deletes a folder if it exists; links are removed, never followed. */
     public static void delete(Path folder) throws IOException {

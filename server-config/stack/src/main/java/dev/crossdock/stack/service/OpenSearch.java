@@ -1,5 +1,6 @@
 package dev.crossdock.stack.service;
 
+import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
@@ -45,13 +46,16 @@ record OpenSearch(Site site) implements Service {
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        var data = site.data(name());
+        if (!distribution().equals(built())) {
+            Folders.copy(built(), distribution());
+        }
+        var data = site.openData(name());
         var temporary = data.resolve("tmp");
         Files.createDirectories(temporary);
         var module = site.settings().module("opensearch");
         site.fill(
                 module.resolve("opensearch.yml"),
-                site.conf(name()).resolve("opensearch.yml"),
+                conf().resolve("opensearch.yml"),
                 Map.of(
                         "port", site.port(Port.OPENSEARCH),
                         "transportPort", site.port(Port.OPENSEARCH_TRANSPORT),
@@ -59,10 +63,9 @@ record OpenSearch(Site site) implements Service {
                         "logs", data.resolve("logs")));
         Files.copy(
                 module.resolve("log4j2.properties"),
-                site.conf(name()).resolve("log4j2.properties"),
+                conf().resolve("log4j2.properties"),
                 StandardCopyOption.REPLACE_EXISTING);
         site.handOver(data);
-        site.handOver(site.conf(name()));
     }
 
     @Override
@@ -76,14 +79,14 @@ record OpenSearch(Site site) implements Service {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.security.manager=allow",
-                "-Djava.io.tmpdir=" + site.data(name()).resolve("tmp"),
+                "-Djava.io.tmpdir=" + site.openData(name()).resolve("tmp"),
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disable.jmx=true",
                 "-Dio.netty.noUnsafe=true",
                 "-Dio.netty.allocator.numDirectArenas=0",
                 "-Djna.nosys=true",
                 "-Dopensearch.path.home=" + distribution,
-                "-Dopensearch.path.conf=" + site.conf(name()),
+                "-Dopensearch.path.conf=" + conf(),
                 "-Dopensearch.distribution.type=zip",
                 "-Dopensearch.bundled_jdk=false",
                 "-cp",
@@ -105,7 +108,19 @@ record OpenSearch(Site site) implements Service {
         return "http://127.0.0.1:" + site.port(Port.OPENSEARCH);
     }
 
+    private Path conf() {
+        return site.openData(name()).resolve("conf");
+    }
+
+    /** Where the build left it, or a copy where its user may not enter that. */
     private Path distribution() {
+        var built = built();
+        return !Linux.isRoot() || Linux.isTraversableByOthers(built)
+                ? built
+                : site.openPrograms(name()).resolve(built.getFileName());
+    }
+
+    private Path built() {
         var target = site.settings().module("opensearch").resolve("target");
         try (var folders = Files.list(target)) {
             return folders.filter(folder -> folder.getFileName().toString().startsWith("opensearch-"))

@@ -59,7 +59,7 @@ record PostgreSql(Site site) implements Service {
     @Override
     public void prepare() throws IOException, InterruptedException {
         unpackBinaries();
-        var folder = site.data(name());
+        var folder = site.openData(name());
         var cluster = cluster();
         Files.createDirectories(folder);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
@@ -152,11 +152,11 @@ record PostgreSql(Site site) implements Service {
     }
 
     private Path cluster() {
-        return site.data(name()).resolve("cluster");
+        return site.openData(name()).resolve("cluster");
     }
 
     private Path binaries() {
-        return site.settings().home().resolve("bin").resolve("postgresql");
+        return site.openPrograms(name());
     }
 
     private String binary(String name) {

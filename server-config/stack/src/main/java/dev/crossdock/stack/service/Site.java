@@ -29,6 +29,16 @@ record Site(Settings settings, Secrets secrets) {
         return settings.home().resolve("conf").resolve(service);
     }
 
+    /** As {@link #data}, for a server that refuses root. */
+    Path openData(String service) {
+        return settings.openGround().resolve("data").resolve(service);
+    }
+
+    /** Where programs are unpacked that a server other than root runs. */
+    Path openPrograms(String service) {
+        return settings.openGround().resolve("bin").resolve(service);
+    }
+
     Path log(String service) {
         return settings.home().resolve("logs").resolve(service + ".log");
     }

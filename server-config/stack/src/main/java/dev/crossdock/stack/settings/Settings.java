@@ -1,11 +1,14 @@
 package dev.crossdock.stack.settings;
 
+import dev.crossdock.stack.process.Linux;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * What the user decided: the folders, the port offset, and the keys of {@code crossdock.properties}, each of which an
@@ -68,6 +71,19 @@ public final class Settings {
     /** The folder for data, logs, and secrets. */
     public Path home() {
         return home;
+    }
+
+    /**
+     * Where servers that refuse root keep what they read and write: the home, or, where root works in a folder that
+     * nobody else may enter, a folder outside it. The capability {@code dac_override} would not do instead: access(2),
+     * which these servers ask, ignores it.
+     */
+    public Path openGround() {
+        if (!Linux.isRoot() || Linux.isTraversableByOthers(home)) {
+            return home;
+        }
+        var name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
+        return Path.of("/var/lib/crossdock", name.toString());
     }
 
     /** The number that is added to every default port. */
