@@ -4,6 +4,7 @@ import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.DailyFieldCount;
 import dev.crossdock.customer.store.HistoryRow;
 import dev.crossdock.customer.store.ProfileState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,17 +12,21 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Folds changes, in the order of the topic, into history: which revision changed which fields. */
 final class ChangeHistory {
 
     /** Of the profile, these two identify it and are no content. */
     private static final Set<String> IDENTITY = Set.of("customerId", "revision");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private record Current(
             long revision, boolean erased, @Nullable JsonNode profile) {}
@@ -42,7 +47,7 @@ final class ChangeHistory {
                 new Current(
                         state.revision(),
                         state.erased(),
-                        state.profile() == null ? null : CustomerRecords.profile(state.profile()))));
+                        state.profile() == null ? null : JSON.readTree(state.profile()))));
     }
 
     /** Adds the next change; stale revisions and changes after an erasure have no effect. */
@@ -61,18 +66,20 @@ final class ChangeHistory {
     }
 
     private void accept(ProfileChanged change, @Nullable JsonNode before) {
-        List<String> fields = List.copyOf(changedFields(before, change.profile()));
+        Instant occurredAt = Objects.requireNonNull(change.event().occurredAt());
+        JsonNode profile = JSON.readTree(change.event().data());
+        List<String> fields = List.copyOf(changedFields(before, profile));
         rows.add(new HistoryRow(
                 change.customerId(),
                 change.revision(),
                 change.partition(),
                 change.offset(),
-                change.occurredAt(),
+                occurredAt,
                 fields,
-                change.profile().toString()));
-        LocalDate day = change.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
+                change.event().data()));
+        LocalDate day = occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
         fields.forEach(field -> counts.merge(new DayAndField(day, field), 1L, Long::sum));
-        current.put(change.customerId(), new Current(change.revision(), false, change.profile()));
+        current.put(change.customerId(), new Current(change.revision(), false, profile));
         touched.add(change.customerId());
         applied++;
     }

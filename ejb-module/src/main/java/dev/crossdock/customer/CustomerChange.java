@@ -1,8 +1,5 @@
 package dev.crossdock.customer;
 
-import java.time.Instant;
-import tools.jackson.databind.JsonNode;
-
 /** What a record of {@code customer-profile-events} says about one customer. */
 sealed interface CustomerChange {
 
@@ -18,9 +15,18 @@ sealed interface CustomerChange {
      * @param partition where the record stands in the topic
      * @param offset where the record stands in the topic
      */
-    record ProfileChanged(
-            String customerId, long revision, Instant occurredAt, int partition, long offset, JsonNode profile)
-            implements CustomerChange {}
+    record ProfileChanged(CustomerEvent event, int partition, long offset) implements CustomerChange {
+
+        @Override
+        public String customerId() {
+            return event.customerId();
+        }
+
+        @Override
+        public long revision() {
+            return event.revision();
+        }
+    }
 
     /** The customer is to be forgotten, for good. */
     record Erased(String customerId, long revision) implements CustomerChange {}

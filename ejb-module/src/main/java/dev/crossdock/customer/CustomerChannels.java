@@ -2,6 +2,7 @@ package dev.crossdock.customer;
 
 import dev.crossdock.projection.GroupConsumer;
 import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.RecordValue;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,45 +19,45 @@ public class CustomerChannels {
 
     @Inject
     @Named(CustomerProjections.SUPPORT)
-    Projection<CustomerChange> support;
+    Projection<CustomerEvent, CustomerChange> support;
 
     @Inject
     @Named(CustomerProjections.FULFILLMENT)
-    Projection<CustomerChange> fulfillment;
+    Projection<CustomerEvent, CustomerChange> fulfillment;
 
     @Inject
     @Named(CustomerProjections.BILLING)
-    Projection<CustomerChange> billing;
+    Projection<CustomerEvent, CustomerChange> billing;
 
     @Inject
     @Named(CustomerProjections.ANALYTICS)
-    Projection<CustomerChange> analytics;
+    Projection<CustomerEvent, CustomerChange> analytics;
 
     /** A batch for support. */
     @Incoming(CustomerProjections.SUPPORT)
     @Blocking
-    public void support(ConsumerRecords<String, byte[]> records) {
+    public void support(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
         consumer.consume(support, records);
     }
 
     /** A batch for fulfillment. */
     @Incoming(CustomerProjections.FULFILLMENT)
     @Blocking
-    public void fulfillment(ConsumerRecords<String, byte[]> records) {
+    public void fulfillment(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
         consumer.consume(fulfillment, records);
     }
 
     /** A batch for billing. */
     @Incoming(CustomerProjections.BILLING)
     @Blocking
-    public void billing(ConsumerRecords<String, byte[]> records) {
+    public void billing(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
         consumer.consume(billing, records);
     }
 
     /** A batch for analytics. */
     @Incoming(CustomerProjections.ANALYTICS)
     @Blocking
-    public void analytics(ConsumerRecords<String, byte[]> records) {
+    public void analytics(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
         consumer.consume(analytics, records);
     }
 }

@@ -1,23 +1,24 @@
 package dev.crossdock.customer;
 
-import static dev.crossdock.customer.LatestStates.json;
-import static dev.crossdock.customer.LatestStates.text;
-
-import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.projection.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The four independent readers of customer changes. */
 @ApplicationScoped
 public class CustomerProjections {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> ADDRESS = List.of("street", "city", "postalCode", "region", "country");
 
     static final String SUPPORT = "support-projection";
     static final String FULFILLMENT = "fulfillment";
@@ -28,7 +29,7 @@ public class CustomerProjections {
     @Produces
     @Dependent
     @Named(SUPPORT)
-    Projection<CustomerChange> support() {
+    Projection<CustomerEvent, CustomerChange> support() {
         return new LatestStateProjection(
                 SUPPORT, "support_projection", LatestStateTable.customerProfile(), CustomerProjections::profile);
     }
@@ -37,7 +38,7 @@ public class CustomerProjections {
     @Produces
     @Dependent
     @Named(FULFILLMENT)
-    Projection<CustomerChange> fulfillment() {
+    Projection<CustomerEvent, CustomerChange> fulfillment() {
         return new LatestStateProjection(
                 FULFILLMENT, "fulfillment", LatestStateTable.deliveryAddress(), CustomerProjections::delivery);
     }
@@ -46,7 +47,7 @@ public class CustomerProjections {
     @Produces
     @Dependent
     @Named(BILLING)
-    Projection<CustomerChange> billing() {
+    Projection<CustomerEvent, CustomerChange> billing() {
         return new LatestStateProjection(
                 BILLING, "billing", LatestStateTable.invoiceIdentity(), CustomerProjections::invoice);
     }
@@ -55,51 +56,59 @@ public class CustomerProjections {
     @Produces
     @Dependent
     @Named(ANALYTICS)
-    Projection<CustomerChange> analytics() {
+    Projection<CustomerEvent, CustomerChange> analytics() {
         return new HistoryProjection(ANALYTICS, "analytics");
     }
 
-    private static List<@Nullable Object> profile(ProfileChanged change) {
-        JsonNode consent = change.profile().path("marketingConsent");
+    private static List<@Nullable Object> profile(CustomerEvent event) {
         return Arrays.asList(
-                change.occurredAt(),
-                text(change, "givenName"),
-                text(change, "familyName"),
-                text(change, "email"),
-                text(change, "phone"),
-                text(change, "country"),
-                consent.isBoolean() ? consent.booleanValue() : null,
-                json(change, "deliveryAddress"),
-                json(change, "invoice"));
+                event.occurredAt(),
+                event.text("givenName"),
+                event.text("familyName"),
+                event.text("email"),
+                event.text("phone"),
+                event.text("country"),
+                event.marketingConsent(),
+                event.object("deliveryAddress"),
+                event.object("invoice"));
     }
 
-    private static List<@Nullable Object> delivery(ProfileChanged change) {
-        return Arrays.asList(
-                fullName(change),
-                text(change, "deliveryAddress", "street"),
-                text(change, "deliveryAddress", "city"),
-                text(change, "deliveryAddress", "postalCode"),
-                text(change, "deliveryAddress", "region"),
-                text(change, "deliveryAddress", "country"));
+    private static List<@Nullable Object> delivery(CustomerEvent event) {
+        return withAddress(object(event, "deliveryAddress"), fullName(event));
     }
 
-    private static List<@Nullable Object> invoice(ProfileChanged change) {
-        String name = text(change, "invoice", "name");
-        String email = text(change, "invoice", "email");
-        return Arrays.asList(
-                name == null ? fullName(change) : name,
-                text(change, "invoice", "vatId"),
-                email == null ? text(change, "email") : email,
-                text(change, "invoice", "address", "street"),
-                text(change, "invoice", "address", "city"),
-                text(change, "invoice", "address", "postalCode"),
-                text(change, "invoice", "address", "region"),
-                text(change, "invoice", "address", "country"));
+    private static List<@Nullable Object> invoice(CustomerEvent event) {
+        JsonNode invoice = object(event, "invoice");
+        String name = text(invoice, "name");
+        String email = text(invoice, "email");
+        return withAddress(
+                invoice.path("address"),
+                name == null ? fullName(event) : name,
+                text(invoice, "vatId"),
+                email == null ? event.text("email") : email);
     }
 
-    private static @Nullable String fullName(ProfileChanged change) {
-        String given = text(change, "givenName");
-        String family = text(change, "familyName");
+    private static List<@Nullable Object> withAddress(JsonNode address, @Nullable Object... first) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(first));
+        for (String part : ADDRESS) {
+            values.add(text(address, part));
+        }
+        return values;
+    }
+
+    private static JsonNode object(CustomerEvent event, String field) {
+        String json = event.object(field);
+        return json == null ? JSON.missingNode() : JSON.readTree(json);
+    }
+
+    private static @Nullable String text(JsonNode object, String field) {
+        JsonNode node = object.path(field);
+        return node.isString() ? node.stringValue() : null;
+    }
+
+    private static @Nullable String fullName(CustomerEvent event) {
+        String given = event.text("givenName");
+        String family = event.text("familyName");
         if (given == null) {
             return family;
         }

@@ -4,18 +4,21 @@ import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.HistoryTables;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.RecordValue;
+import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The group that keeps every accepted revision and counts what changed per day and field. */
 @Vetoed
-final class HistoryProjection implements Projection<CustomerChange> {
+final class HistoryProjection implements Projection<CustomerEvent, CustomerChange> {
 
     private final String group;
     private final String schema;
@@ -41,7 +44,13 @@ final class HistoryProjection implements Projection<CustomerChange> {
     }
 
     @Override
-    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws PoisonRecordException {
+    public RecordValueDeserializer<CustomerEvent> deserializer() {
+        return new CustomerEventDeserializer();
+    }
+
+    @Override
+    public CustomerChange decode(ConsumerRecord<String, RecordValue<CustomerEvent>> polled)
+            throws PoisonRecordException {
         return CustomerRecords.decode(polled);
     }
 
@@ -71,12 +80,17 @@ final class HistoryProjection implements Projection<CustomerChange> {
                 .map(row -> new Recalled<CustomerChange>(
                         row.offset(),
                         new ProfileChanged(
-                                row.customerId(),
-                                row.revision(),
-                                row.occurredAt(),
+                                new CustomerEvent(
+                                        row.customerId(),
+                                        row.revision(),
+                                        false,
+                                        row.occurredAt(),
+                                        Map.of(),
+                                        Map.of(),
+                                        null,
+                                        row.profile()),
                                 row.partition(),
-                                row.offset(),
-                                CustomerRecords.profile(row.profile()))))
+                                row.offset())))
                 .toList();
     }
 }

@@ -1,9 +1,10 @@
 package dev.crossdock.customer;
 
-import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.RecordValue;
+import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.Connection;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A group that keeps the newest state per customer in one table. */
 @Vetoed
-final class LatestStateProjection implements Projection<CustomerChange> {
+final class LatestStateProjection implements Projection<CustomerEvent, CustomerChange> {
 
     private final String group;
     private final String schema;
     private final LatestStateTable table;
-    private final Function<ProfileChanged, List<@Nullable Object>> columns;
+    private final Function<CustomerEvent, List<@Nullable Object>> columns;
 
     LatestStateProjection(
             String group,
             String schema,
             LatestStateTable table,
-            Function<ProfileChanged, List<@Nullable Object>> columns) {
+            Function<CustomerEvent, List<@Nullable Object>> columns) {
         this.group = group;
         this.schema = schema;
         this.table = table;
@@ -49,7 +50,13 @@ final class LatestStateProjection implements Projection<CustomerChange> {
     }
 
     @Override
-    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws PoisonRecordException {
+    public RecordValueDeserializer<CustomerEvent> deserializer() {
+        return new CustomerEventDeserializer();
+    }
+
+    @Override
+    public CustomerChange decode(ConsumerRecord<String, RecordValue<CustomerEvent>> polled)
+            throws PoisonRecordException {
         return CustomerRecords.decode(polled);
     }
 

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Folds a batch to at most one row per customer: the highest revision, or the erasure if there is one. Sorted by
@@ -20,7 +19,7 @@ final class LatestStates {
     private LatestStates() {}
 
     static List<LatestState> fold(
-            List<CustomerChange> changes, Function<ProfileChanged, List<@Nullable Object>> columns) {
+            List<CustomerChange> changes, Function<CustomerEvent, List<@Nullable Object>> columns) {
         SortedMap<String, CustomerChange> latest = new TreeMap<>();
         for (CustomerChange change : changes) {
             latest.merge(change.customerId(), change, LatestStates::newer);
@@ -28,7 +27,7 @@ final class LatestStates {
         List<LatestState> rows = new ArrayList<>(latest.size());
         latest.forEach((customer, change) -> {
             if (change instanceof ProfileChanged profile) {
-                rows.add(new LatestState(customer, profile.revision(), false, columns.apply(profile)));
+                rows.add(new LatestState(customer, profile.revision(), false, columns.apply(profile.event())));
             } else {
                 rows.add(new LatestState(customer, change.revision(), true, List.of()));
             }
@@ -41,20 +40,5 @@ final class LatestStates {
             return new Erased(one.customerId(), Math.max(one.revision(), other.revision()));
         }
         return other.revision() > one.revision() ? other : one;
-    }
-
-    /** The text at a path of the profile, or null. */
-    static @Nullable String text(ProfileChanged change, String... path) {
-        JsonNode node = change.profile();
-        for (String step : path) {
-            node = node.path(step);
-        }
-        return node.isString() ? node.stringValue() : null;
-    }
-
-    /** The object of the profile as JSON text, or null. */
-    static @Nullable String json(ProfileChanged change, String field) {
-        JsonNode node = change.profile().path(field);
-        return node.isObject() ? node.toString() : null;
     }
 }

@@ -87,7 +87,7 @@ public class ConsumerGroups {
     /** Brings the channels of this instance in line with what operators want; called regularly once all is up. */
     public void reconcile() {
         Map<String, GroupRow> rows = rows();
-        for (Projection<?> projection : projections.all()) {
+        for (Projection<?, ?> projection : projections.all()) {
             GroupRow row = rows.get(projection.group());
             if (row != null && row.desiredState().equals(PAUSED)) {
                 channels.close(projection.group());
@@ -97,7 +97,7 @@ public class ConsumerGroups {
         }
     }
 
-    private void goOn(Projection<?> projection) {
+    private void goOn(Projection<?, ?> projection) {
         channels.open(projection.group());
         consumer.returnToDropped(projection);
     }
@@ -148,7 +148,7 @@ public class ConsumerGroups {
                 row.startedAt());
     }
 
-    private GroupStatus status(Projection<?> projection, GroupRow row) {
+    private GroupStatus status(Projection<?, ?> projection, GroupRow row) {
         boolean rebuilding = rebuild.isRunning(projection.group());
         return new GroupStatus(
                 row.name(),
@@ -164,7 +164,7 @@ public class ConsumerGroups {
                 row.lastAppliedAt());
     }
 
-    private long lag(Projection<?> projection) {
+    private long lag(Projection<?, ?> projection) {
         try (Connection connection = database.dataSource().getConnection()) {
             Map<Integer, Long> stored = Positions.current(connection, projection.group(), projection.topic());
             return logEnds.of(projection.topic())

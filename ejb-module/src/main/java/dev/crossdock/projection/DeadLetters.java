@@ -43,7 +43,7 @@ public class DeadLetters {
      *
      * @throws IllegalStateException if Kafka does not confirm in time; nothing may then be counted as done
      */
-    <C> void publish(Projection<C> projection, List<Entry<C>> poison) {
+    <C> void publish(Projection<?, C> projection, List<Entry<C>> poison) {
         if (poison.isEmpty()) {
             return;
         }
@@ -62,10 +62,14 @@ public class DeadLetters {
         }
     }
 
-    private <C> ProducerRecord<String, byte[]> deadLetter(Projection<C> projection, Entry<C> entry) {
+    private <C> ProducerRecord<String, byte[]> deadLetter(Projection<?, C> projection, Entry<C> entry) {
         var source = entry.record();
         var letter = new ProducerRecord<>(
-                topic(source.topic(), projection.group()), null, source.key(), source.value(), source.headers());
+                topic(source.topic(), projection.group()),
+                null,
+                source.key(),
+                source.value() == null ? null : source.value().bytes(),
+                source.headers());
         header(letter, "dlq_topic", source.topic());
         header(letter, "dlq_partition", String.valueOf(source.partition()));
         header(letter, "dlq_offset", String.valueOf(source.offset()));

@@ -45,7 +45,7 @@ public class GroupConsumer {
     private final Map<String, Set<Integer>> droppedWhilePaused = new ConcurrentHashMap<>();
 
     /** Applies one batch; returns when it took effect, was refused, or the group is paused. */
-    public <C> void consume(Projection<C> projection, ConsumerRecords<String, byte[]> records) {
+    public <V, C> void consume(Projection<V, C> projection, ConsumerRecords<String, RecordValue<V>> records) {
         List<Slice<C>> slices = decode(projection, records);
         if (!slices.isEmpty()) {
             applyUntilDone(projection, slices);
@@ -53,7 +53,7 @@ public class GroupConsumer {
     }
 
     /** Reads again what was on its way when the group was paused; called once the group may go on. */
-    public void returnToDropped(Projection<?> projection) {
+    public void returnToDropped(Projection<?, ?> projection) {
         Set<Integer> partitions = droppedWhilePaused.remove(projection.group());
         if (partitions != null) {
             Map<Integer, Long> stored = transaction.storedPositions(projection);
@@ -65,13 +65,13 @@ public class GroupConsumer {
         }
     }
 
-    private <C> List<Slice<C>> decode(Projection<C> projection, ConsumerRecords<String, byte[]> records) {
+    private <V, C> List<Slice<C>> decode(Projection<V, C> projection, ConsumerRecords<String, RecordValue<V>> records) {
         LogGaps.Known log = LogGaps.of(projection.group());
         List<Slice<C>> slices = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<String, byte[]>> polled = records.records(partition);
+            List<ConsumerRecord<String, RecordValue<V>>> polled = records.records(partition);
             List<Entry<C>> entries = new ArrayList<>(polled.size());
-            for (ConsumerRecord<String, byte[]> polledRecord : polled) {
+            for (ConsumerRecord<String, RecordValue<V>> polledRecord : polled) {
                 entries.add(entry(projection, polledRecord));
             }
             long start = log.start(partition, polled.get(0).offset());
@@ -81,7 +81,7 @@ public class GroupConsumer {
         return slices;
     }
 
-    static <C> Entry<C> entry(Projection<C> projection, ConsumerRecord<String, byte[]> polled) {
+    static <V, C> Entry<C> entry(Projection<V, C> projection, ConsumerRecord<String, RecordValue<V>> polled) {
         try {
             return new Entry<>(polled, projection.decode(polled), null);
         } catch (PoisonRecordException e) {
@@ -89,7 +89,7 @@ public class GroupConsumer {
         }
     }
 
-    private <C> void applyUntilDone(Projection<C> projection, List<Slice<C>> slices) {
+    private <C> void applyUntilDone(Projection<?, C> projection, List<Slice<C>> slices) {
         long backoff = FIRST_BACKOFF_MILLIS;
         while (true) {
             try {
@@ -112,7 +112,7 @@ public class GroupConsumer {
     }
 
     /** Halves the batch until the record that the database refuses stands alone and can be dead-lettered. */
-    private <C> void isolate(Projection<C> projection, List<Slice<C>> slices, BatchFailedException failure) {
+    private <C> void isolate(Projection<?, C> projection, List<Slice<C>> slices, BatchFailedException failure) {
         if (slices.size() > 1) {
             slices.forEach(slice -> applyUntilDone(projection, List.of(slice)));
             return;
@@ -125,7 +125,7 @@ public class GroupConsumer {
         applyUntilDone(projection, List.of(slice.poisonedBy("the database refuses it: " + firstLine(failure))));
     }
 
-    private <C> void settle(Projection<C> projection, List<Slice<C>> slices, BatchOutcome outcome) {
+    private <C> void settle(Projection<?, C> projection, List<Slice<C>> slices, BatchOutcome outcome) {
         Map<TopicPartition, Long> seeks = seeksOf(projection);
         if (outcome instanceof BatchOutcome.Applied applied) {
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -151,13 +151,13 @@ public class GroupConsumer {
         return all;
     }
 
-    private Map<TopicPartition, Long> seeksOf(Projection<?> projection) {
+    private Map<TopicPartition, Long> seeksOf(Projection<?, ?> projection) {
         return pendingSeeks.computeIfAbsent(projection.group(), group -> new ConcurrentHashMap<>());
     }
 
     /** Sends the reader back to what is stored; batches already on their way are refused until it has got there. */
     private void seek(
-            Projection<?> projection, Map<TopicPartition, Long> seeks, TopicPartition partition, long stored) {
+            Projection<?, ?> projection, Map<TopicPartition, Long> seeks, TopicPartition partition, long stored) {
         if (seeks.putIfAbsent(partition, stored) != null) {
             return;
         }
@@ -175,7 +175,7 @@ public class GroupConsumer {
     }
 
     /** Positions live in the database; Kafka is told so that its own tools show the group's lag. */
-    private void tellKafka(Projection<?> projection, Map<TopicPartition, OffsetAndMetadata> offsets) {
+    private void tellKafka(Projection<?, ?> projection, Map<TopicPartition, OffsetAndMetadata> offsets) {
         kafka.getConsumer(projection.group())
                 .runOnPollingThread(consumer -> {
                     offsets.keySet().retainAll(consumer.assignment());
@@ -187,7 +187,7 @@ public class GroupConsumer {
                         failure -> LOG.log(Level.FINE, "positions.untold", failure));
     }
 
-    private void report(Projection<?> projection, RuntimeException failure) {
+    private void report(Projection<?, ?> projection, RuntimeException failure) {
         LOG.log(Level.WARNING, failure, () -> "projection.retry group=" + projection.group());
         try {
             register.recordError(projection.group(), firstLine(failure));

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * this a hole can be told from records that were lost on the way, however late or twice a batch arrives: "between
  * {@code start} and the batch's first record the log holds nothing" is a fact about the log, not about a delivery.
  */
-public class LogGaps implements ConsumerInterceptor<String, byte[]> {
+public class LogGaps implements ConsumerInterceptor<String, RecordValue<?>> {
 
     private static final Map<String, Known> GROUPS = new ConcurrentHashMap<>();
 
@@ -63,9 +63,9 @@ public class LogGaps implements ConsumerInterceptor<String, byte[]> {
     }
 
     @Override
-    public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> records) {
+    public ConsumerRecords<String, RecordValue<?>> onConsume(ConsumerRecords<String, RecordValue<?>> records) {
         for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<String, byte[]>> polled = records.records(partition);
+            List<ConsumerRecord<String, RecordValue<?>>> polled = records.records(partition);
             known.polled(
                     partition,
                     polled.get(0).offset(),

@@ -10,9 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What one consumer group makes of its topic. Implementations hold no state and no transaction: the same methods serve
  * the live group and its rebuild, with the connection's search path telling which tables are meant.
  *
- * @param <C> a decoded record
+ * @param <V> what a record's value says
+ * @param <C> a change: the value with its key and its place in the topic
  */
-public interface Projection<C> {
+public interface Projection<V, C> {
 
     /** The consumer group, also the name of its channel. */
     String group();
@@ -23,12 +24,15 @@ public interface Projection<C> {
     /** The database schema that holds its tables, and the folder of its migrations. */
     String schema();
 
+    /** Decodes values as they are polled. */
+    RecordValueDeserializer<V> deserializer();
+
     /**
      * Reads one record.
      *
      * @throws PoisonRecordException if no retry can ever make sense of it
      */
-    C decode(ConsumerRecord<String, byte[]> record) throws PoisonRecordException;
+    C decode(ConsumerRecord<String, RecordValue<V>> record) throws PoisonRecordException;
 
     /**
      * Applies changes in the order given.

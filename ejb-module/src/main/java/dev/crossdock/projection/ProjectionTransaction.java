@@ -34,7 +34,7 @@ public class ProjectionTransaction {
      *
      * @throws BatchFailedException if the database refuses the batch; everything is rolled back
      */
-    public <C> BatchOutcome apply(Projection<C> projection, List<Slice<C>> slices) {
+    public <C> BatchOutcome apply(Projection<?, C> projection, List<Slice<C>> slices) {
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, projection.group())) {
                 return new BatchOutcome.Paused();
@@ -52,7 +52,7 @@ public class ProjectionTransaction {
     }
 
     /** Where the group stands in every partition of its topic that it has seen. */
-    public Map<Integer, Long> storedPositions(Projection<?> projection) {
+    public Map<Integer, Long> storedPositions(Projection<?, ?> projection) {
         try (Connection connection = database.dataSource().getConnection()) {
             return Positions.current(connection, projection.group(), projection.topic());
         } catch (SQLException e) {
@@ -61,7 +61,7 @@ public class ProjectionTransaction {
     }
 
     private <C> Map<Integer, Long> applyRest(
-            Connection connection, Projection<C> projection, List<Slice<C>> slices, Map<Integer, Long> stored)
+            Connection connection, Projection<?, C> projection, List<Slice<C>> slices, Map<Integer, Long> stored)
             throws SQLException {
         List<C> changes = new ArrayList<>();
         List<Progress> steps = new ArrayList<>();

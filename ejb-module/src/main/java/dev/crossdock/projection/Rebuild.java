@@ -57,7 +57,7 @@ public class Rebuild {
      * @return the id of the report
      * @throws RebuildRunningException if one is running
      */
-    long start(Projection<?> projection) {
+    long start(Projection<?, ?> projection) {
         long id = register.openRebuild(projection.group())
                 .orElseThrow(() -> new RebuildRunningException(projection.group()));
         running.add(projection.group());
@@ -65,10 +65,10 @@ public class Rebuild {
         return id;
     }
 
-    private <C> void run(Projection<C> projection, long id) {
+    private <V, C> void run(Projection<V, C> projection, long id) {
         long began = System.nanoTime();
         String shadow = projection.schema() + "_shadow";
-        try (TopicReader<C> reader = new TopicReader<>(projection, bootstrap)) {
+        try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
             drop(shadow);
             migrations.migrate(projection.schema(), shadow);
             while (reader.isBefore(reader.ends())) {

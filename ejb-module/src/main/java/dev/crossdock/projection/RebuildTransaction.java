@@ -27,7 +27,7 @@ public class RebuildTransaction {
     GroupRegister register;
 
     /** Applies the next records to the shadow. Poison was dead-lettered when it was first read and is passed over. */
-    public <C> void fill(Projection<C> projection, String shadow, TopicReader<C> reader) {
+    public <C> void fill(Projection<?, C> projection, String shadow, TopicReader<?, C> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
             fill(connection, projection, shadow, reader.poll());
         } catch (SQLException e) {
@@ -40,7 +40,7 @@ public class RebuildTransaction {
      * the shadow in the place of the live tables, all or nothing.
      */
     public <C> void compareAndSwap(
-            Projection<C> projection, String shadow, TopicReader<C> reader, long id, long beganNanos) {
+            Projection<?, C> projection, String shadow, TopicReader<?, C> reader, long id, long beganNanos) {
         try (Connection connection = database.dataSource().getConnection()) {
             Map<Integer, Long> stored = Positions.lock(
                     connection,
@@ -51,7 +51,7 @@ public class RebuildTransaction {
             while (reader.isBefore(end)) {
                 fill(connection, projection, shadow, reader.poll(end));
             }
-            try (TopicReader<C> unapplied = reader.anotherFrom(stored)) {
+            try (TopicReader<?, C> unapplied = reader.anotherFrom(stored)) {
                 while (unapplied.isBefore(end)) {
                     apply(connection, projection, projection.schema(), unapplied.poll(end));
                 }
@@ -76,7 +76,8 @@ public class RebuildTransaction {
         }
     }
 
-    private static <C> void fill(Connection connection, Projection<C> projection, String shadow, List<Slice<C>> slices)
+    private static <C> void fill(
+            Connection connection, Projection<?, C> projection, String shadow, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         for (Slice<C> slice : slices) {
@@ -85,7 +86,7 @@ public class RebuildTransaction {
     }
 
     /** The slice's changes with those that compaction removed from the topic, in the order of their offsets. */
-    private static <C> List<C> withRecalled(Connection connection, Projection<C> projection, Slice<C> slice)
+    private static <C> List<C> withRecalled(Connection connection, Projection<?, C> projection, Slice<C> slice)
             throws SQLException {
         List<C> changes = new ArrayList<>();
         List<Recalled<C>> recalled = projection.recall(connection, slice.partition(), slice.start(), slice.next());
@@ -106,7 +107,8 @@ public class RebuildTransaction {
         return changes;
     }
 
-    private static <C> void apply(Connection connection, Projection<C> projection, String schema, List<Slice<C>> slices)
+    private static <C> void apply(
+            Connection connection, Projection<?, C> projection, String schema, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
         List<C> changes = new ArrayList<>();
@@ -120,7 +122,7 @@ public class RebuildTransaction {
         projection.apply(connection, changes);
     }
 
-    private static ContentHash hash(Connection connection, Projection<?> projection, String schema)
+    private static ContentHash hash(Connection connection, Projection<?, ?> projection, String schema)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
         return projection.hash(connection);

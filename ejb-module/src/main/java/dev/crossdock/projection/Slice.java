@@ -14,7 +14,7 @@ public record Slice<C>(int partition, long start, long next, List<Entry<C>> entr
 
     /** A record that is either a change or poison, never both. */
     public record Entry<C>(
-            ConsumerRecord<String, byte[]> record,
+            ConsumerRecord<String, ? extends RecordValue<?>> record,
             @Nullable C change,
             @Nullable String poison) {
 

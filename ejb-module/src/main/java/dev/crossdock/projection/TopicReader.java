@@ -11,22 +11,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a whole topic from its start, outside any consumer group. Not thread-safe. */
-public final class TopicReader<C> implements AutoCloseable {
+public final class TopicReader<V, C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrap;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final Projection<C> projection;
+    private final KafkaConsumer<String, RecordValue<V>> consumer;
+    private final Projection<V, C> projection;
     private final List<TopicPartition> partitions;
     private long recordsRead;
 
     /** A reader at the start of the projection's topic. */
-    TopicReader(Projection<C> projection, String bootstrap) {
+    TopicReader(Projection<V, C> projection, String bootstrap) {
         this.projection = projection;
         this.bootstrap = bootstrap;
         this.consumer = new KafkaConsumer<>(
@@ -40,7 +39,7 @@ public final class TopicReader<C> implements AutoCloseable {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         5_000),
                 new StringDeserializer(),
-                new ByteArrayDeserializer());
+                projection.deserializer());
         this.partitions = consumer.partitionsFor(projection.topic()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -49,8 +48,8 @@ public final class TopicReader<C> implements AutoCloseable {
     }
 
     /** A second reader of the same topic at other positions; partitions not named start at the beginning. */
-    TopicReader<C> anotherFrom(Map<Integer, Long> positions) {
-        TopicReader<C> another = new TopicReader<>(projection, bootstrap);
+    TopicReader<V, C> anotherFrom(Map<Integer, Long> positions) {
+        TopicReader<V, C> another = new TopicReader<>(projection, bootstrap);
         positions.forEach((partition, offset) ->
                 another.consumer.seek(new TopicPartition(projection.topic(), partition), offset));
         return another;
@@ -80,12 +79,12 @@ public final class TopicReader<C> implements AutoCloseable {
     List<Slice<C>> poll(Map<Integer, Long> ends) {
         Map<TopicPartition, Long> starts = new HashMap<>();
         partitions.forEach(partition -> starts.put(partition, consumer.position(partition)));
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        ConsumerRecords<String, RecordValue<V>> records = consumer.poll(POLL);
         List<Slice<C>> slices = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
             long end = ends.get(partition.partition());
             List<Slice.Entry<C>> entries = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> polled : records.records(partition)) {
+            for (ConsumerRecord<String, RecordValue<V>> polled : records.records(partition)) {
                 if (polled.offset() < end) {
                     entries.add(GroupConsumer.entry(projection, polled));
                 }

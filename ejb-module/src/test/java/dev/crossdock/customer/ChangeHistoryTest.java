@@ -61,6 +61,7 @@ class ChangeHistoryTest {
     }
 
     private static ProfileChanged profile(long revision, String json) {
-        return new ProfileChanged("c", revision, NOON, 0, revision, CustomerRecords.profile(json));
+        return new ProfileChanged(
+                new CustomerEvent("c", revision, false, NOON, Map.of(), Map.of(), null, json), 0, revision);
     }
 }

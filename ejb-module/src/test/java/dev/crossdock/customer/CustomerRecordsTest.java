@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.projection.PoisonRecordException;
+import dev.crossdock.projection.RecordValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +19,17 @@ class CustomerRecordsTest {
 
     @Test
     void a_profile_is_read_with_its_event_time() throws PoisonRecordException {
-        ConsumerRecord<String, byte[]> polled = polled("c", "{\"customerId\":\"c\",\"revision\":3}");
-        polled.headers().add("ce_time", "2026-03-01T13:00:00+01:00".getBytes(StandardCharsets.UTF_8));
+        var polled = polled(
+                "c",
+                "{\"customerId\":\"c\",\"revision\":3,\"email\":\"ö@example.org\",\"new\":[1],\"invoice\": {\"name\":\"Ü\"} }",
+                "2026-03-01T13:00:00+01:00");
 
         ProfileChanged change = (ProfileChanged) CustomerRecords.decode(polled);
 
         assertThat(change.revision()).isEqualTo(3);
-        assertThat(change.occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(change.event().occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(change.event().text("email")).isEqualTo("ö@example.org");
+        assertThat(change.event().object("invoice")).isEqualTo("{\"name\":\"Ü\"}");
     }
 
     @Test
@@ -36,6 +42,8 @@ class CustomerRecordsTest {
             delimiter = '|',
             value = {
                 "c | not json                                            | not JSON",
+                "c | {\"revision\":1} x                                  | not JSON",
+                "c | {\"customerId\":\"c\",\"revision\":1,                 | not JSON",
                 "c | []                                                  | not a JSON object",
                 "c | {\"revision\":1}                                    | /customerId",
                 "c | {\"customerId\":\"d\",\"revision\":1}               | /customerId",
@@ -53,8 +61,14 @@ class CustomerRecordsTest {
                 .withMessageContaining(reason);
     }
 
-    private static ConsumerRecord<String, byte[]> polled(String key, String value) {
+    private static ConsumerRecord<String, RecordValue<CustomerEvent>> polled(String key, String value) {
+        return polled(key, value, "2026-03-01T12:00:00Z");
+    }
+
+    private static ConsumerRecord<String, RecordValue<CustomerEvent>> polled(String key, String value, String time) {
+        var headers = new RecordHeaders().add("ce_time", time.getBytes(StandardCharsets.UTF_8));
         byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-        return new ConsumerRecord<>(CustomerRecords.TOPIC, 0, 0, key, bytes);
+        var decoded = new CustomerEventDeserializer().deserialize(CustomerRecords.TOPIC, headers, bytes);
+        return new ConsumerRecord<>(CustomerRecords.TOPIC, 0, 0, key, decoded);
     }
 }

@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import tools.jackson.databind.json.JsonMapper;
 
 /** However the log is cut into batches, and whatever is repeated or stale, the state is the fold of the log. */
 class LatestStatesTest {
@@ -61,12 +60,17 @@ class LatestStatesTest {
 
     private static CustomerChange changed(String customer, long revision) {
         return new ProfileChanged(
-                customer,
-                revision,
-                Instant.EPOCH,
+                new CustomerEvent(
+                        customer,
+                        revision,
+                        false,
+                        Instant.EPOCH,
+                        Map.of("email", customer + revision),
+                        Map.of(),
+                        null,
+                        "{}"),
                 0,
-                0,
-                JsonMapper.shared().createObjectNode().put("email", customer + revision));
+                0);
     }
 
     /** What the upsert statement's guard does, row by row, in memory. */
@@ -74,8 +78,7 @@ class LatestStatesTest {
         Map<String, LatestState> table = new HashMap<>();
         for (int from = 0; from < log.size(); from += size) {
             List<CustomerChange> batch = log.subList(from, Math.min(log.size(), from + size));
-            for (LatestState row :
-                    LatestStates.fold(batch, change -> List.of(String.valueOf(LatestStates.text(change, "email"))))) {
+            for (LatestState row : LatestStates.fold(batch, event -> List.of(String.valueOf(event.text("email"))))) {
                 table.merge(row.customerId(), row, LatestStatesTest::guard);
             }
         }

@@ -11,4 +11,5 @@ create table invoice_identity (
     postal_code text,
     region      text,
     country     text
-);
+)
+with (fillfactor = 80);

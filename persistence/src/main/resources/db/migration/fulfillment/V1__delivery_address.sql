@@ -9,4 +9,5 @@ create table delivery_address (
     postal_code text,
     region      text,
     country     text
-);
+)
+with (fillfactor = 80);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,28 +23,28 @@ public final class LatestStateTable {
      *
      * @param name the column's name
      * @param arrayType the PostgreSQL element type its values travel as
-     * @param type the column's own type
+     * @param fromElement how the column's value is made of an element, with {@code %s} for the element
      */
-    public record Column(String name, String arrayType, String type) {
+    public record Column(String name, String arrayType, String fromElement) {
 
         /** A text column. */
         public static Column text(String name) {
-            return new Column(name, "text", "text");
+            return new Column(name, "text", "%s");
         }
 
         /** A jsonb column; its values are JSON texts. */
         public static Column json(String name) {
-            return new Column(name, "text", "jsonb");
+            return new Column(name, "text", "%s::jsonb");
         }
 
         /** A boolean column. */
         public static Column bool(String name) {
-            return new Column(name, "bool", "bool");
+            return new Column(name, "bool", "%s");
         }
 
         /** A timestamp column; its values are {@link Instant}s. */
         public static Column instant(String name) {
-            return new Column(name, "text", "timestamptz");
+            return new Column(name, "int8", "timestamptz 'epoch' + %s * interval '1 microsecond'");
         }
     }
 
@@ -131,7 +132,7 @@ public final class LatestStateTable {
             return null;
         }
         Object value = row.values().get(column);
-        return value instanceof Instant instant ? instant.toString() : value;
+        return value instanceof Instant instant ? ChronoUnit.MICROS.between(Instant.EPOCH, instant) : value;
     }
 
     private interface Cell {
@@ -155,7 +156,7 @@ public final class LatestStateTable {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String arrays = columns.stream().map(c -> "?::" + c.arrayType() + "[]").collect(Collectors.joining(", "));
         String casts = IntStream.range(0, columns.size())
-                .mapToObj(i -> "c" + i + "::" + columns.get(i).type())
+                .mapToObj(i -> columns.get(i).fromElement().formatted("c" + i))
                 .collect(Collectors.joining(", "));
         String aliases =
                 IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));

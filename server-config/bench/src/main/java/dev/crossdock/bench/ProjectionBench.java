@@ -172,7 +172,7 @@ final class ProjectionBench implements Callable<Integer> {
         execute(
                 connection,
                 "create table " + SCHEMA
-                        + ".customer_profile (like support_projection.customer_profile including all)");
+                        + ".customer_profile (like support_projection.customer_profile including all) with (fillfactor = 80)");
         execute(
                 connection,
                 "insert into " + SCHEMA + ".customer_profile select * from support_projection.customer_profile");

@@ -68,7 +68,6 @@ final class PayaraMicro implements Service {
         var command = new ArrayList<String>();
         command.add(Site.javaBinary());
         OPENED.forEach(opened -> command.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED")));
-        command.add("-Xmx700m");
         var options = module().resolve("jvm.options");
         if (Files.exists(options)) {
             command.add("@" + options);
