@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Starts one service as a process that outlives this one, and waits until it is ready. */
 record Launch(Path home, ProcessTable processes) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
     private static final int LOG_LINES = 20;
 
     static Path log(Path home, String name) {
@@ -85,6 +87,17 @@ record Launch(Path home, ProcessTable processes) {
                 throw new StackException("%s ended before it was ready. The last lines of %s:%n%s"
                         .formatted(service.name(), log(home, service.name()), lastLines(log(home, service.name()))));
             }
+            if (hasGivenUp(service)) {
+                entry.stop("TERM", PATIENCE_TO_STOP);
+                processes.remove(service.name());
+                throw new StackException(
+                        "%s runs but will not be ready: its log says \"%s\". See %s, which goes on:%n%s"
+                                .formatted(
+                                        service.name(),
+                                        service.giveUpMessage(),
+                                        log(home, service.name()),
+                                        cause(log(home, service.name()))));
+            }
             if (System.nanoTime() > deadline) {
                 throw new StackException("%s was not ready after %d s. The last lines of %s:%n%s"
                         .formatted(
@@ -97,13 +110,33 @@ record Launch(Path home, ProcessTable processes) {
         }
     }
 
-    static String lastLines(Path log) {
+    private boolean hasGivenUp(Service service) {
+        return !service.giveUpMessage().isEmpty()
+                && read(log(home, service.name())).contains(service.giveUpMessage());
+    }
+
+    /** The innermost causes that a Java server logged. */
+    private static String cause(Path log) {
+        return read(log)
+                .lines()
+                .filter(line -> line.startsWith("Caused by:"))
+                .distinct()
+                .limit(LOG_LINES)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String read(Path log) {
         try {
-            var lines =
-                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return "(no log)";
+            return "";
         }
+    }
+
+    static String lastLines(Path log) {
+        var lines = read(log).lines().toList();
+        return lines.isEmpty()
+                ? "(no log)"
+                : String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 }

@@ -63,6 +63,12 @@ final class PayaraMicro implements Service {
         Files.createDirectories(rootFolder());
     }
 
+    /** Payara Micro goes on without the application. */
+    @Override
+    public String giveUpMessage() {
+        return "Exception while loading the app";
+    }
+
     @Override
     public List<String> command() {
         var command = new ArrayList<String>();

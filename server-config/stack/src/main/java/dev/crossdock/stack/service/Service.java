@@ -53,6 +53,11 @@ public interface Service {
         return Integer.MAX_VALUE;
     }
 
+    /** What its log says when it runs on but will never be ready; empty if there is no such thing. */
+    default String giveUpMessage() {
+        return "";
+    }
+
     /** The signal that ends it in an orderly way. */
     default String stopSignal() {
         return "TERM";
