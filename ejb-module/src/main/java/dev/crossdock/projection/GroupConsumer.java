@@ -158,7 +158,8 @@ public class GroupConsumer {
     /** Sends the reader back to what is stored; batches already on their way are refused until it has got there. */
     private void seek(
             Projection<?, ?> projection, Map<TopicPartition, Long> seeks, TopicPartition partition, long stored) {
-        if (seeks.putIfAbsent(partition, stored) != null) {
+        Long sought = seeks.put(partition, stored);
+        if (sought != null && sought == stored) {
             return;
         }
         kafka.getConsumer(projection.group())
