@@ -67,7 +67,7 @@ final class ChangeHistory {
 
     private void accept(ProfileChanged change, @Nullable JsonNode before) {
         Instant occurredAt = Objects.requireNonNull(change.event().occurredAt());
-        JsonNode profile = JSON.readTree(change.event().data());
+        JsonNode profile = JSON.readTree(change.event().value());
         List<String> fields = List.copyOf(changedFields(before, profile));
         rows.add(new HistoryRow(
                 change.customerId(),
@@ -76,7 +76,7 @@ final class ChangeHistory {
                 change.offset(),
                 occurredAt,
                 fields,
-                change.event().data()));
+                change.event().json()));
         LocalDate day = occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
         fields.forEach(field -> counts.merge(new DayAndField(day, field), 1L, Long::sum));
         current.put(change.customerId(), new Current(change.revision(), false, profile));

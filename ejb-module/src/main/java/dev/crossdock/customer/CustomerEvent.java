@@ -1,5 +1,6 @@
 package dev.crossdock.customer;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt the event time, or null if the event does not say
  * @param texts the profile's text fields by name
  * @param objects the profile's objects by name, as JSON text
- * @param data the whole profile as JSON text
+ * @param value the whole profile as it came, JSON in UTF-8
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares events.
 record CustomerEvent(
         String customerId,
         long revision,
@@ -21,11 +23,16 @@ record CustomerEvent(
         Map<String, String> texts,
         Map<String, String> objects,
         @Nullable Boolean marketingConsent,
-        String data) {
+        byte[] value) {
 
     /** The same event with a time. */
     CustomerEvent at(Instant time) {
-        return new CustomerEvent(customerId, revision, erasure, time, texts, objects, marketingConsent, data);
+        return new CustomerEvent(customerId, revision, erasure, time, texts, objects, marketingConsent, value);
+    }
+
+    /** The whole profile as JSON text; made on demand, since most readers want the fields only. */
+    String json() {
+        return new String(value, StandardCharsets.UTF_8);
     }
 
     /** A text field, or null. */

@@ -89,8 +89,8 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
             if (revision < 1) {
                 throw new PoisonRecordException("/revision is not an integer of at least 1");
             }
-            String data = new String(value, StandardCharsets.UTF_8);
-            return new CustomerEvent(customerId, revision, erasure, occurredAt, texts, objects, marketingConsent, data);
+            return new CustomerEvent(
+                    customerId, revision, erasure, occurredAt, texts, objects, marketingConsent, value);
         }
 
         private static long revision(JsonParser parser) throws PoisonRecordException {

@@ -8,6 +8,7 @@ import dev.crossdock.projection.RecordValue;
 import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.inject.Vetoed;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,7 +89,7 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
                                         Map.of(),
                                         Map.of(),
                                         null,
-                                        row.profile()),
+                                        row.profile().getBytes(StandardCharsets.UTF_8)),
                                 row.partition(),
                                 row.offset())))
                 .toList();

@@ -6,6 +6,7 @@ import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.DailyFieldCount;
 import dev.crossdock.customer.store.HistoryRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,9 @@ class ChangeHistoryTest {
 
     private static ProfileChanged profile(long revision, String json) {
         return new ProfileChanged(
-                new CustomerEvent("c", revision, false, NOON, Map.of(), Map.of(), null, json), 0, revision);
+                new CustomerEvent(
+                        "c", revision, false, NOON, Map.of(), Map.of(), null, json.getBytes(StandardCharsets.UTF_8)),
+                0,
+                revision);
     }
 }

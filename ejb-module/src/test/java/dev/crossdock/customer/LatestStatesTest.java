@@ -68,7 +68,7 @@ class LatestStatesTest {
                         Map.of("email", customer + revision),
                         Map.of(),
                         null,
-                        "{}"),
+                        new byte[0]),
                 0,
                 0);
     }

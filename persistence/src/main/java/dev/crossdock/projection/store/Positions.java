@@ -23,7 +23,16 @@ public final class Positions {
      */
     public static Map<Integer, Long> lock(
             Connection connection, String group, String topic, Collection<Integer> partitions) throws SQLException {
-        insertMissing(connection, group, topic, partitions);
+        Map<Integer, Long> locked = lockKnown(connection, group, topic, partitions);
+        if (locked.size() < partitions.size()) {
+            insertMissing(connection, group, topic, partitions);
+            locked = lockKnown(connection, group, topic, partitions);
+        }
+        return locked;
+    }
+
+    private static Map<Integer, Long> lockKnown(
+            Connection connection, String group, String topic, Collection<Integer> partitions) throws SQLException {
         String sql = """
                 select partition, next_offset from projection.position
                 where group_name = ? and topic = ? and partition = any (?)
@@ -79,15 +88,11 @@ public final class Positions {
         String sql = """
                 insert into projection.position (group_name, topic, partition, next_offset)
                 select ?, ?, p, 0 from unnest(?) p
-                where not exists (select 1 from projection.position
-                                  where group_name = ? and topic = ? and partition = p)
                 on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, group);
             insert.setString(2, topic);
             insert.setArray(3, ints(connection, partitions));
-            insert.setString(4, group);
-            insert.setString(5, topic);
             insert.executeUpdate();
         }
     }
