@@ -34,6 +34,7 @@ public class CustomerSearch {
     private String query = "";
     private List<CustomerProfile> matches = List.of();
     private Page<ProfileChange> history = Page.whole(List.of());
+    private List<HistoryEntry> changes = List.of();
 
     @PostConstruct
     void search() {
@@ -50,6 +51,7 @@ public class CustomerSearch {
                     customers.history(matches.get(0).customerId(), revision(parameters.get("after")), CHANGES + 1),
                     CHANGES,
                     ProfileChange::revision);
+            changes = history.items().stream().map(HistoryEntry::of).toList();
         }
     }
 
@@ -79,8 +81,8 @@ public class CustomerSearch {
     }
 
     /** What changed about them, oldest first. */
-    public List<ProfileChange> getChanges() {
-        return history.items();
+    public List<HistoryEntry> getChanges() {
+        return changes;
     }
 
     /** Where later changes begin; null at the end. */

@@ -6,11 +6,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 
 /** Stack health on the console. */
 @Named("stack")
 @RequestScoped
 public class StackView {
+
+    /** What their makers call them. */
+    private static final Map<String, String> TITLES = Map.of(
+            "postgresql", "PostgreSQL",
+            "kafka", "Kafka",
+            "artemis", "Artemis",
+            "opensearch", "OpenSearch",
+            "object-store", "Object store",
+            "mail", "Mail");
 
     @Inject
     StackHealth health;
@@ -18,6 +28,11 @@ public class StackView {
     /** Every part of the stack. */
     public List<PartHealth> getParts() {
         return health.parts();
+    }
+
+    /** A part's name as people write it. */
+    public String title(PartHealth part) {
+        return TITLES.getOrDefault(part.name(), part.name());
     }
 
     /** Whether everything required answers. */

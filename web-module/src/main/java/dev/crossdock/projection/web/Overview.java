@@ -2,6 +2,7 @@ package dev.crossdock.projection.web;
 
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.projection.RebuildReport;
 import dev.crossdock.projection.RebuildRunningException;
 import dev.crossdock.projection.UnknownGroupException;
 import dev.crossdock.web.Visitor;
@@ -10,6 +11,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Named("overview")
 @RequestScoped
 public class Overview {
+
+    private static final int LATEST = 5;
 
     @Inject
     ConsumerGroups groups;
@@ -28,6 +32,7 @@ public class Overview {
     FacesContext faces;
 
     private @Nullable List<GroupStatus> loaded;
+    private @Nullable List<RebuildReport> latest;
 
     /** Every group, read once per request and again after an action. */
     public List<GroupStatus> getGroups() {
@@ -37,6 +42,42 @@ public class Overview {
             loaded = all;
         }
         return all;
+    }
+
+    /** How many groups run. */
+    public long getRunning() {
+        return getGroups().stream()
+                .filter(group -> group.state().equals("RUNNING"))
+                .count();
+    }
+
+    /** Whether Kafka told how far its topics go. */
+    public boolean isLagKnown() {
+        return getGroups().stream().allMatch(group -> group.lag() >= 0);
+    }
+
+    /** Records that have no effect yet, over all groups. */
+    public long getLag() {
+        return getGroups().stream().mapToLong(GroupStatus::lag).sum();
+    }
+
+    /** Records that no group could process. */
+    public long getDeadLetters() {
+        return getGroups().stream().mapToLong(GroupStatus::deadLettered).sum();
+    }
+
+    /** The latest rebuild reports of all groups, newest first. */
+    public List<RebuildReport> getRebuilds() {
+        List<RebuildReport> reports = latest;
+        if (reports == null) {
+            reports = getGroups().stream()
+                    .flatMap(group -> groups.rebuilds(group.name()).stream())
+                    .sorted(Comparator.comparing(RebuildReport::startedAt).reversed())
+                    .limit(LATEST)
+                    .toList();
+            latest = reports;
+        }
+        return reports;
     }
 
     /** Makes a group stand still. */
@@ -66,6 +107,7 @@ public class Overview {
             say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
         }
         loaded = null;
+        latest = null;
     }
 
     private void say(FacesMessage.Severity severity, String text) {

@@ -1,0 +1,96 @@
+package dev.crossdock.customer.web;
+
+import dev.crossdock.customer.FieldChange;
+import dev.crossdock.customer.ProfileChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one revision changed, in the words of the customer page. */
+public record HistoryEntry(long revision, Instant occurredAt, List<Field> fields) {
+
+    /** One field before and after, each in lines; no line where there was nothing. */
+    public record Field(String name, List<String> before, List<String> after) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<String, String> NAMES =
+            Map.of("email", "E-mail", "vatId", "VAT id", "marketingConsent", "Marketing");
+
+    static HistoryEntry of(ProfileChange change) {
+        return new HistoryEntry(
+                change.revision(),
+                change.occurredAt(),
+                change.changes().stream().map(HistoryEntry::field).toList());
+    }
+
+    private static Field field(FieldChange change) {
+        return new Field(
+                name(change.field()), lines(change.field(), change.before()), lines(change.field(), change.after()));
+    }
+
+    /** "deliveryAddress" is "Delivery address" to people. */
+    static String name(String field) {
+        String known = NAMES.get(field);
+        if (known != null) {
+            return known;
+        }
+        String words = field.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? field : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static List<String> lines(String field, @Nullable String value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (field.equals("marketingConsent")) {
+            return List.of(
+                    switch (value) {
+                        case "true" -> "agreed";
+                        case "false" -> "refused";
+                        default -> value;
+                    });
+        }
+        return value.startsWith("{") ? linesOfObject(value) : List.of(value);
+    }
+
+    private static List<String> linesOfObject(String text) {
+        try {
+            return linesOf(JSON.readTree(text));
+        } catch (JacksonException plainText) {
+            return List.of(text);
+        }
+    }
+
+    private static List<String> linesOf(JsonNode object) {
+        List<String> lines = new ArrayList<>();
+        Stream.of("name", "vatId", "email", "street").forEach(part -> add(lines, text(object, part)));
+        add(lines, (text(object, "postalCode") + " " + text(object, "city")).strip());
+        Stream.of("region", "country").forEach(part -> add(lines, text(object, part)));
+        if (object.path("address").isObject()) {
+            lines.addAll(linesOf(object.get("address")));
+        }
+        return lines.isEmpty()
+                ? List.of(object.properties().stream()
+                        .map(part -> name(part.getKey()) + " " + part.getValue().asString(""))
+                        .collect(Collectors.joining(", ")))
+                : List.copyOf(lines);
+    }
+
+    private static String text(JsonNode object, String part) {
+        return object.path(part).asString("");
+    }
+
+    private static void add(List<String> lines, String line) {
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+    }
+}

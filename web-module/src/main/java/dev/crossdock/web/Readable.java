@@ -1,0 +1,50 @@
+package dev.crossdock.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values the way people read them on console pages. */
+@Named("readable")
+@ApplicationScoped
+public class Readable {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final int MINUTE = 60;
+
+    /** A moment in UTC; empty for none. */
+    public String time(@Nullable Instant moment) {
+        return moment == null ? "" : TIME.format(moment);
+    }
+
+    /** A whole number with thousands separators. */
+    public String count(@Nullable Number number) {
+        return number == null ? "" : String.format(Locale.UK, "%,d", Math.round(number.doubleValue()));
+    }
+
+    /** How long something took. */
+    public String seconds(double seconds) {
+        return seconds < MINUTE
+                ? String.format(Locale.UK, "%.1f s", seconds)
+                : String.format(Locale.UK, "%d min %02d s", (long) seconds / MINUTE, (long) seconds % MINUTE);
+    }
+
+    /** A country's name and its code; what is no country's code stays as it is. */
+    public @Nullable String country(@Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        String name = new Locale("", code).getDisplayCountry(Locale.UK);
+        return name.isEmpty() || name.equals(code) ? code : name + " (" + code + ")";
+    }
+
+    /** The text, or that there is none. */
+    public String orNone(@Nullable String text) {
+        return text == null || text.isEmpty() ? "not known" : text;
+    }
+}
