@@ -1,9 +1,10 @@
 package dev.crossdock.platform;
 
-import static dev.crossdock.platform.Platform.profile;
+import static dev.crossdock.stack.testing.Platform.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.stack.testing.Platform;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -45,7 +45,13 @@ public final class Stack {
 
     /** A stack of its own, say for a test, in a home folder and with ports shifted by an offset. */
     public static Stack at(Path home, int portOffset) {
-        return new Stack(Settings.of(Settings.findRoot(), home, portOffset, Map.of()));
+        return at(home, portOffset, "payara-micro");
+    }
+
+    /** As {@link #at(Path, int)}, with the application on {@code payara-micro}, {@code payara} or {@code wildfly}. */
+    public static Stack at(Path home, int portOffset, String server) {
+        return new Stack(Settings.of(
+                Settings.findRoot(), home, portOffset, Map.of(Settings.variable("crossdock.server"), server)));
     }
 
     /** What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped} or {@code external}. */
@@ -135,7 +141,7 @@ public final class Stack {
         var ready = !known.isEmpty()
                 && known.stream()
                         .allMatch(service -> List.of("ready", "external").contains(service.state()));
-        return new Status(ready, "payara-micro", url(), list);
+        return new Status(ready, services.server(), url(), list);
     }
 
     private ServiceStatus statusOf(Service service) {
@@ -176,7 +182,7 @@ public final class Stack {
     /** Deletes the data, logs and secrets of a stopped stack; the build stamp stays. */
     public void wipe() {
         try {
-            for (var name : List.of("data", "conf", "logs", "run", "payara-micro", "cds", "bin")) {
+            for (var name : List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin")) {
                 Folders.delete(settings.home().resolve(name));
             }
             if (!settings.openGround().equals(settings.home())) {

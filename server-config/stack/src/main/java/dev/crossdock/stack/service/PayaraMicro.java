@@ -1,18 +1,15 @@
 package dev.crossdock.stack.service;
 
 import dev.crossdock.stack.settings.Port;
-import dev.crossdock.stack.settings.Settings;
-import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The application on Payara Micro, the embedded default. */
-final class PayaraMicro implements Service {
+final class PayaraMicro extends ApplicationServer {
 
     /** What Payara reaches for by reflection on Java 17 and newer. */
     private static final List<String> OPENED = List.of(
@@ -25,42 +22,13 @@ final class PayaraMicro implements Service {
             "java.rmi/sun.rmi.transport",
             "java.logging/java.util.logging");
 
-    private final Site site;
-    private final Map<String, String> applicationSettings;
-
     PayaraMicro(Site site, Map<String, String> applicationSettings) {
-        this.site = site;
-        this.applicationSettings = new TreeMap<>(applicationSettings);
-    }
-
-    @Override
-    public String name() {
-        return "application";
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 900;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of("kafka", "postgresql");
+        super(site, "payara-micro", applicationSettings);
     }
 
     @Override
     public void prepare() throws IOException {
-        if (!Files.exists(archive())) {
-            throw new StackException(archive() + " is missing; build first: mvn package -DskipTests");
-        }
-        // Its folder is a cache of one boot; the boot commands of the last one must not be there twice.
-        Folders.delete(rootFolder());
-        Files.createDirectories(rootFolder());
+        makeRunFolder();
     }
 
     /** Payara Micro goes on without the application. */
@@ -89,7 +57,7 @@ final class PayaraMicro implements Service {
                 Integer.toString(site.port(Port.APPLICATION)),
                 "--nocluster",
                 "--rootDir",
-                rootFolder().toString(),
+                runFolder().toString(),
                 "--addLibs",
                 site.built("payara-micro", "addlibs.path")));
         addIfThere(command, "--prebootcommandfile", module().resolve("preboot.asadmin"));
@@ -104,26 +72,7 @@ final class PayaraMicro implements Service {
     }
 
     @Override
-    public Map<String, String> environment() {
-        var environment = new TreeMap<String, String>();
-        applicationSettings.forEach((key, value) -> environment.put(Settings.variable(key), value));
-        return environment;
-    }
-
-    @Override
-    public boolean isReady() throws IOException {
-        return Probe.httpStatus("http://127.0.0.1:%d/health/ready".formatted(site.port(Port.APPLICATION))) == 200;
-    }
-
-    private Path module() {
-        return site.settings().module("payara-micro");
-    }
-
-    private Path archive() {
+    Path archive() {
         return module().resolve("target/crossdock.war");
-    }
-
-    private Path rootFolder() {
-        return site.settings().home().resolve("payara-micro");
     }
 }

@@ -33,6 +33,7 @@ public final class ServiceTable {
 
     private final Settings settings;
     private final List<Service> services;
+    private final ApplicationServer application;
     private final Map<String, String> applicationSettings;
 
     /** The table for one stack. */
@@ -52,7 +53,9 @@ public final class ServiceTable {
         applicationSettings.put(
                 "crossdock.credentials-file", secrets.credentialsFile().toString());
         services = new ArrayList<>(backing);
-        services.add(new PayaraMicro(site, applicationSettings));
+        application = ApplicationServer.of(
+                settings.configured("crossdock.server").orElse("payara-micro"), site, applicationSettings);
+        services.add(application);
     }
 
     /** All services in start order. */
@@ -63,6 +66,11 @@ public final class ServiceTable {
     /** The configuration keys with which the application finds everything. */
     public Map<String, String> applicationSettings() {
         return Map.copyOf(applicationSettings);
+    }
+
+    /** The name of the application server: {@code payara-micro}, {@code payara} or {@code wildfly}. */
+    public String server() {
+        return application.server();
     }
 
     /** Whether the user pointed at a server of their own for this service. */

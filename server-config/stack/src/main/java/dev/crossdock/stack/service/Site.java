@@ -109,6 +109,11 @@ record Site(Settings settings, Secrets secrets) {
 
     /** Runs a preparing command to its end; its output is shown when it fails. */
     void run(List<String> command, String service) throws IOException, InterruptedException {
+        output(command, service);
+    }
+
+    /** The output of a preparing command that {@link #run} runs. */
+    String output(List<String> command, String service) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
@@ -119,5 +124,6 @@ record Site(Settings settings, Secrets secrets) {
             throw new StackException(
                     "%s could not be prepared: %s%n%s".formatted(service, String.join(" ", command), output.strip()));
         }
+        return output;
     }
 }

@@ -4,6 +4,8 @@ package dev.crossdock.stack.settings;
 public enum Port {
     /** HTTP of the application server. */
     APPLICATION(8080),
+    /** Administration of a full application server. */
+    ADMINISTRATION(9990),
     /** Business Kafka. */
     KAFKA(19092),
     /** Controller of the business Kafka. */

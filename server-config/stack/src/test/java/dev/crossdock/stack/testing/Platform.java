@@ -1,4 +1,4 @@
-package dev.crossdock.platform;
+package dev.crossdock.stack.testing;
 
 import dev.crossdock.stack.Stack;
 import java.io.IOException;
@@ -17,24 +17,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A stack of this build's own, beside any other that runs on the machine, started once for all tests of a run. */
-final class Platform {
+/**
+ * A stack of this build's own, beside any other that runs on the machine, started once for all tests of a run. The system
+ * properties {@code crossdock.test.server} and {@code crossdock.test.port-offset} choose its application server and ports.
+ */
+public final class Platform {
 
-    static final JsonMapper JSON = JsonMapper.shared();
+    /** Reads and writes what tests send and get. */
+    public static final JsonMapper JSON = JsonMapper.shared();
     /** Keeps every port below 32768, where Linux begins to hand out ports to clients. */
-    private static final int PORT_OFFSET = 11_000;
+    private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000);
+
+    private static final String SERVER = System.getProperty("crossdock.test.server", "payara-micro");
 
     private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
     private static Platform running;
 
-    final Stack stack = Stack.at(Path.of("target", "platform", ".crossdock").toAbsolutePath(), PORT_OFFSET);
+    /** The servers themselves, to be killed and looked into. */
+    public final Stack stack =
+            Stack.at(Path.of("target", "platform", ".crossdock").toAbsolutePath(), PORT_OFFSET, SERVER);
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
     /** The running stack. */
-    static synchronized Platform running() {
+    public static synchronized Platform running() {
         if (running == null) {
             // What an interrupted run left behind; its passwords go with it, so the stack is made anew after that.
             Stack leftover = new Platform().stack;
@@ -49,15 +58,17 @@ final class Platform {
     }
 
     /** Starts what does not run; returns when it is ready. */
-    void start() {
+    public void start() {
         stack.up(PARTS, System.out::println);
     }
 
-    HttpResponse<String> get(String role, String path) {
+    /** Reads a path as the user of a role, as a stranger for an empty one; redirects are not followed. */
+    public HttpResponse<String> get(String role, String path) {
         return send(request(role, path).GET());
     }
 
-    JsonNode json(String role, String path) {
+    /** What a path answers with 200, as JSON. */
+    public JsonNode json(String role, String path) {
         HttpResponse<String> response = get(role, path);
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
@@ -65,24 +76,27 @@ final class Platform {
         return JSON.readTree(response.body());
     }
 
-    HttpResponse<String> post(String role, String path) {
+    /** Posts nothing to a path as the user of a role. */
+    public HttpResponse<String> post(String role, String path) {
         return send(request(role, path).POST(BodyPublishers.noBody()));
     }
 
-    HttpResponse<String> event(Object event) {
+    /** Sends one event as the producer. */
+    public HttpResponse<String> event(Object event) {
         return send(request("producer", "/api/events")
                 .header("Content-Type", "application/cloudevents+json")
                 .POST(BodyPublishers.ofString(event.toString())));
     }
 
-    HttpResponse<String> events(List<ObjectNode> events) {
+    /** Sends a batch of events as the producer. */
+    public HttpResponse<String> events(List<ObjectNode> events) {
         return send(request("producer", "/api/events")
                 .header("Content-Type", "application/cloudevents-batch+json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(events))));
     }
 
     /** A valid event that gives a customer this revision. */
-    static ObjectNode profile(String customer, long revision) {
+    public static ObjectNode profile(String customer, long revision) {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("type", "customer.profile-changed")

@@ -1,0 +1,112 @@
+package dev.crossdock.stack.service;
+
+import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is the same for the application on every server: its name, its needs, and when it is ready. */
+abstract class ApplicationServer implements Service {
+
+    final Site site;
+    private final String server;
+    private final Map<String, String> applicationSettings;
+
+    ApplicationServer(Site site, String server, Map<String, String> applicationSettings) {
+        this.site = site;
+        this.server = server;
+        this.applicationSettings = new TreeMap<>(applicationSettings);
+    }
+
+    /** The server of a name. */
+    static ApplicationServer of(String server, Site site, Map<String, String> applicationSettings) {
+        return switch (server) {
+            case "payara-micro" -> new PayaraMicro(site, applicationSettings);
+            case "payara" -> new PayaraServer(site, applicationSettings);
+            case "wildfly" -> new WildFly(site, applicationSettings);
+            default ->
+                throw new StackException(
+                        "There is no server \"%s\"; the servers are payara-micro, payara, wildfly.".formatted(server));
+        };
+    }
+
+    /** The name by which a user chooses this server. */
+    final String server() {
+        return server;
+    }
+
+    @Override
+    public final String name() {
+        return "application";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(site.port(Port.APPLICATION));
+    }
+
+    @Override
+    public int expectedMiB() {
+        return 900;
+    }
+
+    @Override
+    public final List<String> needs() {
+        return List.of("kafka", "postgresql");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        var environment = new TreeMap<String, String>();
+        applicationSettings.forEach((key, value) -> environment.put(Settings.variable(key), value));
+        return environment;
+    }
+
+    @Override
+    public final boolean isReady() throws IOException {
+        return Probe.httpStatus("http://127.0.0.1:%d/health/ready".formatted(site.port(Port.APPLICATION))) == 200;
+    }
+
+    /** The folder with the configuration of this server. */
+    final Path module() {
+        return site.settings().module(server);
+    }
+
+    /** What one run of this server writes; made anew for each. */
+    final Path runFolder() {
+        return site.settings().home().resolve(server);
+    }
+
+    /** The archive that is deployed. */
+    abstract Path archive();
+
+    /** Empties the run folder: it is a cache of one boot, whose commands must not meet what the last one left. */
+    final void makeRunFolder() throws IOException {
+        if (!Files.exists(archive())) {
+            throw new StackException(archive() + " is missing; build first: mvn package -DskipTests");
+        }
+        Folders.delete(runFolder());
+        Files.createDirectories(runFolder());
+    }
+
+    /** The folder of the distribution that the build of the module unpacked. */
+    final Path distribution() {
+        var unpacked = module().resolve("target/distribution");
+        if (Files.isDirectory(unpacked)) {
+            try (var folders = Files.list(unpacked)) {
+                var distribution = folders.filter(Files::isDirectory).findFirst();
+                if (distribution.isPresent()) {
+                    return distribution.get();
+                }
+            } catch (IOException e) {
+                throw new StackException("Cannot read " + unpacked + ": " + e.getMessage(), e);
+            }
+        }
+        throw new StackException(unpacked + " is missing; build first: mvn package -Pservers -DskipTests");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.crossdock.stack.service;
+
+import dev.crossdock.stack.settings.Port;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The application on WildFly, in a base folder of its own beside an untouched distribution. */
+final class WildFly extends ApplicationServer {
+
+    WildFly(Site site, Map<String, String> applicationSettings) {
+        super(site, "wildfly", applicationSettings);
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION));
+    }
+
+    @Override
+    public int expectedMiB() {
+        return 1_000;
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        makeRunFolder();
+        Files.createDirectories(modules());
+        Folders.copy(distribution().resolve("standalone"), base());
+        site.run(
+                List.of(
+                        "env",
+                        "JBOSS_HOME=" + distribution(),
+                        Site.javaBinary(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        distribution().resolve("jboss-modules.jar").toString(),
+                        "-mp",
+                        distribution().resolve("modules").toString(),
+                        "org.jboss.as.cli",
+                        "--file=" + module().resolve("configure.cli"),
+                        "-Djboss.server.base.dir=" + base(),
+                        "-Dcrossdock.modules=" + modules(),
+                        "-Dcrossdock.postgresql.driver=" + site.built("wildfly", "driver.path")),
+                name());
+        Files.copy(archive(), base().resolve("deployments").resolve(archive().getFileName()));
+    }
+
+    @Override
+    public List<String> command() {
+        return List.of(
+                Site.javaBinary(),
+                "@" + module().resolve("jvm.options"),
+                "-Dorg.jboss.boot.log.file=" + base().resolve("log/server.log"),
+                "-Dlogging.configuration=" + base().resolve("configuration/logging.properties").toUri(),
+                "-jar",
+                distribution().resolve("jboss-modules.jar").toString(),
+                "-mp",
+                distribution().resolve("modules") + File.pathSeparator + modules(),
+                "org.jboss.as.standalone",
+                "-Djboss.home.dir=" + distribution(),
+                "-Djboss.server.base.dir=" + base(),
+                "-Djboss.http.port=" + unshifted(Port.APPLICATION),
+                "-Djboss.management.http.port=" + unshifted(Port.ADMINISTRATION),
+                "-Djboss.socket.binding.port-offset=" + site.settings().portOffset(),
+                "-c",
+                "standalone-full.xml",
+                "-b",
+                "127.0.0.1",
+                "-bmanagement",
+                "127.0.0.1");
+    }
+
+    /** WildFly itself adds the offset to each of its ports. */
+    private int unshifted(Port port) {
+        return site.port(port) - site.settings().portOffset();
+    }
+
+    @Override
+    Path archive() {
+        return site.settings().root().resolve("ear/target/crossdock.ear");
+    }
+
+    private Path base() {
+        return runFolder().resolve("standalone");
+    }
+
+    private Path modules() {
+        return runFolder().resolve("modules");
+    }
+}

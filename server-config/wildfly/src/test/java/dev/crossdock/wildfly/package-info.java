@@ -1,0 +1,2 @@
+/** The proof that the application runs on WildFly. */
+package dev.crossdock.wildfly;
