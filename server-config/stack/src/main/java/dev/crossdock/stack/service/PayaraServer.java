@@ -73,8 +73,8 @@ final class PayaraServer extends ApplicationServer {
                 // The same as on Payara Micro; the last word on a JVM option counts.
                 command.add("@" + site.settings().module("payara-micro").resolve("jvm.options"));
             }
-            var readsStandardInput = !command.isEmpty()
-                    && command.get(command.size() - 1).equals("-read-stdin");
+            var readsStandardInput =
+                    !command.isEmpty() && command.get(command.size() - 1).equals("-read-stdin");
             command.add(readsStandardInput ? "false" : argument);
         }
         return command;

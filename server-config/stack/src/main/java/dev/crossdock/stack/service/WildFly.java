@@ -55,7 +55,8 @@ final class WildFly extends ApplicationServer {
                 Site.javaBinary(),
                 "@" + module().resolve("jvm.options"),
                 "-Dorg.jboss.boot.log.file=" + base().resolve("log/server.log"),
-                "-Dlogging.configuration=" + base().resolve("configuration/logging.properties").toUri(),
+                "-Dlogging.configuration="
+                        + base().resolve("configuration/logging.properties").toUri(),
                 "-jar",
                 distribution().resolve("jboss-modules.jar").toString(),
                 "-mp",

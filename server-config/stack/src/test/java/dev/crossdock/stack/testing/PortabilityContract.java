@@ -30,8 +30,7 @@ public abstract class PortabilityContract {
         String one = aCustomer();
         String other = aCustomer();
 
-        HttpResponse<String> accepted =
-                platform.events(List.of(profile(one, 1), profile(other, 1), profile(one, 2)));
+        HttpResponse<String> accepted = platform.events(List.of(profile(one, 1), profile(other, 1), profile(one, 2)));
 
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         await().atMost(SOON).until(() -> revisionOf(one) == 2 && revisionOf(other) == 1);
