@@ -45,12 +45,10 @@ public final class ManagedServer implements LoadableExtension {
                 "java.rmi/sun.rmi.transport",
                 "java.logging/java.util.logging");
 
-        private final Stack stack = Stack.at(FOLDER.resolve(".crossdock"), PORT_OFFSET);
+        private final Stack stack = freshStack();
 
         /** Before the server starts, which listens to the same event with less precedence. */
         public void start(@Observes(precedence = 100) BeforeSuite suite) throws IOException {
-            stack.down();
-            stack.wipe();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
             stack.up(List.of("kafka", "postgresql"), System.out::println);
             System.setProperty("payara.microJar", Files.readString(MODULE.resolve("target/payara-micro.path")));
@@ -63,6 +61,15 @@ public final class ManagedServer implements LoadableExtension {
         /** After the server has stopped. */
         public void stop(@Observes(precedence = -100) AfterSuite suite) {
             stack.down();
+        }
+
+        /** What an interrupted run left behind goes with its passwords; the stack is made anew after that. */
+        private static Stack freshStack() {
+            Path home = FOLDER.resolve(".crossdock");
+            Stack leftover = Stack.at(home, PORT_OFFSET);
+            leftover.down();
+            leftover.wipe();
+            return Stack.at(home, PORT_OFFSET);
         }
 
         private static List<String> microOptions(Map<String, String> settings) throws IOException {

@@ -330,9 +330,8 @@ class ProjectionTransactionIT {
     /** The reasons of a customer's dead letters. */
     private static List<String> deadLetters(Projection<?> projection, String customer) {
         String topic = projection.topic() + ".dlq." + projection.group();
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                System.getProperty("crossdock.kafka.bootstrap"));
+        Map<String, Object> settings =
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, System.getProperty("crossdock.kafka.bootstrap"));
         List<String> reasons = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
