@@ -9,6 +9,7 @@ import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** One partition of customer changes, as producers may have written it. */
 final class CustomerLog {
@@ -81,11 +82,13 @@ final class CustomerLog {
     }
 
     /** The records from one line to before another. */
-    List<ConsumerRecord<String, byte[]>> records(int from, int to) {
-        return lines.subList(from, to).stream().map(this::polled).toList();
+    <V> List<ConsumerRecord<String, V>> records(int from, int to, Deserializer<V> deserializer) {
+        return lines.subList(from, to).stream()
+                .map(line -> polled(line, deserializer))
+                .toList();
     }
 
-    private ConsumerRecord<String, byte[]> polled(Line line) {
+    private <V> ConsumerRecord<String, V> polled(Line line, Deserializer<V> deserializer) {
         RecordHeaders headers = new RecordHeaders();
         String key;
         String value;
@@ -114,7 +117,7 @@ final class CustomerLog {
                 key.length(),
                 bytes == null ? -1 : bytes.length,
                 key,
-                bytes,
+                bytes == null ? null : deserializer.deserialize(TOPIC, headers, bytes),
                 headers,
                 Optional.empty());
     }

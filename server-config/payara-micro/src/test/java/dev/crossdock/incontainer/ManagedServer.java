@@ -52,6 +52,7 @@ public final class ManagedServer implements LoadableExtension {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
             stack.up(List.of("kafka", "postgresql"), System.out::println);
             System.setProperty("payara.microJar", Files.readString(MODULE.resolve("target/payara-micro.path")));
+            System.setProperty("payara.consoleOutput", "false");
             System.setProperty("payara.randomHttpPort", "false");
             System.setProperty("payara.autoBindHttp", "false");
             System.setProperty("payara.cmdOptions", "@" + javaOptions(stack.applicationSettings()));
@@ -74,6 +75,8 @@ public final class ManagedServer implements LoadableExtension {
 
         private static List<String> microOptions(Map<String, String> settings) throws IOException {
             return List.of(
+                    "--logToFile",
+                    FOLDER.resolve("server.log").toString(),
                     "--port",
                     String.valueOf(HTTP_PORT),
                     "--rootDir",
