@@ -120,7 +120,7 @@ final class ChangeHistory {
         return touched.stream()
                 .sorted()
                 .map(customer -> {
-                    Current state = current.get(customer);
+                    Current state = Objects.requireNonNull(current.get(customer), customer);
                     return new ProfileState(
                             customer,
                             state.revision(),

@@ -91,7 +91,8 @@ public class EventPublisher implements Publisher {
             Thread.currentThread().interrupt();
             return new NotStored("interrupted while waiting for Kafka");
         } catch (ExecutionException e) {
-            return new NotStored(String.valueOf(e.getCause().getMessage()));
+            return new NotStored(String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         } catch (TimeoutException e) {
             return new NotStored("Kafka did not confirm in time");
         }

@@ -103,6 +103,7 @@ public class Ingestion {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // Of two equal events in one batch only one is the first.
     private static List<Outcome> outcomes(
             List<Reading> readings,
             Map<EventId, CloudEvent> firsts,

@@ -54,8 +54,8 @@ public class ConsumerGroups {
     public List<GroupStatus> all() {
         Map<String, GroupRow> rows = rows();
         return projections.all().stream()
-                .filter(projection -> rows.containsKey(projection.group()))
-                .map(projection -> status(projection, rows.get(projection.group())))
+                .flatMap(projection ->
+                        Optional.ofNullable(rows.get(projection.group())).map(row -> status(projection, row)).stream())
                 .toList();
     }
 

@@ -39,6 +39,9 @@ public class LogEnds {
                     .allTopicNames()
                     .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                     .get(topic);
+            if (description == null) {
+                return Optional.empty();
+            }
             Map<TopicPartition, OffsetSpec> latest = description.partitions().stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** One transaction that applies a batch and moves the group's position, or does neither. */
@@ -41,7 +42,7 @@ public class ProjectionTransaction {
             }
             List<Integer> partitions = slices.stream().map(Slice::partition).toList();
             Map<Integer, Long> stored = Positions.lock(connection, projection.group(), projection.topic(), partitions);
-            if (slices.stream().anyMatch(slice -> !slice.connectsTo(stored.get(slice.partition())))) {
+            if (slices.stream().anyMatch(slice -> !slice.connectsTo(position(stored, slice)))) {
                 return new BatchOutcome.Refused(stored);
             }
             useSchema(connection, projection.schema());
@@ -68,7 +69,7 @@ public class ProjectionTransaction {
         List<Entry<C>> poison = new ArrayList<>();
         Map<Integer, Long> positions = new TreeMap<>();
         for (Slice<C> slice : slices) {
-            Slice<C> rest = slice.from(stored.get(slice.partition()));
+            Slice<C> rest = slice.from(position(stored, slice));
             int poisonBefore = poison.size();
             for (Entry<C> entry : rest.entries()) {
                 if (entry.change() == null) {
@@ -84,6 +85,11 @@ public class ProjectionTransaction {
         long applied = projection.apply(connection, changes);
         Positions.advance(connection, projection.group(), projection.topic(), steps, applied, changes.size() - applied);
         return positions;
+    }
+
+    /** All positions are there: locking them has created what was missing. */
+    private static long position(Map<Integer, Long> stored, Slice<?> slice) {
+        return Objects.requireNonNull(stored.get(slice.partition()), () -> "no position of " + slice.partition());
     }
 
     /** Makes statements without a schema mean this schema's tables until the transaction ends. */

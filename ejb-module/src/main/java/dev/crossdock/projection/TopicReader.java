@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,8 +65,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
 
     /** Whether records before these ends are still to be read. */
     boolean isBefore(Map<Integer, Long> ends) {
-        return partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.get(partition.partition()));
+        return partitions.stream().anyMatch(partition -> consumer.position(partition) < end(ends, partition));
     }
 
     /** The next records, as slices that begin where the last ones ended. */
@@ -82,7 +82,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
         ConsumerRecords<String, RecordValue<V>> records = consumer.poll(POLL);
         List<Slice<C>> slices = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
-            long end = ends.get(partition.partition());
+            long end = end(ends, partition);
             List<Slice.Entry<C>> entries = new ArrayList<>();
             for (ConsumerRecord<String, RecordValue<V>> polled : records.records(partition)) {
                 if (polled.offset() < end) {
@@ -91,9 +91,14 @@ public final class TopicReader<V, C> implements AutoCloseable {
             }
             recordsRead += entries.size();
             long next = Math.min(end, consumer.position(partition));
-            slices.add(new Slice<>(partition.partition(), starts.get(partition), next, entries));
+            slices.add(
+                    new Slice<>(partition.partition(), Objects.requireNonNull(starts.get(partition)), next, entries));
         }
         return slices;
+    }
+
+    private static long end(Map<Integer, Long> ends, TopicPartition partition) {
+        return Objects.requireNonNull(ends.get(partition.partition()), () -> "no end of " + partition);
     }
 
     /** Records read so far. */

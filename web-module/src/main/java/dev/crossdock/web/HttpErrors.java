@@ -23,8 +23,8 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
         }
         // Payara checks @RolesAllowed before our own guard and does not tell strangers from callers without a role.
         if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()
-                || response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()
-                        && caller.getUserPrincipal() == null) {
+                || (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()
+                        && caller.getUserPrincipal() == null)) {
             return Unauthenticated.response();
         }
         Problem problem = problem(response);

@@ -86,7 +86,7 @@ public class DatabaseReceipts implements Receipts {
     @Override
     public int prune(Duration age) {
         return run("prune", PRUNE, (connection, statement) -> {
-            statement.setDouble(1, age.toSeconds());
+            statement.setDouble(1, (double) age.toSeconds());
             return statement.executeUpdate();
         });
     }

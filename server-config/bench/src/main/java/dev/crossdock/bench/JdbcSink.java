@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -147,12 +148,12 @@ final class JdbcSink {
 
     /** The build lays the class path of Connect beside the one of the bench. */
     private static String classPath() throws IOException {
-        Path target = Path.of(JdbcSink.class
+        Path target = Objects.requireNonNull(Path.of(JdbcSink.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .getPath())
-                .getParent();
+                .getParent());
         return Files.readString(target.resolve("connect-classpath.txt"), StandardCharsets.UTF_8)
                         .strip()
                 + File.pathSeparator

@@ -57,12 +57,12 @@ final class RawLimit {
                     .map(partition -> new TopicPartition(Changes.TOPIC, partition))
                     .toList();
             consumer.assign(partitions);
-            partitions.forEach(partition -> consumer.seek(
-                    partition, set.slices().get(partition.partition()).start()));
+            partitions.forEach(partition ->
+                    consumer.seek(partition, set.slice(partition.partition()).start()));
             long started = System.nanoTime();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition)
-                            < set.slices().get(partition.partition()).end())) {
+                            < set.slice(partition.partition()).end())) {
                 ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofSeconds(1));
                 if (!polled.isEmpty()) {
                     write(connection, newest(polled, set));
@@ -85,7 +85,7 @@ final class RawLimit {
     private static Map<String, Profile> newest(ConsumerRecords<String, byte[]> polled, RecordSet set) {
         Map<String, Profile> newest = new HashMap<>();
         for (ConsumerRecord<String, byte[]> found : polled) {
-            if (found.offset() < set.slices().get(found.partition()).end() && found.value() != null) {
+            if (found.offset() < set.slice(found.partition()).end() && found.value() != null) {
                 newest.merge(
                         found.key(),
                         Profile.decode(found),

@@ -2,6 +2,7 @@ package dev.crossdock.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,11 @@ record RecordSet(String prefix, long count, Map<Integer, Slice> slices) {
         }
     }
 
+    /** The set's part of a partition that has one. */
+    Slice slice(int partition) {
+        return Objects.requireNonNull(slices.get(partition), () -> "nothing in partition " + partition);
+    }
+
     /** Writes a new set to the topic and waits until the broker has acknowledged all of it. */
     static RecordSet produce(Settings settings, String prefix, long count, int customers) {
         Changes changes = new Changes(prefix, customers);
@@ -56,7 +62,7 @@ record RecordSet(String prefix, long count, Map<Integer, Slice> slices) {
             for (long i = 0; i < count; i++) {
                 Changes.Change change = changes.next();
                 long revision = change.data().get("revision").longValue();
-                producer.send(change.kafkaRecord(), (RecordMetadata sent, Exception e) -> {
+                var unused = producer.send(change.kafkaRecord(), (RecordMetadata sent, Exception e) -> {
                     if (e != null) {
                         failure.compareAndSet(null, e);
                         return;

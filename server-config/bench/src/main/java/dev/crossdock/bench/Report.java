@@ -36,7 +36,11 @@ final class Report {
     }
 
     double median(String contestant) {
-        List<Double> sorted = rates.get(contestant).stream().sorted().toList();
+        List<Double> sorted =
+                rates.getOrDefault(contestant, List.of()).stream().sorted().toList();
+        if (sorted.isEmpty()) {
+            throw new BenchException(contestant + " did not run");
+        }
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import dev.crossdock.stack.testing.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.crossdock.platform;
 
+import dev.crossdock.stack.testing.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

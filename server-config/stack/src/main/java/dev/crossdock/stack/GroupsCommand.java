@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,19 +26,18 @@ import tools.jackson.databind.JsonNode;
 final class GroupsCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "For example support-projection.")
-    private String name;
+    private @Nullable String name;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ACTION", description = "pause, resume or rebuild.")
-    private String action;
+    private @Nullable String action;
 
     @Option(names = "--json", description = "Print the answer as it came.")
     private boolean json;
 
-    private Stack stack;
+    private final Stack stack = new Stack(Settings.ofThisProcess());
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        stack = new Stack(Settings.ofThisProcess());
         if (name == null) {
             print(send("GET", ""));
             return 0;
@@ -74,7 +74,7 @@ final class GroupsCommand implements Callable<Integer> {
         if (!stack.hasLogins()) {
             throw new StackException("There is no stack here yet; start it with ./crossdock up.");
         }
-        var operator = stack.logins().get("operator");
+        var operator = stack.login("operator");
         var token = Base64.getEncoder()
                 .encodeToString((operator.user() + ":" + operator.password()).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(stack.url() + "/api/consumer-groups" + path))

@@ -2,7 +2,6 @@ package dev.crossdock.stack;
 
 import dev.crossdock.stack.feed.LoadCommand;
 import dev.crossdock.stack.feed.SimulateCommand;
-import dev.crossdock.stack.settings.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -44,8 +43,6 @@ public final class Main {
     }
 
     private static String explain(Exception failure) {
-        return failure instanceof StackException || failure.getMessage() != null
-                ? failure.getMessage()
-                : failure.toString();
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A stack of servers that can be started, asked and stopped; commands and tests drive it alike. */
 public final class Stack {
@@ -56,7 +57,12 @@ public final class Stack {
 
     /** What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped} or {@code external}. */
     public record ServiceStatus(
-            String name, String state, Long pid, Integer port, Double startSeconds, Long residentMiB) {}
+            String name,
+            String state,
+            @Nullable Long pid,
+            @Nullable Integer port,
+            @Nullable Double startSeconds,
+            @Nullable Long residentMiB) {}
 
     /** What the stack is doing. */
     public record Status(boolean ready, String server, String url, List<ServiceStatus> services) {
@@ -118,12 +124,13 @@ public final class Stack {
             }
             var all = CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new));
             // The first failure ends the wait; the others go on in their own processes.
-            started.values()
-                    .forEach(one -> one.whenComplete((done, failure) -> {
-                        if (failure != null) {
-                            all.completeExceptionally(failure);
-                        }
-                    }));
+            for (var one : started.values()) {
+                var unused = one.whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        all.completeExceptionally(failure);
+                    }
+                });
+            }
             all.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackException known ? known : e;
@@ -239,6 +246,19 @@ public final class Stack {
     /** The demo users by role. */
     public Map<String, Secrets.Login> logins() {
         return secrets.logins();
+    }
+
+    /**
+     * The demo user of a role.
+     *
+     * @throws StackException if there is none
+     */
+    public Secrets.Login login(String role) {
+        var login = logins().get(role);
+        if (login == null) {
+            throw new StackException("There is no demo user with the role " + role + ".");
+        }
+        return login;
     }
 
     /** Where everything is. */

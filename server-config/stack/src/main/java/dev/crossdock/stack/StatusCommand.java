@@ -3,6 +3,7 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.settings.Settings;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
                 status.ready() ? "Ready" : "Not ready", status.residentMiB(), status.url());
     }
 
-    private static Object orDash(Object value) {
+    private static Object orDash(@Nullable Object value) {
         return value == null ? "-" : value;
     }
 }

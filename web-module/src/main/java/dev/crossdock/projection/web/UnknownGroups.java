@@ -12,6 +12,6 @@ public class UnknownGroups implements ExceptionMapper<UnknownGroupException> {
 
     @Override
     public Response toResponse(UnknownGroupException exception) {
-        return Problem.notFound(exception.getMessage()).response();
+        return Problem.notFound(String.valueOf(exception.getMessage())).response();
     }
 }

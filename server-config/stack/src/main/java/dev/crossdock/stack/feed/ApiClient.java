@@ -123,8 +123,7 @@ public final class ApiClient {
     private List<Integer> settle(HttpResponse<byte[]> response, List<Integer> pending, JsonNode[] answers) {
         int status = response.statusCode();
         @Nullable JsonNode body = body(response);
-        boolean perEvent = body != null && body.isArray() && body.size() == pending.size();
-        if (!perEvent) {
+        if (body == null || !body.isArray() || body.size() != pending.size()) {
             if (status == 503 || status == 502 || status == 404) {
                 // 404: the server is up, the application not yet.
                 return pending;

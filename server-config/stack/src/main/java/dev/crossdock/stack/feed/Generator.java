@@ -75,7 +75,7 @@ public final class Generator {
     private void act() {
         boolean room = customers.size() < mostCustomers;
         int chance = random.nextInt(100);
-        if (customers.isEmpty() || room && chance < 40) {
+        if (customers.isEmpty() || (room && chance < 40)) {
             register();
         } else if (chance < 70) {
             change(any(customers));

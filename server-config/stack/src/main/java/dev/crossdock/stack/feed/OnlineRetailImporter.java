@@ -114,7 +114,7 @@ public final class OnlineRetailImporter {
         try {
             add(RetailLine.of(csv.fields()), parts);
         } catch (UnusableException e) {
-            String reason = csv.open() ? "a quote is not closed; " + e.getMessage() : e.getMessage();
+            String reason = (csv.open() ? "a quote is not closed; " : "") + e.getMessage();
             parts.forEach(part -> rejects.add(file, part.number(), reason, part.text()));
         }
     }

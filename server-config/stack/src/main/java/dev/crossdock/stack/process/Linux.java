@@ -33,7 +33,7 @@ public final class Linux {
 
     /** Field 22 of {@code /proc/PID/stat}; the command in field 2 may itself hold spaces and brackets. */
     static Optional<Long> parseStartTicks(String stat) {
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return "Z".equals(fields[0]) ? Optional.empty() : Optional.of(Long.parseLong(fields[19]));
     }
 
@@ -100,7 +100,7 @@ public final class Linux {
 
     /** The inode of the listening socket of a port, if this line of {@code /proc/net/tcp} is it. */
     static Optional<String> socketOf(String line, int port) {
-        var fields = line.strip().split("\\s+");
+        var fields = line.strip().split("\\s+", -1);
         var listens = fields.length > 9 && fields[3].equals("0A") && fields[1].endsWith(":%04X".formatted(port));
         return listens ? Optional.of(fields[9]) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user decided: the folders, the port offset, and the keys of {@code crossdock.properties}, each of which an
@@ -111,7 +112,7 @@ public final class Settings {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
     }
 
-    private static int offset(String text) {
+    private static int offset(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return 0;
         }

@@ -1,0 +1,115 @@
+package dev.crossdock.incontainer;
+
+import dev.crossdock.stack.Stack;
+import dev.crossdock.stack.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
+import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
+
+/**
+ * Starts Kafka and PostgreSQL before Arquillian starts the application server, and tells Arquillian to start that one
+ * the way the launcher does: the same options, boot commands and driver.
+ */
+public final class ManagedServer implements LoadableExtension {
+
+    @Override
+    public void register(ExtensionBuilder builder) {
+        builder.observer(BackingServices.class);
+    }
+
+    /** Observes the life of the test suite. */
+    public static final class BackingServices {
+
+        /** Beside the stack of the tests from outside; keeps every port below 32768. */
+        private static final int PORT_OFFSET = 9_500;
+
+        private static final int HTTP_PORT = 8080 + PORT_OFFSET;
+        private static final Path MODULE = Path.of("").toAbsolutePath();
+        private static final Path FOLDER = MODULE.resolve("target/in-container");
+        /** What Payara reaches for by reflection on Java 17 and newer. */
+        private static final List<String> OPENED = List.of(
+                "java.base/java.lang",
+                "java.base/java.net",
+                "java.base/jdk.internal.loader",
+                "java.base/sun.net.www.protocol.jrt",
+                "java.management/sun.management",
+                "java.naming/javax.naming.spi",
+                "java.rmi/sun.rmi.transport",
+                "java.logging/java.util.logging");
+
+        private final Stack stack = freshStack();
+
+        /** Before the server starts, which listens to the same event with less precedence. */
+        public void start(@Observes(precedence = 100) BeforeSuite suite) throws IOException {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
+            stack.up(List.of("kafka", "postgresql"), System.out::println);
+            System.setProperty("payara.microJar", Files.readString(MODULE.resolve("target/payara-micro.path")));
+            System.setProperty("payara.consoleOutput", "false");
+            System.setProperty("payara.randomHttpPort", "false");
+            System.setProperty("payara.autoBindHttp", "false");
+            System.setProperty("payara.cmdOptions", "@" + javaOptions(stack.applicationSettings()));
+            System.setProperty("payara.extraMicroOptions", String.join(" ", microOptions(stack.applicationSettings())));
+        }
+
+        /** After the server has stopped. */
+        public void stop(@Observes(precedence = -100) AfterSuite suite) {
+            stack.down();
+        }
+
+        /** What an interrupted run left behind goes with its passwords; the stack is made anew after that. */
+        private static Stack freshStack() {
+            Path home = FOLDER.resolve(".crossdock");
+            Stack leftover = Stack.at(home, PORT_OFFSET);
+            leftover.down();
+            leftover.wipe();
+            return Stack.at(home, PORT_OFFSET);
+        }
+
+        private static List<String> microOptions(Map<String, String> settings) throws IOException {
+            return List.of(
+                    "--logToFile",
+                    FOLDER.resolve("server.log").toString(),
+                    "--port",
+                    String.valueOf(HTTP_PORT),
+                    "--rootDir",
+                    FOLDER.resolve("server").toString(),
+                    "--addLibs",
+                    Files.readString(MODULE.resolve("target/addlibs.path")),
+                    "--prebootcommandfile",
+                    bootCommands(settings).toString());
+        }
+
+        /** The application's settings as system properties: Arquillian passes no environment on. */
+        private static Path javaOptions(Map<String, String> settings) throws IOException {
+            List<String> options = new ArrayList<>();
+            OPENED.forEach(opened -> options.add("--add-opens=" + opened + "=ALL-UNNAMED"));
+            options.addAll(Files.readAllLines(MODULE.resolve("jvm.options")));
+            settings.forEach((key, value) -> options.add("\"-D" + key + "=" + value.replace("\\", "\\\\") + "\""));
+            return secret("java.options", String.join("\n", options));
+        }
+
+        /** The boot commands with the values that they else take from the environment. */
+        private static Path bootCommands(Map<String, String> settings) throws IOException {
+            String commands = Files.readString(MODULE.resolve("preboot.asadmin"));
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                commands = commands.replace("${ENV=" + Settings.variable(setting.getKey()) + "}", setting.getValue());
+            }
+            return secret("preboot.asadmin", commands);
+        }
+
+        private static Path secret(String name, String content) throws IOException {
+            Path file = FOLDER.resolve(name);
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, content);
+        }
+    }
+}
