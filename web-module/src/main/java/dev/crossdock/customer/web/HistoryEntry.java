@@ -77,11 +77,15 @@ public record HistoryEntry(long revision, Instant occurredAt, List<Field> fields
         if (object.path("address").isObject()) {
             lines.addAll(linesOf(object.get("address")));
         }
-        return lines.isEmpty()
-                ? List.of(object.properties().stream()
+        return lines.isEmpty() ? List.of(partByPart(object)) : List.copyOf(lines);
+    }
+
+    private static String partByPart(JsonNode object) {
+        return object.isEmpty()
+                ? "empty"
+                : object.properties().stream()
                         .map(part -> name(part.getKey()) + " " + part.getValue().asString(""))
-                        .collect(Collectors.joining(", ")))
-                : List.copyOf(lines);
+                        .collect(Collectors.joining(", "));
     }
 
     private static String text(JsonNode object, String part) {
