@@ -36,8 +36,8 @@ public class Readable {
 
     /** A country's name and its code; what is no country's code stays as it is. */
     public @Nullable String country(@Nullable String code) {
-        if (code == null) {
-            return null;
+        if (code == null || !code.matches("[A-Z]{2}")) {
+            return code;
         }
         String name = new Locale("", code).getDisplayCountry(Locale.UK);
         return name.isEmpty() || name.equals(code) ? code : name + " (" + code + ")";
