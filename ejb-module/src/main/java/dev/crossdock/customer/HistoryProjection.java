@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,9 +85,7 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
                                         row.revision(),
                                         false,
                                         row.occurredAt(),
-                                        Map.of(),
-                                        Map.of(),
-                                        null,
+                                        ProfileFields.NONE,
                                         row.profile().getBytes(StandardCharsets.UTF_8)),
                                 row.partition(),
                                 row.offset())))

@@ -65,9 +65,7 @@ class LatestStatesTest {
                         revision,
                         false,
                         Instant.EPOCH,
-                        Map.of("email", customer + revision),
-                        Map.of(),
-                        null,
+                        new ProfileFields(null, null, customer + revision, null, null, null, null, null),
                         new byte[0]),
                 0,
                 0);
@@ -78,7 +76,7 @@ class LatestStatesTest {
         Map<String, LatestState> table = new HashMap<>();
         for (int from = 0; from < log.size(); from += size) {
             List<CustomerChange> batch = log.subList(from, Math.min(log.size(), from + size));
-            for (LatestState row : LatestStates.fold(batch, event -> List.of(String.valueOf(event.text("email"))))) {
+            for (LatestState row : LatestStates.fold(batch, event -> List.of(String.valueOf(event.fields().email())))) {
                 table.merge(row.customerId(), row, LatestStatesTest::guard);
             }
         }
