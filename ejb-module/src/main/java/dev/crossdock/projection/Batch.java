@@ -67,7 +67,12 @@ public final class Batch<C> {
     boolean takes(Slice<C> slice) {
         Interval interval = intervals.get(slice.partition());
         boolean fits = interval == null || (slice.start() <= interval.next() && interval.next() <= slice.first());
-        return fits && !changes.isFull() && poison.size() < MAX_POISON;
+        return fits && !isFull();
+    }
+
+    /** Whether it should be written before anything is added. */
+    boolean isFull() {
+        return changes.isFull() || poison.size() >= MAX_POISON;
     }
 
     void add(Slice<C> slice) {
@@ -121,12 +126,16 @@ public final class Batch<C> {
      * @param stored the next offset of each of its partitions
      */
     Optional<Batch<C>> after(Map<Integer, Long> stored) {
-        if (intervals.entrySet().stream()
-                .allMatch(interval -> interval.getValue().continues(position(stored, interval.getKey())))) {
+        if (partitions().stream().allMatch(partition -> continues(partition, position(stored, partition)))) {
             return Optional.of(this);
         }
         return only().filter(slice -> slice.connectsTo(position(stored, slice.partition())))
                 .map(slice -> of(projection, slice.from(position(stored, slice.partition()))));
+    }
+
+    /** Whether the interval of one of its partitions goes on where the stored position ends. */
+    boolean continues(int partition, long stored) {
+        return Objects.requireNonNull(intervals.get(partition)).continues(stored);
     }
 
     /** The step that each partition makes. */

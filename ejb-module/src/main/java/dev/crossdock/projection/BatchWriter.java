@@ -3,6 +3,8 @@ package dev.crossdock.projection;
 import dev.crossdock.projection.store.GroupRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +39,7 @@ class BatchWriter {
     /** Returns when the batch took effect, was refused or dropped. */
     private <C> void write(Backlog<C> backlog, Batch<C> batch) {
         long backoff = FIRST_BACKOFF_MILLIS;
-        while (true) {
+        while (!backlog.isClosed()) {
             try {
                 settle(backlog, batch, transaction.apply(batch));
                 return;
@@ -50,10 +52,7 @@ class BatchWriter {
             } catch (RuntimeException e) {
                 report(batch.projection(), e);
             }
-            if (!pause(backoff)) {
-                backlog.close();
-                return;
-            }
+            pause(backoff);
             backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
         }
     }
@@ -63,10 +62,20 @@ class BatchWriter {
             backlog.applied(applied.positions());
             readers.reached(batch.projection(), applied.positions());
         } else if (outcome instanceof BatchOutcome.Refused refused) {
-            readers.sendTo(batch.projection(), refused.storedPositions());
+            sendBack(batch, refused.storedPositions());
         } else {
             readers.drop(batch.projection(), batch.partitions());
         }
+    }
+
+    /** Some partitions are refused only because of others that they share the batch with. */
+    private <C> void sendBack(Batch<C> batch, Map<Integer, Long> stored) {
+        Map<Integer, Long> innocent = new TreeMap<>(stored);
+        innocent.entrySet().removeIf(position -> !batch.continues(position.getKey(), position.getValue()));
+        Map<Integer, Long> misplaced = new TreeMap<>(stored);
+        misplaced.keySet().removeAll(innocent.keySet());
+        readers.sendBackOnce(batch.projection(), misplaced);
+        readers.sendBack(batch.projection(), innocent);
     }
 
     /**
@@ -76,7 +85,7 @@ class BatchWriter {
     private <C> void isolate(Backlog<C> backlog, Batch<C> batch, BatchFailedException failure) {
         if (batch.only().isEmpty()) {
             backlog.keepApart(batch.ends());
-            readers.sendTo(batch.projection(), transaction.storedPositions(batch.projection(), batch.partitions()));
+            readers.sendBack(batch.projection(), transaction.storedPositions(batch.projection(), batch.partitions()));
             return;
         }
         Slice<C> slice = batch.only().get();
@@ -102,13 +111,12 @@ class BatchWriter {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("unknown");
     }
 
-    private static boolean pause(long millis) {
+    private static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
-            return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            // Whoever interrupts wants no waiting; the writer ends when the backlog is closed.
+            LOG.log(Level.FINE, "projection.interrupted", e);
         }
     }
 }

@@ -54,7 +54,7 @@ public class GroupConsumer {
     public void returnToDropped(Projection<?, ?> projection) {
         Set<Integer> partitions = readers.takeDropped(projection);
         if (!partitions.isEmpty()) {
-            readers.sendTo(projection, transaction.storedPositions(projection, partitions));
+            readers.sendBack(projection, transaction.storedPositions(projection, partitions));
         }
     }
 

@@ -25,12 +25,26 @@ class Readers {
     private final Map<String, Map<TopicPartition, Long>> pendingSeeks = new ConcurrentHashMap<>();
     private final Map<String, Set<Integer>> dropped = new ConcurrentHashMap<>();
 
+    /** Sends the group's reader back to these offsets: what it has read from there on was not applied. */
+    void sendBack(Projection<?, ?> projection, Map<Integer, Long> offsets) {
+        offsets.forEach((partition, offset) -> {
+            TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
+            seeksOf(projection).put(topicPartition, offset);
+            seek(projection, topicPartition, offset);
+        });
+    }
+
     /**
-     * Sends the group's reader back to what is stored; batches already on their way are refused until it has got there.
+     * Sends the group's reader to these offsets unless it is on its way there: what was on its way to the database before
+     * it turned round is refused too, and must not turn it round again.
      */
-    void sendTo(Projection<?, ?> projection, Map<Integer, Long> stored) {
-        stored.forEach(
-                (partition, offset) -> seek(projection, new TopicPartition(projection.topic(), partition), offset));
+    void sendBackOnce(Projection<?, ?> projection, Map<Integer, Long> offsets) {
+        offsets.forEach((partition, offset) -> {
+            TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
+            if (!offset.equals(seeksOf(projection).put(topicPartition, offset))) {
+                seek(projection, topicPartition, offset);
+            }
+        });
     }
 
     /** Remembers what was read while the group was paused and is not written. */
@@ -64,17 +78,13 @@ class Readers {
                         failure -> LOG.log(Level.FINE, "positions.untold", failure));
     }
 
-    private void seek(Projection<?, ?> projection, TopicPartition partition, long stored) {
+    private void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
         Map<TopicPartition, Long> seeks = seeksOf(projection);
-        Long sought = seeks.put(partition, stored);
-        if (sought != null && sought == stored) {
-            return;
-        }
         kafka.getConsumer(projection.group())
                 .runOnPollingThread(consumer -> {
                     if (consumer.assignment().contains(partition)) {
-                        LogGaps.of(projection.group()).seek(partition, stored);
-                        consumer.seek(partition, stored);
+                        LogGaps.of(projection.group()).seek(partition, offset);
+                        consumer.seek(partition, offset);
                     } else {
                         seeks.remove(partition);
                     }
