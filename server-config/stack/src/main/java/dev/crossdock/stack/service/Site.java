@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The ground every service stands on: folders, ports, secrets, templates, and how a Java server is started. */
 record Site(Settings settings, Secrets secrets) {
@@ -53,11 +54,12 @@ record Site(Settings settings, Secrets secrets) {
         }
     }
 
-    /** A configuration file of a module with its {@code ${…}} filled. */
+    /** A configuration file of a module with its {@code ${…}} filled, whatever letters a path may hold. */
     void fill(Path template, Path target, Map<String, ?> values) throws IOException {
         var text = Files.readString(template);
         for (var value : values.entrySet()) {
-            text = text.replace("${" + value.getKey() + "}", value.getValue().toString());
+            text = text.replace(
+                    "${" + value.getKey() + "}", escape.apply(value.getValue().toString()));
         }
         Secrets.writePrivate(target, text);
     }
@@ -68,6 +70,7 @@ record Site(Settings settings, Secrets secrets) {
         command.add(javaBinary());
         command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true"));
+        UnaryOperator<String> escape = template.toString().endsWith(".properties") ? Escape::property : Escape::quoted;
         command.addAll(classArchive(name));
         command.addAll(options);
         return command;
