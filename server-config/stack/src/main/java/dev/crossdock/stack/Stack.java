@@ -32,6 +32,8 @@ public final class Stack {
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
 
     private final Settings settings;
+    private static final List<String> FOLDERS =
+            List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin", "rejects");
     private final Secrets secrets;
     private final ServiceTable services;
     private final ProcessTable processes;
@@ -189,7 +191,7 @@ public final class Stack {
     /** Deletes the data, logs and secrets of a stopped stack; the build stamp stays. */
     public void wipe() {
         try {
-            for (var name : List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin")) {
+            for (var name : FOLDERS) {
                 Folders.delete(settings.home().resolve(name));
             }
             if (!settings.openGround().equals(settings.home())) {
@@ -268,7 +270,7 @@ public final class Stack {
 
     private void makeHome() {
         try {
-            for (var name : List.of("data", "conf", "logs", "run", "cds")) {
+            for (var name : List.of("data", "conf", "run", "cds")) {
                 Files.createDirectories(settings.home().resolve(name));
             }
         } catch (IOException e) {
@@ -276,3 +278,4 @@ public final class Stack {
         }
     }
 }
+            Folders.makePrivate(settings.home().resolve("logs"));

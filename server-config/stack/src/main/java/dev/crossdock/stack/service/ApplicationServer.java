@@ -91,7 +91,7 @@ abstract class ApplicationServer implements Service {
             throw new StackException(archive() + " is missing; build first: mvn package -DskipTests");
         }
         Folders.delete(runFolder());
-        Files.createDirectories(runFolder());
+        Folders.makePrivate(runFolder());
     }
 
     /** The folder of the distribution that the build of the module unpacked. */

@@ -33,7 +33,7 @@ record Artemis(Site site) implements Service {
 
     @Override
     public void prepare() throws IOException {
-        Files.createDirectories(site.data(name()));
+        Folders.makePrivate(site.data(name()));
     }
 
     @Override

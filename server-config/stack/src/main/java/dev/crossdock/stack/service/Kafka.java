@@ -36,7 +36,7 @@ record Kafka(Site site) implements Service {
     @Override
     public void prepare() throws IOException, InterruptedException {
         var data = site.data(name());
-        Files.createDirectories(data);
+        Folders.makePrivate(data);
         site.fill(
                 site.settings().module("kafka").resolve("server.properties"),
                 file(),

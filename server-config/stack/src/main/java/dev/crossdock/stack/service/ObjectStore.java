@@ -2,7 +2,6 @@ package dev.crossdock.stack.service;
 
 import dev.crossdock.stack.settings.Port;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ record ObjectStore(Site site) implements Service {
 
     @Override
     public void prepare() throws IOException {
-        Files.createDirectories(site.data(name()));
+        Folders.makePrivate(site.data(name()));
         site.fill(
                 site.settings().module("object-store").resolve("s3proxy.properties"),
                 file(),

@@ -58,6 +58,7 @@ record OpenSearch(Site site) implements Service {
                 conf().resolve("opensearch.yml"),
                 Map.of(
                         "port", site.port(Port.OPENSEARCH),
+        Folders.makePrivate(data);
                         "transportPort", site.port(Port.OPENSEARCH_TRANSPORT),
                         "data", data.resolve("nodes"),
                         "logs", data.resolve("logs")));

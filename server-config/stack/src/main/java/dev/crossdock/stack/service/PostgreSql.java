@@ -61,7 +61,7 @@ record PostgreSql(Site site) implements Service {
         unpackBinaries();
         var folder = site.openData(name());
         var cluster = cluster();
-        Files.createDirectories(folder);
+        Folders.makePrivate(folder);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise(folder, cluster);
         }
