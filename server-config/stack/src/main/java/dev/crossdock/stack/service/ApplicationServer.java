@@ -51,6 +51,12 @@ abstract class ApplicationServer implements Service {
     }
 
     @Override
+    /** Payara goes on without the application. */
+    @Override
+    public String giveUpMessage() {
+        return "Exception while loading the app";
+    }
+
     public int expectedMiB() {
         return 900;
     }

@@ -31,12 +31,6 @@ final class PayaraMicro extends ApplicationServer {
         makeRunFolder();
     }
 
-    /** Payara Micro goes on without the application. */
-    @Override
-    public String giveUpMessage() {
-        return "Exception while loading the app";
-    }
-
     @Override
     public List<String> command() {
         var command = new ArrayList<String>();

@@ -21,6 +21,12 @@ final class WildFly extends ApplicationServer {
     }
 
     @Override
+    /** WildFly started "with errors": it goes on without the application. */
+    @Override
+    public String giveUpMessage() {
+        return "WFLYSRV0026";
+    }
+
     public int expectedMiB() {
         return 1_000;
     }
