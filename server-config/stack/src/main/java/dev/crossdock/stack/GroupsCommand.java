@@ -1,5 +1,6 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.feed.GroupTable;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class GroupsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (name == null) {
-            print(send("GET", ""));
+            list(send("GET", ""));
             return 0;
         }
         var path = "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
@@ -58,6 +59,14 @@ final class GroupsCommand implements Callable<Integer> {
         var report = follow(path + "/rebuilds/" + answer.path("id").asString());
         print(report);
         return report.path("state").asString().equals("SUCCEEDED") ? 0 : 1;
+    private void list(JsonNode answer) {
+        if (json) {
+            print(answer);
+        } else {
+            GroupTable.print(answer.path("items"), System.out);
+        }
+    }
+
     }
 
     private JsonNode follow(String path) throws IOException, InterruptedException {
