@@ -35,8 +35,6 @@ final class GroupsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as it came.")
     private boolean json;
 
-    private final Stack stack = new Stack(Settings.ofThisProcess());
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (name == null) {
@@ -59,14 +57,14 @@ final class GroupsCommand implements Callable<Integer> {
         var report = follow(path + "/rebuilds/" + answer.path("id").asString());
         print(report);
         return report.path("state").asString().equals("SUCCEEDED") ? 0 : 1;
+    }
+
     private void list(JsonNode answer) {
         if (json) {
             print(answer);
         } else {
             GroupTable.print(answer.path("items"), System.out);
         }
-    }
-
     }
 
     private JsonNode follow(String path) throws IOException, InterruptedException {
@@ -80,6 +78,7 @@ final class GroupsCommand implements Callable<Integer> {
     }
 
     private JsonNode send(String method, String path) throws IOException, InterruptedException {
+        var stack = new Stack(Settings.ofThisProcess());
         if (!stack.hasLogins()) {
             throw new StackException("There is no stack here yet; start it with ./crossdock up.");
         }

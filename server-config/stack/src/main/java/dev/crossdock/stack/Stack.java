@@ -3,6 +3,7 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.process.ProcessTable;
 import dev.crossdock.stack.process.ProcessTable.Entry;
+import dev.crossdock.stack.service.Address;
 import dev.crossdock.stack.service.Folders;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.service.ServiceTable;
@@ -24,16 +25,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A stack of servers that can be started, asked and stopped; commands and tests drive it alike. */
 public final class Stack {
 
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
-
-    private final Settings settings;
     private static final List<String> FOLDERS =
             List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin", "rejects");
+
+    private final Settings settings;
     private final Secrets secrets;
     private final ServiceTable services;
     private final ProcessTable processes;
@@ -57,14 +59,30 @@ public final class Stack {
                 Settings.findRoot(), home, portOffset, Map.of(Settings.variable("crossdock.server"), server)));
     }
 
-    /** What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped} or {@code external}. */
+    /**
+     * What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped}, {@code external} or {@code unreachable};
+     * the last two are for a server of the user's own, whose address is told.
+     */
     public record ServiceStatus(
             String name,
             String state,
             @Nullable Long pid,
             @Nullable Integer port,
             @Nullable Double startSeconds,
-            @Nullable Long residentMiB) {}
+            @Nullable Long residentMiB,
+            @Nullable String address) {
+
+        /** A service of this machine. */
+        ServiceStatus(
+                String name,
+                String state,
+                @Nullable Long pid,
+                @Nullable Integer port,
+                @Nullable Double startSeconds,
+                @Nullable Long residentMiB) {
+            this(name, state, pid, port, startSeconds, residentMiB, null);
+        }
+    }
 
     /** What the stack is doing. */
     public record Status(boolean ready, String server, String url, List<ServiceStatus> services) {
@@ -93,14 +111,17 @@ public final class Stack {
     public void up(Collection<String> names, Consumer<String> progress) {
         var selected = services.select(names);
         var external = selected.stream().filter(services::isExternal).toList();
-        external.forEach(service -> progress.accept("%-13s external".formatted(service.name())));
         var own =
                 selected.stream().filter(service -> !external.contains(service)).toList();
         var starting = own.stream()
                 .filter(service -> processes.running(service.name()).isEmpty())
                 .toList();
         makeHome();
-        new Preflight(settings.home()).check(starting);
+        var preflight = new Preflight(settings.home());
+        external.parallelStream().forEach(Preflight::checkExternal);
+        external.forEach(
+                service -> progress.accept("%-13s external at %s".formatted(service.name(), addresses(service))));
+        preflight.check(starting);
         secrets.logins();
         startAll(own, progress);
     }
@@ -156,7 +177,7 @@ public final class Stack {
     private ServiceStatus statusOf(Service service) {
         var port = service.ports().get(0);
         if (services.isExternal(service)) {
-            return new ServiceStatus(service.name(), "external", null, null, null, null);
+            return externalStatus(service);
         }
         var entry = processes.find(service.name());
         if (entry.isEmpty()) {
@@ -173,6 +194,19 @@ public final class Stack {
                 port,
                 entry.get().startSeconds(),
                 Linux.residentMiB(pid));
+    }
+
+    private static ServiceStatus externalStatus(Service service) {
+        try {
+            service.checkExternal();
+            return new ServiceStatus(service.name(), "external", null, null, null, null, addresses(service));
+        } catch (Exception e) {
+            return new ServiceStatus(service.name(), "unreachable", null, null, null, null, null);
+        }
+    }
+
+    private static String addresses(Service service) {
+        return service.externalAddresses().stream().map(Address::toString).collect(Collectors.joining(","));
     }
 
     /** Stops everything, the application first. */
@@ -273,9 +307,9 @@ public final class Stack {
             for (var name : List.of("data", "conf", "run", "cds")) {
                 Files.createDirectories(settings.home().resolve(name));
             }
+            Folders.makePrivate(settings.home().resolve("logs"));
         } catch (IOException e) {
             throw new StackException("Cannot write to " + settings.home() + ": " + e.getMessage(), e);
         }
     }
 }
-            Folders.makePrivate(settings.home().resolve("logs"));

@@ -22,6 +22,18 @@ record Site(Settings settings, Secrets secrets) {
         return settings.port(port);
     }
 
+    /**
+     * The value of a key for a server of the user's own.
+     *
+     * @throws StackException if it is missing
+     */
+    String external(SettingKey key) {
+        return settings.configured(key.name())
+                .or(key::usual)
+                .orElseThrow(() -> new StackException("Set %s (%s) too: a server of your own cannot be used without it."
+                        .formatted(key.name(), Settings.variable(key.name()))));
+    }
+
     Path data(String service) {
         return settings.home().resolve("data").resolve(service);
     }
@@ -57,6 +69,7 @@ record Site(Settings settings, Secrets secrets) {
     /** A configuration file of a module with its {@code ${…}} filled, whatever letters a path may hold. */
     void fill(Path template, Path target, Map<String, ?> values) throws IOException {
         var text = Files.readString(template);
+        UnaryOperator<String> escape = template.toString().endsWith(".properties") ? Escape::property : Escape::quoted;
         for (var value : values.entrySet()) {
             text = text.replace(
                     "${" + value.getKey() + "}", escape.apply(value.getValue().toString()));
@@ -70,7 +83,6 @@ record Site(Settings settings, Secrets secrets) {
         command.add(javaBinary());
         command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true"));
-        UnaryOperator<String> escape = template.toString().endsWith(".properties") ? Escape::property : Escape::quoted;
         command.addAll(classArchive(name));
         command.addAll(options);
         return command;

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The application on WildFly, in a base folder of its own beside an untouched distribution. */
 final class WildFly extends ApplicationServer {
 
-    WildFly(Site site, Map<String, String> applicationSettings) {
+    WildFly(Site site, Supplier<Map<String, String>> applicationSettings) {
         super(site, "wildfly", applicationSettings);
     }
 
@@ -20,13 +21,13 @@ final class WildFly extends ApplicationServer {
         return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION));
     }
 
-    @Override
     /** WildFly started "with errors": it goes on without the application. */
     @Override
     public String giveUpMessage() {
         return "WFLYSRV0026";
     }
 
+    @Override
     public int expectedMiB() {
         return 1_000;
     }

@@ -29,6 +29,14 @@ class SettingsTest {
     }
 
     @Test
+    void a_key_of_the_file_may_be_the_variable_in_lower_case_with_dots() throws Exception {
+        Files.writeString(root.resolve("crossdock.properties"), "crossdock.s3.access.key=file\n");
+
+        assertThat(Settings.of(root, root.resolve("home"), 0, Map.of()).configured("crossdock.s3.access-key"))
+                .contains("file");
+    }
+
+    @Test
     void the_environment_wins_over_the_file_and_blank_counts_as_nothing() throws Exception {
         Files.writeString(
                 root.resolve("crossdock.properties"),
