@@ -87,8 +87,8 @@ class PreflightTest {
     @Test
     void a_port_that_is_taken_is_told_with_the_way_out() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var shifted = Settings.of(
-                    home, home, 0, Map.of("CROSSDOCK_HTTP_PORT", Integer.toString(taken.getLocalPort())));
+            var shifted =
+                    Settings.of(home, home, 0, Map.of("CROSSDOCK_HTTP_PORT", Integer.toString(taken.getLocalPort())));
             var application = new ServiceTable(shifted, new Secrets(home)).named("application");
 
             assertThatThrownBy(() -> Preflight.checkPorts(application))
