@@ -231,6 +231,9 @@ public final class Stack {
             if (!settings.openGround().equals(settings.home())) {
                 Folders.delete(settings.openGround());
             }
+            if (!settings.plainGround().equals(settings.home())) {
+                Folders.delete(settings.plainGround());
+            }
             Files.deleteIfExists(settings.home().resolve("secrets.properties"));
             Files.deleteIfExists(secrets.credentialsFile());
         } catch (IOException e) {

@@ -53,8 +53,8 @@ abstract class ApplicationServer implements Service {
 
     /** Payara goes on without the application. */
     @Override
-    public String giveUpMessage() {
-        return "Exception while loading the app";
+    public List<String> giveUpMessages() {
+        return List.of("Exception while loading the app", "Exception while deploying the app");
     }
 
     @Override
@@ -86,7 +86,7 @@ abstract class ApplicationServer implements Service {
 
     /** What one run of this server writes; made anew for each. */
     final Path runFolder() {
-        return site.settings().home().resolve(server);
+        return site.settings().plainGround().resolve(server);
     }
 
     /** The archive that is deployed. */
@@ -96,6 +96,10 @@ abstract class ApplicationServer implements Service {
     final void makeRunFolder() throws IOException {
         if (!Files.exists(archive())) {
             throw new StackException(archive() + " is missing; build first: mvn package -DskipTests");
+        }
+        var ground = site.settings().plainGround();
+        if (!ground.equals(site.settings().home())) {
+            Folders.makePrivate(ground);
         }
         Folders.delete(runFolder());
         Folders.makePrivate(runFolder());

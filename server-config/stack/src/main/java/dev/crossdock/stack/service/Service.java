@@ -68,9 +68,9 @@ public interface Service {
         return Integer.MAX_VALUE;
     }
 
-    /** What its log says when it runs on but will never be ready; empty if there is no such thing. */
-    default String giveUpMessage() {
-        return "";
+    /** What its log says, one or the other, when it runs on but will never be ready. */
+    default List<String> giveUpMessages() {
+        return List.of();
     }
 
     /** The signal that ends it in an orderly way. */

@@ -23,8 +23,8 @@ final class WildFly extends ApplicationServer {
 
     /** WildFly started "with errors": it goes on without the application. */
     @Override
-    public String giveUpMessage() {
-        return "WFLYSRV0026";
+    public List<String> giveUpMessages() {
+        return List.of("WFLYSRV0026");
     }
 
     @Override

@@ -88,6 +88,19 @@ public final class Settings {
         return Path.of("/var/lib/crossdock", name.toString());
     }
 
+    /**
+     * Where servers run that cannot be in a folder with an accent: Payara puts its path unencoded into URLs, and Java's
+     * XML parser then finds no schema. The home, or else a folder among the temporary files; only what a server makes
+     * anew with each start may be there.
+     */
+    public Path plainGround() {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(home.toString())) {
+            return home;
+        }
+        var name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
+        return Path.of(System.getProperty("java.io.tmpdir"), "crossdock-" + name);
+    }
+
     /** The number that is added to every default port. */
     public int portOffset() {
         return portOffset;
