@@ -44,7 +44,8 @@ class SettingsTest {
         assertThat(Settings.of(root, plain, 0, Map.of()).plainGround()).isEqualTo(plain.toAbsolutePath());
         assertThat(Settings.of(root, accented, 0, Map.of()).plainGround().toString())
                 .doesNotContain("Zoé")
-                .isEqualTo(Settings.of(root, accented, 1, Map.of()).plainGround().toString());
+                .isEqualTo(
+                        Settings.of(root, accented, 1, Map.of()).plainGround().toString());
     }
 
     @Test
