@@ -132,7 +132,8 @@ record Launch(Path home, ProcessTable processes) {
 
     private static String read(Path log) {
         try {
-            return Files.readString(log, StandardCharsets.ISO_8859_1);
+            // Not readString, which refuses what is no UTF-8; a log may hold anything.
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }
