@@ -13,6 +13,7 @@ import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -311,6 +312,8 @@ public final class Stack {
                 Files.createDirectories(settings.home().resolve(name));
             }
             Folders.makePrivate(settings.home().resolve("logs"));
+        } catch (AccessDeniedException e) {
+            throw new StackException("This user may not write to " + settings.home() + "; set CROSSDOCK_HOME.", e);
         } catch (IOException e) {
             throw new StackException("Cannot write to " + settings.home() + ": " + e.getMessage(), e);
         }
