@@ -2,12 +2,14 @@ package dev.crossdock.stack;
 
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.service.Service;
+import dev.crossdock.stack.service.SettingKey;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What must hold before anything starts; each failure is one line that says what to change. */
 record Preflight(Path home) {
@@ -35,11 +37,13 @@ record Preflight(Path home) {
             throw new StackException("%s: %s".formatted(service.externalKey(), e.getMessage()), e);
         } catch (Exception e) {
             throw new StackException(
-                    "%s of your own cannot be used: %s. Correct %s (%s), or remove it to have one started here."
+                    "%s of your own cannot be used: %s. Correct %s, or remove %s to have one started here."
                             .formatted(
                                     service.name(),
                                     e.getMessage(),
-                                    service.externalKey(),
+                                    service.keys().stream()
+                                            .map(SettingKey::name)
+                                            .collect(Collectors.joining(", ")),
                                     Settings.variable(service.externalKey())),
                     e);
         }
