@@ -3,7 +3,6 @@ package dev.crossdock.projection;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.Positions;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,9 +15,12 @@ import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Starts every newly assigned partition where the database says the group stands. */
+/**
+ * Starts every newly assigned partition where the database says the group stands; {@link RebalanceListenerExtension} gives
+ * it the name by which channels ask for it.
+ */
 @ApplicationScoped
-@Identifier("stored-positions") public class SeekToStored implements KafkaConsumerRebalanceListener {
+public class SeekToStored implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(SeekToStored.class.getName());
 

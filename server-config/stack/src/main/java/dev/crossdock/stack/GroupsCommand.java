@@ -1,5 +1,6 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.feed.GroupTable;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
@@ -34,12 +35,10 @@ final class GroupsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as it came.")
     private boolean json;
 
-    private final Stack stack = new Stack(Settings.ofThisProcess());
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (name == null) {
-            print(send("GET", ""));
+            list(send("GET", ""));
             return 0;
         }
         var path = "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
@@ -60,6 +59,14 @@ final class GroupsCommand implements Callable<Integer> {
         return report.path("state").asString().equals("SUCCEEDED") ? 0 : 1;
     }
 
+    private void list(JsonNode answer) {
+        if (json) {
+            print(answer);
+        } else {
+            GroupTable.print(answer.path("items"), System.out);
+        }
+    }
+
     private JsonNode follow(String path) throws IOException, InterruptedException {
         while (true) {
             var report = send("GET", path);
@@ -71,6 +78,7 @@ final class GroupsCommand implements Callable<Integer> {
     }
 
     private JsonNode send(String method, String path) throws IOException, InterruptedException {
+        var stack = new Stack(Settings.ofThisProcess());
         if (!stack.hasLogins()) {
             throw new StackException("There is no stack here yet; start it with ./crossdock up.");
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -87,14 +88,15 @@ record Launch(Path home, ProcessTable processes) {
                 throw new StackException("%s ended before it was ready. The last lines of %s:%n%s"
                         .formatted(service.name(), log(home, service.name()), lastLines(log(home, service.name()))));
             }
-            if (hasGivenUp(service)) {
+            var surrender = surrender(service);
+            if (surrender.isPresent()) {
                 entry.stop("TERM", PATIENCE_TO_STOP);
                 processes.remove(service.name());
                 throw new StackException(
                         "%s runs but will not be ready: its log says \"%s\". See %s, which goes on:%n%s"
                                 .formatted(
                                         service.name(),
-                                        service.giveUpMessage(),
+                                        surrender.get(),
                                         log(home, service.name()),
                                         cause(log(home, service.name()))));
             }
@@ -110,9 +112,12 @@ record Launch(Path home, ProcessTable processes) {
         }
     }
 
-    private boolean hasGivenUp(Service service) {
-        return !service.giveUpMessage().isEmpty()
-                && read(log(home, service.name())).contains(service.giveUpMessage());
+    private Optional<String> surrender(Service service) {
+        if (service.giveUpMessages().isEmpty()) {
+            return Optional.empty();
+        }
+        var log = read(log(home, service.name()));
+        return service.giveUpMessages().stream().filter(log::contains).findFirst();
     }
 
     /** The innermost causes that a Java server logged. */
@@ -127,7 +132,8 @@ record Launch(Path home, ProcessTable processes) {
 
     private static String read(Path log) {
         try {
-            return Files.readString(log, StandardCharsets.ISO_8859_1);
+            // Not readString, which refuses what is no UTF-8; a log may hold anything.
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -2,11 +2,14 @@ package dev.crossdock.stack;
 
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.service.Service;
+import dev.crossdock.stack.service.SettingKey;
+import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What must hold before anything starts; each failure is one line that says what to change. */
 record Preflight(Path home) {
@@ -24,6 +27,26 @@ record Preflight(Path home) {
         checkDisk(freeMiB());
         checkMemory(starting, Linux.availableMiB());
         starting.forEach(Preflight::checkPorts);
+    }
+
+    /** Bounded in time: a wrong address is told at once, not by the application a minute later. */
+    static void checkExternal(Service service) {
+        try {
+            service.checkExternal();
+        } catch (StackException e) {
+            throw new StackException("%s: %s".formatted(service.externalKey(), e.getMessage()), e);
+        } catch (Exception e) {
+            throw new StackException(
+                    "%s of your own cannot be used: %s. Correct %s, or remove %s to have one started here."
+                            .formatted(
+                                    service.name(),
+                                    e.getMessage(),
+                                    service.keys().stream()
+                                            .map(SettingKey::name)
+                                            .collect(Collectors.joining(", ")),
+                                    Settings.variable(service.externalKey())),
+                    e);
+        }
     }
 
     static void checkJava(List<Service> starting, int feature) {

@@ -3,6 +3,7 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.process.ProcessTable;
 import dev.crossdock.stack.process.ProcessTable.Entry;
+import dev.crossdock.stack.service.Address;
 import dev.crossdock.stack.service.Folders;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.service.ServiceTable;
@@ -12,6 +13,7 @@ import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +26,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A stack of servers that can be started, asked and stopped; commands and tests drive it alike. */
 public final class Stack {
 
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
+    private static final List<String> FOLDERS =
+            List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin", "rejects");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -55,14 +60,30 @@ public final class Stack {
                 Settings.findRoot(), home, portOffset, Map.of(Settings.variable("crossdock.server"), server)));
     }
 
-    /** What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped} or {@code external}. */
+    /**
+     * What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped}, {@code external} or {@code unreachable};
+     * the last two are for a server of the user's own, whose address is told.
+     */
     public record ServiceStatus(
             String name,
             String state,
             @Nullable Long pid,
             @Nullable Integer port,
             @Nullable Double startSeconds,
-            @Nullable Long residentMiB) {}
+            @Nullable Long residentMiB,
+            @Nullable String address) {
+
+        /** A service of this machine. */
+        ServiceStatus(
+                String name,
+                String state,
+                @Nullable Long pid,
+                @Nullable Integer port,
+                @Nullable Double startSeconds,
+                @Nullable Long residentMiB) {
+            this(name, state, pid, port, startSeconds, residentMiB, null);
+        }
+    }
 
     /** What the stack is doing. */
     public record Status(boolean ready, String server, String url, List<ServiceStatus> services) {
@@ -91,14 +112,17 @@ public final class Stack {
     public void up(Collection<String> names, Consumer<String> progress) {
         var selected = services.select(names);
         var external = selected.stream().filter(services::isExternal).toList();
-        external.forEach(service -> progress.accept("%-13s external".formatted(service.name())));
         var own =
                 selected.stream().filter(service -> !external.contains(service)).toList();
         var starting = own.stream()
                 .filter(service -> processes.running(service.name()).isEmpty())
                 .toList();
         makeHome();
-        new Preflight(settings.home()).check(starting);
+        var preflight = new Preflight(settings.home());
+        external.parallelStream().forEach(Preflight::checkExternal);
+        external.forEach(
+                service -> progress.accept("%-13s external at %s".formatted(service.name(), addresses(service))));
+        preflight.check(starting);
         secrets.logins();
         startAll(own, progress);
     }
@@ -154,7 +178,7 @@ public final class Stack {
     private ServiceStatus statusOf(Service service) {
         var port = service.ports().get(0);
         if (services.isExternal(service)) {
-            return new ServiceStatus(service.name(), "external", null, null, null, null);
+            return externalStatus(service);
         }
         var entry = processes.find(service.name());
         if (entry.isEmpty()) {
@@ -173,6 +197,19 @@ public final class Stack {
                 Linux.residentMiB(pid));
     }
 
+    private static ServiceStatus externalStatus(Service service) {
+        try {
+            service.checkExternal();
+            return new ServiceStatus(service.name(), "external", null, null, null, null, addresses(service));
+        } catch (Exception e) {
+            return new ServiceStatus(service.name(), "unreachable", null, null, null, null, null);
+        }
+    }
+
+    private static String addresses(Service service) {
+        return service.externalAddresses().stream().map(Address::toString).collect(Collectors.joining(","));
+    }
+
     /** Stops everything, the application first. */
     public void down() {
         down(line -> {});
@@ -189,11 +226,14 @@ public final class Stack {
     /** Deletes the data, logs and secrets of a stopped stack; the build stamp stays. */
     public void wipe() {
         try {
-            for (var name : List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin")) {
+            for (var name : FOLDERS) {
                 Folders.delete(settings.home().resolve(name));
             }
             if (!settings.openGround().equals(settings.home())) {
                 Folders.delete(settings.openGround());
+            }
+            if (!settings.plainGround().equals(settings.home())) {
+                Folders.delete(settings.plainGround());
             }
             Files.deleteIfExists(settings.home().resolve("secrets.properties"));
             Files.deleteIfExists(secrets.credentialsFile());
@@ -268,9 +308,12 @@ public final class Stack {
 
     private void makeHome() {
         try {
-            for (var name : List.of("data", "conf", "logs", "run", "cds")) {
+            for (var name : List.of("data", "conf", "run", "cds")) {
                 Files.createDirectories(settings.home().resolve(name));
             }
+            Folders.makePrivate(settings.home().resolve("logs"));
+        } catch (AccessDeniedException e) {
+            throw new StackException("This user may not write to " + settings.home() + "; set CROSSDOCK_HOME.", e);
         } catch (IOException e) {
             throw new StackException("Cannot write to " + settings.home() + ": " + e.getMessage(), e);
         }

@@ -62,9 +62,11 @@ final class UpCommand implements Callable<Integer> {
 
     private void print(Stack stack, Stack.Status status, double seconds, boolean first) {
         System.out.printf(Locale.ROOT, "%nReady in %.1f s, %d MiB resident in all.%n", seconds, status.residentMiB());
-        System.out.printf(
-                "%n  console   %s/%n  API       %s/api%n  health    %s/health/ready%n",
-                status.url(), status.url(), status.url());
+        if (stack.process("application").isPresent()) {
+            System.out.printf(
+                    "%n  console   %s/%n  API       %s/api%n  health    %s/health/ready%n",
+                    status.url(), status.url(), status.url());
+        }
         var credentials = stack.settings().home().resolve("credentials.json");
         if (first) {
             System.out.printf("%n  Sign in (printed only now, kept in %s):%n", credentials);

@@ -2,13 +2,17 @@ package dev.crossdock.stack;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.service.ServiceTable;
 import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,60 @@ class PreflightTest {
         assertThatThrownBy(() -> new Preflight(home).checkDisk(100))
                 .hasMessageContaining("100 MiB")
                 .hasMessageContaining("2048 MiB");
+    }
+
+    @Test
+    void a_wrong_address_of_the_users_own_server_is_one_line_that_names_the_setting() throws Exception {
+        int nobodyListens;
+        try (var socket = new ServerSocket(0)) {
+            nobodyListens = socket.getLocalPort();
+        }
+        var kafka = external(Map.of("CROSSDOCK_KAFKA_BOOTSTRAP", "127.0.0.1:" + nobodyListens), "kafka");
+
+        assertThatThrownBy(() -> Preflight.checkExternal(kafka))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("127.0.0.1:%d does not answer".formatted(nobodyListens))
+                .hasMessageContaining("CROSSDOCK_KAFKA_BOOTSTRAP")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void something_that_listens_and_is_no_kafka_is_refused_in_bounded_time() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var address = "127.0.0.1:" + silent.getLocalPort();
+            var kafka = external(Map.of("CROSSDOCK_KAFKA_BOOTSTRAP", address), "kafka");
+
+            assertThatThrownBy(() ->
+                            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Preflight.checkExternal(kafka)))
+                    .hasMessageContaining(address + " does not answer");
+        }
+    }
+
+    @Test
+    void a_wrong_port_is_told_with_its_setting() {
+        var mail = external(Map.of("CROSSDOCK_SMTP_HOST", "mail", "CROSSDOCK_SMTP_PORT", "smtp"), "mail");
+
+        assertThatThrownBy(() -> Preflight.checkExternal(mail))
+                .hasMessageContaining("crossdock.smtp.host")
+                .hasMessageContaining("\"smtp\" is no port");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_with_the_way_out() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var shifted =
+                    Settings.of(home, home, 0, Map.of("CROSSDOCK_HTTP_PORT", Integer.toString(taken.getLocalPort())));
+            var application = new ServiceTable(shifted, new Secrets(home)).named("application");
+
+            assertThatThrownBy(() -> Preflight.checkPorts(application))
+                    .hasMessageContaining("Port " + taken.getLocalPort())
+                    .hasMessageContaining("application")
+                    .hasMessageContaining("CROSSDOCK_PORT_OFFSET");
+        }
+    }
+
+    private Service external(Map<String, String> environment, String name) {
+        return new ServiceTable(Settings.of(home, home, 0, environment), new Secrets(home)).named(name);
     }
 
     private List<Service> services(String name) {

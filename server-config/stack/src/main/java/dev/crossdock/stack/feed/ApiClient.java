@@ -1,5 +1,7 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,18 +42,19 @@ public final class ApiClient {
 
     /** The client of the stack that this working directory runs, by the same environment variables as the launcher. */
     public static ApiClient ofThisStack() {
-        Path file = home().resolve("credentials.json");
+        Settings settings = Settings.ofThisProcess();
+        Path file = settings.home().resolve("credentials.json");
         if (!Files.isReadable(file)) {
             throw new FeedException("cannot read " + file + ": start the stack first with ./crossdock up");
         }
         String url = System.getenv("CROSSDOCK_URL");
-        int port = 8080 + Integer.parseInt(System.getenv().getOrDefault("CROSSDOCK_PORT_OFFSET", "0"));
+        int port = settings.port(Port.APPLICATION);
         return new ApiClient(
                 URI.create(url == null ? "http://127.0.0.1:" + port : url), Events.JSON.readTree(file.toFile()));
     }
 
     static Path home() {
-        return Path.of(System.getenv().getOrDefault("CROSSDOCK_HOME", ".crossdock"));
+        return Settings.ofThisProcess().home();
     }
 
     /**

@@ -44,7 +44,8 @@ public final class Demo {
                 EVENTS,
                 generator.customers());
         sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
-        print(settled());
+        out.println("What each consumer group did with them:");
+        GroupTable.print(settled(), out);
     }
 
     private JsonNode settled() {
@@ -75,27 +76,5 @@ public final class Demo {
             }
         }
         return false;
-    }
-
-    private void print(JsonNode groups) {
-        String row = "  %-20s %-12s %8s %10s %10s %13s%n";
-        out.println("What each consumer group did with them:");
-        out.printf(row, "group", "state", "lag", "applied", "skipped", "dead letters");
-        for (JsonNode group : groups) {
-            out.printf(
-                    row,
-                    group.path("name").asString("?"),
-                    group.path("state").asString("?"),
-                    number(group, "lag"),
-                    number(group, "applied"),
-                    number(group, "skipped"),
-                    number(group, "deadLettered"));
-        }
-    }
-
-    private static String number(JsonNode group, String field) {
-        return group.path(field).isNumber()
-                ? String.format(Locale.ROOT, "%,d", group.get(field).longValue())
-                : "?";
     }
 }

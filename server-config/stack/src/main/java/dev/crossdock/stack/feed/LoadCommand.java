@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.service.Folders;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,11 +73,7 @@ public final class LoadCommand implements Callable<Integer> {
                 return 2;
             }
         }
-        Path rejected = rejectFile == null
-                ? ApiClient.home()
-                        .resolve("rejects")
-                        .resolve(format + "-" + files.get(0).getFileName())
-                : rejectFile;
+        Path rejected = rejectFile == null ? usualRejectFile() : rejectFile;
         try {
             load(ApiClient.ofThisStack(), rejected);
             return 0;
@@ -84,6 +81,13 @@ public final class LoadCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return 1;
         }
+    }
+
+    /** In a folder for its owner only: rejected lines are customers' data. */
+    private Path usualRejectFile() throws IOException {
+        Path folder = ApiClient.home().resolve("rejects");
+        Folders.makePrivate(folder);
+        return folder.resolve(format + "-" + files.get(0).getFileName());
     }
 
     private void load(ApiClient api, Path rejected) throws IOException {

@@ -9,22 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What is the same for the application on every server: its name, its needs, and when it is ready. */
 abstract class ApplicationServer implements Service {
 
     final Site site;
     private final String server;
-    private final Map<String, String> applicationSettings;
+    private final Supplier<Map<String, String>> applicationSettings;
 
-    ApplicationServer(Site site, String server, Map<String, String> applicationSettings) {
+    ApplicationServer(Site site, String server, Supplier<Map<String, String>> applicationSettings) {
         this.site = site;
         this.server = server;
-        this.applicationSettings = new TreeMap<>(applicationSettings);
+        this.applicationSettings = applicationSettings;
     }
 
     /** The server of a name. */
-    static ApplicationServer of(String server, Site site, Map<String, String> applicationSettings) {
+    static ApplicationServer of(String server, Site site, Supplier<Map<String, String>> applicationSettings) {
         return switch (server) {
             case "payara-micro" -> new PayaraMicro(site, applicationSettings);
             case "payara" -> new PayaraServer(site, applicationSettings);
@@ -50,6 +51,12 @@ abstract class ApplicationServer implements Service {
         return List.of(site.port(Port.APPLICATION));
     }
 
+    /** Payara goes on without the application. */
+    @Override
+    public List<String> giveUpMessages() {
+        return List.of("Exception while loading the app", "Exception while deploying the app");
+    }
+
     @Override
     public int expectedMiB() {
         return 900;
@@ -63,7 +70,7 @@ abstract class ApplicationServer implements Service {
     @Override
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
-        applicationSettings.forEach((key, value) -> environment.put(Settings.variable(key), value));
+        applicationSettings.get().forEach((key, value) -> environment.put(Settings.variable(key), value));
         return environment;
     }
 
@@ -79,7 +86,7 @@ abstract class ApplicationServer implements Service {
 
     /** What one run of this server writes; made anew for each. */
     final Path runFolder() {
-        return site.settings().home().resolve(server);
+        return site.settings().plainGround().resolve(server);
     }
 
     /** The archive that is deployed. */
@@ -90,8 +97,12 @@ abstract class ApplicationServer implements Service {
         if (!Files.exists(archive())) {
             throw new StackException(archive() + " is missing; build first: mvn package -DskipTests");
         }
+        var ground = site.settings().plainGround();
+        if (!ground.equals(site.settings().home())) {
+            Folders.makePrivate(ground);
+        }
         Folders.delete(runFolder());
-        Files.createDirectories(runFolder());
+        Folders.makePrivate(runFolder());
     }
 
     /** The folder of the distribution that the build of the module unpacked. */

@@ -10,6 +10,9 @@ import java.util.Map;
 record Artemis(Site site) implements Service {
 
     private static final String USER = "crossdock";
+    private static final SettingKey URL_KEY = SettingKey.required("crossdock.artemis.url");
+    private static final SettingKey USER_KEY = SettingKey.required("crossdock.artemis.user");
+    private static final SettingKey PASSWORD_KEY = SettingKey.required("crossdock.artemis.password");
 
     @Override
     public String name() {
@@ -27,13 +30,18 @@ record Artemis(Site site) implements Service {
     }
 
     @Override
-    public String externalKey() {
-        return "crossdock.artemis.url";
+    public List<SettingKey> keys() {
+        return List.of(URL_KEY, USER_KEY, PASSWORD_KEY);
+    }
+
+    @Override
+    public List<Address> externalAddresses() {
+        return Address.inUrls(site.external(URL_KEY), 61616);
     }
 
     @Override
     public void prepare() throws IOException {
-        Files.createDirectories(site.data(name()));
+        Folders.makePrivate(site.data(name()));
     }
 
     @Override
@@ -62,17 +70,17 @@ record Artemis(Site site) implements Service {
 
     @Override
     public boolean isReady() throws IOException {
-        return Probe.accepts(site.port(Port.ARTEMIS));
+        return Probe.accepts(new Address("127.0.0.1", site.port(Port.ARTEMIS)));
     }
 
     @Override
     public Map<String, String> applicationSettings() {
         return Map.of(
-                "crossdock.artemis.url",
+                URL_KEY.name(),
                 "tcp://127.0.0.1:" + site.port(Port.ARTEMIS),
-                "crossdock.artemis.user",
+                USER_KEY.name(),
                 USER,
-                "crossdock.artemis.password",
+                PASSWORD_KEY.name(),
                 password());
     }
 

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
-/** Deletes and copies folders with everything in them. */
+/** Makes, copies and deletes folders. */
 public final class Folders {
 
     private Folders() {}
@@ -27,6 +28,12 @@ public final class Folders {
             }
         }
         Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes a folder that only its owner may enter, or makes it so: customers' data and logs are nobody else's. */
+    public static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** Deletes a folder if it exists; links are removed, never followed. */

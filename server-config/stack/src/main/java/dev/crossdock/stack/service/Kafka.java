@@ -13,6 +13,8 @@ import java.util.UUID;
 /** The business Kafka cluster: one broker that is its own controller. */
 record Kafka(Site site) implements Service {
 
+    private static final SettingKey BOOTSTRAP = SettingKey.required("crossdock.kafka.bootstrap");
+
     @Override
     public String name() {
         return "kafka";
@@ -29,14 +31,24 @@ record Kafka(Site site) implements Service {
     }
 
     @Override
-    public String externalKey() {
-        return "crossdock.kafka.bootstrap";
+    public List<SettingKey> keys() {
+        return List.of(BOOTSTRAP);
+    }
+
+    @Override
+    public List<Address> externalAddresses() {
+        return Address.listed(site.external(BOOTSTRAP));
+    }
+
+    @Override
+    public void checkExternal() throws IOException {
+        Probe.any(externalAddresses(), Probe::speaksKafka);
     }
 
     @Override
     public void prepare() throws IOException, InterruptedException {
         var data = site.data(name());
-        Files.createDirectories(data);
+        Folders.makePrivate(data);
         site.fill(
                 site.settings().module("kafka").resolve("server.properties"),
                 file(),
@@ -77,12 +89,12 @@ record Kafka(Site site) implements Service {
 
     @Override
     public boolean isReady() throws IOException {
-        return Probe.speaksKafka(site.port(Port.KAFKA));
+        return Probe.speaksKafka(new Address("127.0.0.1", site.port(Port.KAFKA)));
     }
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of("crossdock.kafka.bootstrap", "127.0.0.1:" + site.port(Port.KAFKA));
+        return Map.of(BOOTSTRAP.name(), "127.0.0.1:" + site.port(Port.KAFKA));
     }
 
     private Path file() {

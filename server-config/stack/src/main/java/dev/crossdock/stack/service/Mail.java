@@ -9,6 +9,8 @@ import java.util.Map;
 record Mail(Site site) implements Service {
 
     private static final String HOST = "127.0.0.1";
+    private static final SettingKey HOST_KEY = SettingKey.required("crossdock.smtp.host");
+    private static final SettingKey PORT_KEY = SettingKey.usually("crossdock.smtp.port", "25");
 
     @Override
     public String name() {
@@ -26,8 +28,13 @@ record Mail(Site site) implements Service {
     }
 
     @Override
-    public String externalKey() {
-        return "crossdock.smtp.host";
+    public List<SettingKey> keys() {
+        return List.of(HOST_KEY, PORT_KEY);
+    }
+
+    @Override
+    public List<Address> externalAddresses() {
+        return List.of(Address.of(site.external(HOST_KEY), site.external(PORT_KEY)));
     }
 
     @Override
@@ -60,6 +67,6 @@ record Mail(Site site) implements Service {
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of("crossdock.smtp.host", HOST, "crossdock.smtp.port", Integer.toString(site.port(Port.SMTP)));
+        return Map.of(HOST_KEY.name(), HOST, PORT_KEY.name(), Integer.toString(site.port(Port.SMTP)));
     }
 }

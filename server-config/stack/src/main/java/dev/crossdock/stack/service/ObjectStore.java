@@ -2,13 +2,16 @@ package dev.crossdock.stack.service;
 
 import dev.crossdock.stack.settings.Port;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** The S3 server over a folder. */
 record ObjectStore(Site site) implements Service {
+
+    private static final SettingKey ENDPOINT_KEY = SettingKey.required("crossdock.s3.endpoint");
+    private static final SettingKey ACCESS_KEY = SettingKey.required("crossdock.s3.access-key");
+    private static final SettingKey SECRET_KEY = SettingKey.required("crossdock.s3.secret-key");
 
     @Override
     public String name() {
@@ -26,13 +29,19 @@ record ObjectStore(Site site) implements Service {
     }
 
     @Override
-    public String externalKey() {
-        return "crossdock.s3.endpoint";
+    public List<SettingKey> keys() {
+        return List.of(ENDPOINT_KEY, ACCESS_KEY, SECRET_KEY);
+    }
+
+    @Override
+    public List<Address> externalAddresses() {
+        var endpoint = site.external(ENDPOINT_KEY);
+        return Address.inUrls(endpoint, endpoint.startsWith("https:") ? 443 : 80);
     }
 
     @Override
     public void prepare() throws IOException {
-        Files.createDirectories(site.data(name()));
+        Folders.makePrivate(site.data(name()));
         site.fill(
                 site.settings().module("object-store").resolve("s3proxy.properties"),
                 file(),
@@ -67,9 +76,9 @@ record ObjectStore(Site site) implements Service {
     @Override
     public Map<String, String> applicationSettings() {
         return Map.of(
-                "crossdock.s3.endpoint", endpoint(),
-                "crossdock.s3.access-key", accessKey(),
-                "crossdock.s3.secret-key", secretKey());
+                ENDPOINT_KEY.name(), endpoint(),
+                ACCESS_KEY.name(), accessKey(),
+                SECRET_KEY.name(), secretKey());
     }
 
     private String endpoint() {

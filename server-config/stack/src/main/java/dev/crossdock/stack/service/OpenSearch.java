@@ -13,6 +13,8 @@ import java.util.Map;
 /** The search engine, one node. */
 record OpenSearch(Site site) implements Service {
 
+    private static final SettingKey URL_KEY = SettingKey.required("crossdock.opensearch.url");
+
     @Override
     public String name() {
         return "opensearch";
@@ -29,8 +31,13 @@ record OpenSearch(Site site) implements Service {
     }
 
     @Override
-    public String externalKey() {
-        return "crossdock.opensearch.url";
+    public List<SettingKey> keys() {
+        return List.of(URL_KEY);
+    }
+
+    @Override
+    public List<Address> externalAddresses() {
+        return Address.inUrls(site.external(URL_KEY), 9200);
     }
 
     @Override
@@ -51,6 +58,7 @@ record OpenSearch(Site site) implements Service {
         }
         var data = site.openData(name());
         var temporary = data.resolve("tmp");
+        Folders.makePrivate(data);
         Files.createDirectories(temporary);
         var module = site.settings().module("opensearch");
         site.fill(
@@ -101,7 +109,7 @@ record OpenSearch(Site site) implements Service {
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of("crossdock.opensearch.url", url());
+        return Map.of(URL_KEY.name(), url());
     }
 
     private String url() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The application on Payara Micro, the embedded default. */
 final class PayaraMicro extends ApplicationServer {
@@ -22,19 +23,13 @@ final class PayaraMicro extends ApplicationServer {
             "java.rmi/sun.rmi.transport",
             "java.logging/java.util.logging");
 
-    PayaraMicro(Site site, Map<String, String> applicationSettings) {
+    PayaraMicro(Site site, Supplier<Map<String, String>> applicationSettings) {
         super(site, "payara-micro", applicationSettings);
     }
 
     @Override
     public void prepare() throws IOException {
         makeRunFolder();
-    }
-
-    /** Payara Micro goes on without the application. */
-    @Override
-    public String giveUpMessage() {
-        return "Exception while loading the app";
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The application on Payara Server, in a domain of its own. */
 final class PayaraServer extends ApplicationServer {
@@ -18,7 +19,7 @@ final class PayaraServer extends ApplicationServer {
 
     private List<String> startDomain = List.of();
 
-    PayaraServer(Site site, Map<String, String> applicationSettings) {
+    PayaraServer(Site site, Supplier<Map<String, String>> applicationSettings) {
         super(site, "payara", applicationSettings);
     }
 

@@ -5,6 +5,8 @@ import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.StackException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,11 @@ record PostgreSql(Site site) implements Service {
 
     private static final String USER = "crossdock";
     private static final String DATABASE = "crossdock";
+    private static final SettingKey HOST_KEY = SettingKey.required("crossdock.database.host");
+    private static final SettingKey PORT_KEY = SettingKey.usually("crossdock.database.port", "5432");
+    private static final SettingKey NAME_KEY = SettingKey.usually("crossdock.database.name", DATABASE);
+    private static final SettingKey USER_KEY = SettingKey.usually("crossdock.database.user", USER);
+    private static final SettingKey PASSWORD_KEY = SettingKey.required("crossdock.database.password");
 
     @Override
     public String name() {
@@ -41,8 +48,25 @@ record PostgreSql(Site site) implements Service {
     }
 
     @Override
-    public String externalKey() {
-        return "crossdock.database.host";
+    public List<SettingKey> keys() {
+        return List.of(HOST_KEY, PORT_KEY, NAME_KEY, USER_KEY, PASSWORD_KEY);
+    }
+
+    @Override
+    public List<Address> externalAddresses() {
+        return List.of(Address.of(site.external(HOST_KEY), site.external(PORT_KEY)));
+    }
+
+    /** Signs in as the application will: a wrong password or a missing database would otherwise show a minute later. */
+    @Override
+    public void checkExternal() throws IOException, SQLException {
+        Probe.any(externalAddresses(), Probe::accepts);
+        connect(
+                        externalAddresses().get(0),
+                        site.external(NAME_KEY),
+                        site.external(USER_KEY),
+                        site.external(PASSWORD_KEY))
+                .close();
     }
 
     @Override
@@ -61,7 +85,7 @@ record PostgreSql(Site site) implements Service {
         unpackBinaries();
         var folder = site.openData(name());
         var cluster = cluster();
-        Files.createDirectories(folder);
+        Folders.makePrivate(folder);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise(folder, cluster);
         }
@@ -129,22 +153,27 @@ record PostgreSql(Site site) implements Service {
     @Override
     public Map<String, String> applicationSettings() {
         return Map.of(
-                "crossdock.database.host",
+                HOST_KEY.name(),
                 "127.0.0.1",
-                "crossdock.database.port",
+                PORT_KEY.name(),
                 Integer.toString(site.port(Port.POSTGRESQL)),
-                "crossdock.database.name",
+                NAME_KEY.name(),
                 DATABASE,
-                "crossdock.database.user",
+                USER_KEY.name(),
                 USER,
-                "crossdock.database.password",
+                PASSWORD_KEY.name(),
                 password());
     }
 
     private Connection connect(String database) throws SQLException {
+        return connect(new Address("127.0.0.1", site.port(Port.POSTGRESQL)), database, USER, password());
+    }
+
+    private static Connection connect(Address address, String database, String user, String password)
+            throws SQLException {
         DriverManager.setLoginTimeout(2);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(site.port(Port.POSTGRESQL), database), USER, password());
+        var name = URLEncoder.encode(database, StandardCharsets.UTF_8);
+        return DriverManager.getConnection("jdbc:postgresql://%s/%s".formatted(address, name), user, password);
     }
 
     private String password() {

@@ -2,12 +2,17 @@ package dev.crossdock.stack.service;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Questions that only a server in working order answers. */
 final class Probe {
@@ -27,15 +32,44 @@ final class Probe {
         }
     }
 
-    static boolean accepts(int port) throws IOException {
-        try (var socket = connect(port)) {
+    /** A question to one address. */
+    interface Question {
+        boolean answered(Address address) throws IOException;
+    }
+
+    /**
+     * Asks one address after the other until one answers as it should.
+     *
+     * @throws IOException if none does
+     */
+    static void any(List<Address> addresses, Question question) throws IOException {
+        var answers = new ArrayList<String>();
+        for (var address : addresses) {
+            try {
+                if (question.answered(address)) {
+                    return;
+                }
+                answers.add(address + " gives a strange answer");
+            } catch (UnknownHostException e) {
+                answers.add(address + " has an unknown host name");
+            } catch (EOFException | SocketTimeoutException e) {
+                answers.add(address + " does not answer");
+            } catch (IOException e) {
+                answers.add(address + " does not answer: " + e.getMessage());
+            }
+        }
+        throw new IOException(String.join(", ", answers));
+    }
+
+    static boolean accepts(Address address) throws IOException {
+        try (var socket = connect(address)) {
             return socket.isConnected();
         }
     }
 
     /** A broker binds its port long before it answers, so ask for its API versions as a client would. */
-    static boolean speaksKafka(int port) throws IOException {
-        try (var socket = connect(port)) {
+    static boolean speaksKafka(Address address) throws IOException {
+        try (var socket = connect(address)) {
             var client = "crossdock".getBytes(StandardCharsets.UTF_8);
             var out = new DataOutputStream(socket.getOutputStream());
             out.writeInt(10 + client.length);
@@ -50,9 +84,9 @@ final class Probe {
         }
     }
 
-    private static Socket connect(int port) throws IOException {
+    private static Socket connect(Address address) throws IOException {
         var socket = new Socket();
-        socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }

@@ -21,9 +21,24 @@ public interface Service {
         return List.of();
     }
 
-    /** The configuration key by which a user points at a server of their own. */
+    /** The keys by which the application finds it; who sets the first points at a server of their own. */
+    default List<SettingKey> keys() {
+        return List.of();
+    }
+
+    /** The key by which a user points at a server of their own; empty if there can be none. */
     default String externalKey() {
-        return "";
+        return keys().isEmpty() ? "" : keys().get(0).name();
+    }
+
+    /** Where the server of the user's own listens. */
+    default List<Address> externalAddresses() {
+        return List.of();
+    }
+
+    /** Asks the server of the user's own whether it is there; an exception, soon, if it is not. */
+    default void checkExternal() throws Exception {
+        Probe.any(externalAddresses(), Probe::accepts);
     }
 
     /** Writes configuration and makes data folders; called only when the service is about to start. */
@@ -53,9 +68,9 @@ public interface Service {
         return Integer.MAX_VALUE;
     }
 
-    /** What its log says when it runs on but will never be ready; empty if there is no such thing. */
-    default String giveUpMessage() {
-        return "";
+    /** What its log says, one or the other, when it runs on but will never be ready. */
+    default List<String> giveUpMessages() {
+        return List.of();
     }
 
     /** The signal that ends it in an orderly way. */
@@ -63,7 +78,7 @@ public interface Service {
         return "TERM";
     }
 
-    /** The keys by which the application finds it. */
+    /** The values of {@link #keys()} for the server that is started here. */
     default Map<String, String> applicationSettings() {
         return Map.of();
     }

@@ -14,47 +14,26 @@ import java.util.TreeMap;
 /** Every service of the stack, the slowest first; logging Kafka and Kafka Connect join here with their workloads. */
 public final class ServiceTable {
 
-    private static final List<String> KEYS = List.of(
-            "crossdock.kafka.bootstrap",
-            "crossdock.database.host",
-            "crossdock.database.port",
-            "crossdock.database.name",
-            "crossdock.database.user",
-            "crossdock.database.password",
-            "crossdock.artemis.url",
-            "crossdock.artemis.user",
-            "crossdock.artemis.password",
-            "crossdock.opensearch.url",
-            "crossdock.s3.endpoint",
-            "crossdock.s3.access-key",
-            "crossdock.s3.secret-key",
-            "crossdock.smtp.host",
-            "crossdock.smtp.port");
-
     private final Settings settings;
+    private final Secrets secrets;
+    private final Site site;
     private final List<Service> services;
     private final ApplicationServer application;
-    private final Map<String, String> applicationSettings;
 
     /** The table for one stack. */
     public ServiceTable(Settings settings, Secrets secrets) {
         this.settings = settings;
-        var site = new Site(settings, secrets);
-        var backing = List.<Service>of(
+        this.secrets = secrets;
+        site = new Site(settings, secrets);
+        services = new ArrayList<>(List.of(
                 new OpenSearch(site),
                 new PostgreSql(site),
                 new Kafka(site),
                 new Artemis(site),
                 new ObjectStore(site),
-                new Mail(site));
-        applicationSettings = new TreeMap<>();
-        backing.forEach(service -> applicationSettings.putAll(service.applicationSettings()));
-        KEYS.forEach(key -> settings.configured(key).ifPresent(value -> applicationSettings.put(key, value)));
-        applicationSettings.put(
-                "crossdock.credentials-file", secrets.credentialsFile().toString());
-        services = new ArrayList<>(backing);
+                new Mail(site)));
         application = ApplicationServer.of(
-                settings.configured("crossdock.server").orElse("payara-micro"), site, applicationSettings);
+                settings.configured("crossdock.server").orElse("payara-micro"), site, this::applicationSettings);
         services.add(application);
     }
 
@@ -63,9 +42,23 @@ public final class ServiceTable {
         return List.copyOf(services);
     }
 
-    /** The configuration keys with which the application finds everything. */
+    /**
+     * The configuration keys with which the application finds everything; the first call makes the passwords of what is
+     * started here.
+     *
+     * @throws StackException if the user points at a server of their own and leaves out what one needs to use it
+     */
     public Map<String, String> applicationSettings() {
-        return Map.copyOf(applicationSettings);
+        var values = new TreeMap<String, String>();
+        for (var service : services) {
+            if (isExternal(service)) {
+                service.keys().forEach(key -> values.put(key.name(), site.external(key)));
+            } else {
+                values.putAll(service.applicationSettings());
+            }
+        }
+        values.put("crossdock.credentials-file", secrets.credentialsFile().toString());
+        return values;
     }
 
     /** The name of the application server: {@code payara-micro}, {@code payara} or {@code wildfly}. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The ground every service stands on: folders, ports, secrets, templates, and how a Java server is started. */
 record Site(Settings settings, Secrets secrets) {
@@ -19,6 +20,18 @@ record Site(Settings settings, Secrets secrets) {
 
     int port(Port port) {
         return settings.port(port);
+    }
+
+    /**
+     * The value of a key for a server of the user's own.
+     *
+     * @throws StackException if it is missing
+     */
+    String external(SettingKey key) {
+        return settings.configured(key.name())
+                .or(key::usual)
+                .orElseThrow(() -> new StackException("Set %s (%s) too: a server of your own cannot be used without it."
+                        .formatted(key.name(), Settings.variable(key.name()))));
     }
 
     Path data(String service) {
@@ -53,11 +66,13 @@ record Site(Settings settings, Secrets secrets) {
         }
     }
 
-    /** A configuration file of a module with its {@code ${…}} filled. */
+    /** A configuration file of a module with its {@code ${…}} filled, whatever letters a path may hold. */
     void fill(Path template, Path target, Map<String, ?> values) throws IOException {
         var text = Files.readString(template);
+        UnaryOperator<String> escape = template.toString().endsWith(".properties") ? Escape::property : Escape::quoted;
         for (var value : values.entrySet()) {
-            text = text.replace("${" + value.getKey() + "}", value.getValue().toString());
+            text = text.replace(
+                    "${" + value.getKey() + "}", escape.apply(value.getValue().toString()));
         }
         Secrets.writePrivate(target, text);
     }

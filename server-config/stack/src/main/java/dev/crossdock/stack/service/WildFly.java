@@ -7,17 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The application on WildFly, in a base folder of its own beside an untouched distribution. */
 final class WildFly extends ApplicationServer {
 
-    WildFly(Site site, Map<String, String> applicationSettings) {
+    WildFly(Site site, Supplier<Map<String, String>> applicationSettings) {
         super(site, "wildfly", applicationSettings);
     }
 
     @Override
     public List<Integer> ports() {
         return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION));
+    }
+
+    /** WildFly started "with errors": it goes on without the application. */
+    @Override
+    public List<String> giveUpMessages() {
+        return List.of("WFLYSRV0026");
     }
 
     @Override

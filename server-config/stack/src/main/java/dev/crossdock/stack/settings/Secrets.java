@@ -1,7 +1,6 @@
 package dev.crossdock.stack.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +56,7 @@ public final class Secrets {
                 writePrivate(file, text.toString());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(e);
         }
         return secrets.getProperty(name);
     }
@@ -84,8 +83,12 @@ public final class Secrets {
             return JSON.readValue(
                     Files.readString(credentialsFile()), new TypeReference<LinkedHashMap<String, Login>>() {});
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(e);
         }
+    }
+
+    private StackException failed(IOException e) {
+        return new StackException("The passwords in %s cannot be kept: %s".formatted(home, e.getMessage()), e);
     }
 
     /** Writes a file that only its owner can read, and never half of it. */

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user decided: the folders, the port offset, and the keys of {@code crossdock.properties}, each of which an
@@ -21,9 +21,9 @@ public final class Settings {
     private final Path home;
     private final int portOffset;
     private final Map<String, String> environment;
-    private final Properties file;
+    private final Map<String, String> file;
 
-    private Settings(Path root, Path home, int portOffset, Map<String, String> environment, Properties file) {
+    private Settings(Path root, Path home, int portOffset, Map<String, String> environment, Map<String, String> file) {
         this.root = root.toAbsolutePath().normalize();
         this.home = home.toAbsolutePath().normalize();
         this.portOffset = portOffset;
@@ -36,7 +36,8 @@ public final class Settings {
         var environment = System.getenv();
         var root = findRoot();
         var home = System.getProperty("crossdock.home", environment.getOrDefault("CROSSDOCK_HOME", ".crossdock"));
-        return of(root, Path.of(home), offset(environment.get("CROSSDOCK_PORT_OFFSET")), environment);
+        var unshifted = of(root, Path.of(home), 0, environment);
+        return of(root, Path.of(home), offset(unshifted.configured("crossdock.port.offset")), environment);
     }
 
     /** Settings for a stack of its own, say of a test, beside any other on the machine. */
@@ -87,6 +88,19 @@ public final class Settings {
         return Path.of("/var/lib/crossdock", name.toString());
     }
 
+    /**
+     * Where servers run that cannot be in a folder with an accent: Payara puts its path unencoded into URLs, and Java's
+     * XML parser then finds no schema. The home, or else a folder among the temporary files; only what a server makes
+     * anew with each start may be there.
+     */
+    public Path plainGround() {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(home.toString())) {
+            return home;
+        }
+        var name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
+        return Path.of(System.getProperty("java.io.tmpdir"), "crossdock-" + name);
+    }
+
     /** The number that is added to every default port. */
     public int portOffset() {
         return portOffset;
@@ -102,7 +116,7 @@ public final class Settings {
     /** The value the user gave for a key, if any. */
     public Optional<String> configured(String key) {
         return Optional.ofNullable(environment.get(variable(key)))
-                .or(() -> Optional.ofNullable(file.getProperty(key)))
+                .or(() -> Optional.ofNullable(file.get(variable(key))))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
@@ -112,23 +126,16 @@ public final class Settings {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
     }
 
-    private static int offset(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return 0;
-        }
-        try {
-            var offset = Integer.parseInt(text.strip());
-            if (offset < 0 || offset > 40_000) {
-                throw new NumberFormatException();
-            }
-            return offset;
-        } catch (NumberFormatException e) {
+    private static int offset(Optional<String> text) {
+        if (text.isPresent() && !text.get().matches("[0-3]?\\d{1,4}|40000")) {
             throw new StackException(
-                    "CROSSDOCK_PORT_OFFSET is \"%s\"; use a number from 0 to 40000.".formatted(text), e);
+                    "CROSSDOCK_PORT_OFFSET is \"%s\"; use a number from 0 to 40000.".formatted(text.get()));
         }
+        return text.map(Integer::parseInt).orElse(0);
     }
 
-    private static Properties read(Path path) {
+    /** The file by the names of the variables, so that {@code s3.access.key} and {@code s3.access-key} are one key. */
+    private static Map<String, String> read(Path path) {
         var properties = new Properties();
         if (Files.exists(path)) {
             try (var reader = Files.newBufferedReader(path)) {
@@ -137,6 +144,8 @@ public final class Settings {
                 throw new StackException("Cannot read " + path + ": " + e.getMessage(), e);
             }
         }
-        return properties;
+        var values = new HashMap<String, String>();
+        properties.stringPropertyNames().forEach(key -> values.put(variable(key), properties.getProperty(key)));
+        return values;
     }
 }

@@ -51,6 +51,40 @@ class ServiceTableTest {
         assertThat(table.named("application").environment()).containsEntry("CROSSDOCK_KAFKA_BOOTSTRAP", "broker:9092");
     }
 
+    @Test
+    void our_own_passwords_are_not_sent_to_a_server_of_the_user() {
+        var table = table(Map.of("CROSSDOCK_DATABASE_HOST", "db.example.org"));
+
+        assertThatThrownBy(table::applicationSettings)
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("CROSSDOCK_DATABASE_PASSWORD");
+    }
+
+    @Test
+    void what_is_left_out_of_a_server_of_the_user_has_its_usual_value() {
+        var settings = table(Map.of("CROSSDOCK_DATABASE_HOST", "db", "CROSSDOCK_DATABASE_PASSWORD", "p"))
+                .applicationSettings();
+
+        assertThat(settings)
+                .containsEntry("crossdock.database.port", "5432")
+                .containsEntry("crossdock.database.user", "crossdock")
+                .containsEntry("crossdock.database.password", "p");
+    }
+
+    @Test
+    void a_password_alone_does_not_lock_us_out_of_our_own_server() {
+        var settings = table(Map.of("CROSSDOCK_DATABASE_PASSWORD", "theirs")).applicationSettings();
+
+        assertThat(settings.get("crossdock.database.password")).isNotEqualTo("theirs");
+    }
+
+    @Test
+    void looking_at_a_stack_writes_nothing() {
+        table(Map.of()).all();
+
+        assertThat(home).isEmptyDirectory();
+    }
+
     private ServiceTable table(Map<String, String> environment) {
         return new ServiceTable(Settings.of(home, home, 0, environment), new Secrets(home));
     }

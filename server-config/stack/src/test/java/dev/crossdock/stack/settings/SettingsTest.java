@@ -29,6 +29,26 @@ class SettingsTest {
     }
 
     @Test
+    void a_key_of_the_file_may_be_the_variable_in_lower_case_with_dots() throws Exception {
+        Files.writeString(root.resolve("crossdock.properties"), "crossdock.s3.access.key=file\n");
+
+        assertThat(Settings.of(root, root.resolve("home"), 0, Map.of()).configured("crossdock.s3.access-key"))
+                .contains("file");
+    }
+
+    @Test
+    void a_folder_with_an_accent_is_no_place_for_servers_that_cannot_be_in_one() {
+        var plain = root.resolve("plain folder");
+        var accented = root.resolve("Zoé");
+
+        assertThat(Settings.of(root, plain, 0, Map.of()).plainGround()).isEqualTo(plain.toAbsolutePath());
+        assertThat(Settings.of(root, accented, 0, Map.of()).plainGround().toString())
+                .doesNotContain("Zoé")
+                .isEqualTo(
+                        Settings.of(root, accented, 1, Map.of()).plainGround().toString());
+    }
+
+    @Test
     void the_environment_wins_over_the_file_and_blank_counts_as_nothing() throws Exception {
         Files.writeString(
                 root.resolve("crossdock.properties"),

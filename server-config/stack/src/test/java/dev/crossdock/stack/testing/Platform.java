@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +32,8 @@ public final class Platform {
     private static final String SERVER = System.getProperty("crossdock.test.server", "payara-micro");
 
     private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
-    private static Platform running;
+    private static @Nullable Platform running;
+    private static @Nullable RuntimeException refusal;
 
     /** The servers themselves, to be killed and looked into. */
     public final Stack stack =
@@ -42,8 +44,11 @@ public final class Platform {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** The running stack. */
+    /** The running stack; one that could not be started is not tried again by each test. */
     public static synchronized Platform running() {
+        if (refusal != null) {
+            throw refusal;
+        }
         if (running == null) {
             // What an interrupted run left behind; its passwords go with it, so the stack is made anew after that.
             Stack leftover = new Platform().stack;
@@ -51,7 +56,12 @@ public final class Platform {
             leftover.wipe();
             Platform platform = new Platform();
             Runtime.getRuntime().addShutdownHook(new Thread(platform.stack::down));
-            platform.start();
+            try {
+                platform.start();
+            } catch (RuntimeException e) {
+                refusal = e;
+                throw e;
+            }
             running = platform;
         }
         return running;
