@@ -1,5 +1,6 @@
 package dev.crossdock.review;
 
+import dev.crossdock.review.Report.Item;
 import dev.crossdock.review.Report.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,24 @@ final class ReportText {
         page.followOn(report);
         page.effects(report);
         page.alternatives(report);
+        return page.text.toString();
+    }
+
+    /** One line for each workload, and below it what is not settled. */
+    static String summary(List<Report> reports) {
+        ReportText page = new ReportText();
+        for (Report report : reports) {
+            long passed = report.checklist().stream()
+                    .filter(item -> item.result() == Item.Result.PASSED)
+                    .count();
+            page.row(
+                    report.workload(),
+                    recommendation(report) + ", " + passed + " of "
+                            + report.checklist().size() + " passed");
+            report.checklist().stream()
+                    .filter(item -> item.result() != Item.Result.PASSED)
+                    .forEach(item -> page.row("  " + word(item.result()) + " " + item.item(), item.reason()));
+        }
         return page.text.toString();
     }
 
@@ -61,7 +80,7 @@ final class ReportText {
         heading("Checklist");
         report.checklist()
                 .forEach(item -> row(
-                        String.format(Locale.ROOT, "%-8s%s", item.result().name().toLowerCase(Locale.ROOT), item.item()),
+                        String.format(Locale.ROOT, "%-8s%s", word(item.result()), item.item()),
                         item.reason()));
     }
 
@@ -79,7 +98,7 @@ final class ReportText {
                         String.format(Locale.ROOT, "%-11s%s", word(step.outcome()), step.rule()), step.reason()));
     }
 
-    private static String word(Outcome outcome) {
+    private static String word(Enum<?> outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
