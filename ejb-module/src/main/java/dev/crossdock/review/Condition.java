@@ -136,8 +136,7 @@ sealed interface Condition {
             Operator operator,
             @Nullable String value,
             @Nullable String other,
-            double times)
-            implements Leaf {
+            double times) implements Leaf {
 
         enum Operator {
             ABOVE,

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a contract says, under the names that rules use. */
@@ -89,7 +88,9 @@ final class ContractFacts {
                 .put("personalData.erasure", personal == null ? null : personal.erasure())
                 .put("operations.teamCanOperate", contract.operations().teamCanOperate())
                 .put("operations.costsJustified", contract.operations().costsJustified())
-                .put("operations.managedServiceReducesRisk", contract.operations().managedServiceReducesRisk())
+                .put(
+                        "operations.managedServiceReducesRisk",
+                        contract.operations().managedServiceReducesRisk())
                 .putList("decision.chosenBecause", contract.decision().chosenBecause())
                 .putList("decision.alternativesCompared", contract.decision().alternativesCompared());
     }
@@ -108,17 +109,29 @@ final class ContractFacts {
         facts.putList("kafka.topics", topics.stream().map(Topic::name).toList())
                 .putList("kafka.unkeyedTopics", named(topics, topic -> topic.key() == null))
                 .putList("kafka.compactedTopics", named(topics, topic -> topic.cleanup() != Topic.Cleanup.DELETE))
-                .put("kafka.cluster", kafka.map(Kafka::cluster).map(ContractFacts::word).orElse(topics.isEmpty() ? null : "business"))
-                .put("kafka.transformed", topics.isEmpty() ? null : kafka.map(Kafka::streamProcessor).isPresent())
+                .put(
+                        "kafka.cluster",
+                        kafka.map(Kafka::cluster).map(ContractFacts::word).orElse(topics.isEmpty() ? null : "business"))
+                .put(
+                        "kafka.transformed",
+                        topics.isEmpty()
+                                ? null
+                                : kafka.map(Kafka::streamProcessor).isPresent())
                 .put("kafka.orderedPartitions", orderedPartitions(topics))
                 .put("kafka.maxMessage", extreme(topics, Topic::maxMessage, Comparator.reverseOrder()))
-                .put("kafka.retention", extreme(
-                        topics.stream().filter(topic -> topic.cleanup() == Topic.Cleanup.DELETE).toList(),
-                        Topic::retention,
-                        Comparator.reverseOrder()))
-                .put("kafka.readableFor", topics.isEmpty()
-                        ? contract.needs().retention()
-                        : extreme(topics, ContractFacts::readableFor, Comparator.reverseOrder()));
+                .put(
+                        "kafka.retention",
+                        extreme(
+                                topics.stream()
+                                        .filter(topic -> topic.cleanup() == Topic.Cleanup.DELETE)
+                                        .toList(),
+                                Topic::retention,
+                                Comparator.reverseOrder()))
+                .put(
+                        "kafka.readableFor",
+                        topics.isEmpty()
+                                ? contract.needs().retention()
+                                : extreme(topics, ContractFacts::readableFor, Comparator.reverseOrder()));
     }
 
     /** Of the topic whose order matters: the sequencer's input, or the one with most partitions. */
@@ -127,7 +140,9 @@ final class ContractFacts {
                 .map(Transport.Sequencer::input)
                 .orElse(null);
         return extreme(
-                topics.stream().filter(topic -> input == null || topic.name().equals(input)).toList(),
+                topics.stream()
+                        .filter(topic -> input == null || topic.name().equals(input))
+                        .toList(),
                 Topic::partitions,
                 Comparator.naturalOrder());
     }
@@ -148,14 +163,18 @@ final class ContractFacts {
         List<String> unserved = new ArrayList<>(queries == null ? List.of() : queries);
         boolean detailed = contract.transport().stream().anyMatch(transport -> !(transport instanceof Transport.Asked));
         projections.forEach(projection -> unserved.removeAll(projection.queriedBy()));
-        facts.putList("projections.names", projections.stream().map(Transport.Projection::name).toList())
+        facts.putList(
+                        "projections.names",
+                        projections.stream().map(Transport.Projection::name).toList())
                 .putList("projections.unserved", detailed ? unserved : null)
-                .put("buckets.retention", extreme(
-                        contract.transport(Transport.ObjectStorage.class)
-                                .map(Transport.ObjectStorage::buckets)
-                                .orElse(List.of()),
-                        Transport.Bucket::retention,
-                        Comparator.reverseOrder()));
+                .put(
+                        "buckets.retention",
+                        extreme(
+                                contract.transport(Transport.ObjectStorage.class)
+                                        .map(Transport.ObjectStorage::buckets)
+                                        .orElse(List.of()),
+                                Transport.Bucket::retention,
+                                Comparator.reverseOrder()));
     }
 
     private static List<String> named(List<Topic> topics, Predicate<Topic> which) {

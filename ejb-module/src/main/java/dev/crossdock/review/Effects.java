@@ -39,14 +39,15 @@ final class Effects {
         rules.followOn().stream()
                 .filter(question -> question.facts().contains(fact))
                 .flatMap(question -> followOn.stream()
-                        .filter(answered -> answered.id().equals(question.id()) && !answered.effect().isEmpty()))
+                        .filter(answered -> answered.id().equals(question.id())
+                                && !answered.effect().isEmpty()))
                 .forEach(answered -> effects.add(answered.id() + ": " + answered.effect()));
         for (Rules.Item item : rules.checklist()) {
             if (mentions(item.pass(), fact)) {
                 checklist.stream()
                         .filter(done -> done.item().equals(item.item()))
-                        .forEach(done -> effects.add(
-                                "checklist " + done.item() + ": " + done.result().name().toLowerCase(Locale.ROOT)));
+                        .forEach(done -> effects.add("checklist " + done.item() + ": "
+                                + done.result().name().toLowerCase(Locale.ROOT)));
             }
         }
         return effects;
@@ -73,8 +74,6 @@ final class Effects {
     }
 
     private boolean mentions(Condition condition, String fact) {
-        return condition
-                .leaves(rules::condition)
-                .anyMatch(leaf -> leaf.facts().anyMatch(fact::equals));
+        return condition.leaves(rules::condition).anyMatch(leaf -> leaf.facts().anyMatch(fact::equals));
     }
 }

@@ -103,7 +103,8 @@ public record Report(
      *
      * @param fits by requirement: strong, possible, limited or no
      */
-    public record Alternative(String transport, String title, boolean recommended, Map<String, String> fits, String note) {}
+    public record Alternative(
+            String transport, String title, boolean recommended, Map<String, String> fits, String note) {}
 
     /** Whether an item of the checklist fails. */
     @JsonIgnore

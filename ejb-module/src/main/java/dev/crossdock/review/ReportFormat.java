@@ -13,7 +13,9 @@ public enum ReportFormat {
     /** For a terminal. */
     TEXT(ReportText::of, ReportText::summary),
     /** For a page beside the code. */
-    MARKDOWN(ReportMarkdown::of, reports -> reports.stream().map(ReportMarkdown::of).collect(Collectors.joining("\n"))),
+    MARKDOWN(
+            ReportMarkdown::of,
+            reports -> reports.stream().map(ReportMarkdown::of).collect(Collectors.joining("\n"))),
     /** For programs. */
     JSON(ReportFormat::json, reports -> json(Map.of("workloads", reports)));
 

@@ -67,8 +67,8 @@ final class ReportMarkdown {
         if (!report.mistakeDetails().isEmpty()) {
             heading("Common mistakes");
             report.mistakeDetails()
-                    .forEach(mistake ->
-                            line("- " + mistake.title() + " (`" + mistake.id() + "`). " + mistake.advice()));
+                    .forEach(
+                            mistake -> line("- " + mistake.title() + " (`" + mistake.id() + "`). " + mistake.advice()));
         }
     }
 
@@ -95,8 +95,8 @@ final class ReportMarkdown {
             heading("What each answer did");
             table(List.of("answer", "value", "effects"));
             report.effects()
-                    .forEach(effect -> row(List.of(
-                            "`" + effect.answer() + "`", effect.value(), String.join("; ", effect.effects()))));
+                    .forEach(effect -> row(
+                            List.of("`" + effect.answer() + "`", effect.value(), String.join("; ", effect.effects()))));
         }
     }
 

@@ -79,9 +79,8 @@ final class ReportText {
     private void checklist(Report report) {
         heading("Checklist");
         report.checklist()
-                .forEach(item -> row(
-                        String.format(Locale.ROOT, "%-8s%s", word(item.result()), item.item()),
-                        item.reason()));
+                .forEach(item ->
+                        row(String.format(Locale.ROOT, "%-8s%s", word(item.result()), item.item()), item.reason()));
     }
 
     private void mistakes(Report report) {
@@ -94,8 +93,8 @@ final class ReportText {
     private void workflow(Report report) {
         heading("Decision workflow");
         report.steps()
-                .forEach(step -> row(
-                        String.format(Locale.ROOT, "%-11s%s", word(step.outcome()), step.rule()), step.reason()));
+                .forEach(step ->
+                        row(String.format(Locale.ROOT, "%-11s%s", word(step.outcome()), step.rule()), step.reason()));
     }
 
     private static String word(Enum<?> outcome) {
@@ -118,8 +117,8 @@ final class ReportText {
         if (!report.effects().isEmpty()) {
             heading("What each answer did");
             report.effects()
-                    .forEach(effect -> row(
-                            effect.answer(), effect.value() + ": " + String.join("; ", effect.effects())));
+                    .forEach(effect ->
+                            row(effect.answer(), effect.value() + ": " + String.join("; ", effect.effects())));
         }
     }
 

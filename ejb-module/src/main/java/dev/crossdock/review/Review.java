@@ -114,11 +114,21 @@ public final class Review {
             facts.derive("design.transports", new Facts.Listing(asked, true));
             facts.derive(
                     "design.missing",
-                    new Facts.Listing(without(recommended, transport -> transport.equals(SIMPLEST) || workflow.isServed(transport, asked)), settled));
+                    new Facts.Listing(
+                            without(
+                                    recommended,
+                                    transport -> transport.equals(SIMPLEST) || workflow.isServed(transport, asked)),
+                            settled));
             facts.derive(
                     "design.surplus",
                     new Facts.Listing(
-                            settled ? without(asked, transport -> recommended.contains(transport) || tolerated.contains(transport)) : List.of(), settled));
+                            settled
+                                    ? without(
+                                            asked,
+                                            transport ->
+                                                    recommended.contains(transport) || tolerated.contains(transport))
+                                    : List.of(),
+                            settled));
         }
 
         private static List<String> without(List<String> items, Predicate<String> which) {
@@ -144,7 +154,9 @@ public final class Review {
         }
 
         private List<Rules.Effect> effects(Rules.Question question) {
-            return question.effects().stream().filter(effect -> holds(effect.when())).toList();
+            return question.effects().stream()
+                    .filter(effect -> holds(effect.when()))
+                    .toList();
         }
 
         private FollowOn answered(Rules.Question question, List<Rules.Effect> effects) {
@@ -155,7 +167,8 @@ public final class Review {
                         .forEach(unanswered::add);
             }
             String answer = question.facts().stream().map(facts::text).collect(Collectors.joining(", "));
-            String effect = effects.stream().map(one -> facts.fill(one.effect())).collect(Collectors.joining(" "));
+            String effect =
+                    effects.stream().map(one -> facts.fill(one.effect())).collect(Collectors.joining(" "));
             return new FollowOn(question.id(), question.question(), needed ? answer : "not needed", effect);
         }
 
@@ -174,7 +187,10 @@ public final class Review {
                     List<String> waitsFor = workflow.unknown(item.pass());
                     unanswered.addAll(waitsFor);
                     yield new Item(
-                            item.item(), item.title(), Item.Result.UNKNOWN, "Open: " + String.join(", ", waitsFor) + ".");
+                            item.item(),
+                            item.title(),
+                            Item.Result.UNKNOWN,
+                            "Open: " + String.join(", ", waitsFor) + ".");
                 }
             };
         }
@@ -234,8 +250,8 @@ public final class Review {
 
         private Alternative alternative(Candidate candidate, List<Requirement> required) {
             Map<String, String> fits = new LinkedHashMap<>();
-            required.forEach(requirement ->
-                    fits.put(requirement.title(), fit(candidate, requirement).name().toLowerCase(Locale.ROOT)));
+            required.forEach(requirement -> fits.put(
+                    requirement.title(), fit(candidate, requirement).name().toLowerCase(Locale.ROOT)));
             return new Alternative(
                     candidate.id(),
                     candidate.title(),

@@ -30,21 +30,24 @@ final class Workflow {
     private Step step(Rule rule) {
         Verdict verdict = rules.test(rule.when(), facts);
         List<String> by = verdict == Verdict.YES ? overriding(rule.id()) : List.of();
-        Outcome outcome =
-                switch (verdict) {
-                    case YES -> by.isEmpty() ? Outcome.DECIDED : Outcome.OVERRIDDEN;
-                    case NO -> Outcome.NOT_MET;
-                    case UNKNOWN -> Outcome.UNKNOWN;
-                };
-        String reason =
-                switch (outcome) {
-                    case DECIDED -> facts.fill(rule.reason());
-                    case OVERRIDDEN -> "Holds, but " + String.join(" and ", by) + " takes precedence.";
-                    case NOT_MET -> "Does not hold" + because(rule.when()) + ".";
-                    case UNKNOWN -> "Open: " + String.join(", ", unknown(rule.when())) + ".";
-                };
+        Outcome outcome = switch (verdict) {
+            case YES -> by.isEmpty() ? Outcome.DECIDED : Outcome.OVERRIDDEN;
+            case NO -> Outcome.NOT_MET;
+            case UNKNOWN -> Outcome.UNKNOWN;
+        };
+        String reason = switch (outcome) {
+            case DECIDED -> facts.fill(rule.reason());
+            case OVERRIDDEN -> "Holds, but " + String.join(" and ", by) + " takes precedence.";
+            case NOT_MET -> "Does not hold" + because(rule.when()) + ".";
+            case UNKNOWN -> "Open: " + String.join(", ", unknown(rule.when())) + ".";
+        };
         return new Step(
-                rule.id(), rule.section(), outcome, reason, outcome == Outcome.DECIDED ? rule.recommend() : List.of(), by);
+                rule.id(),
+                rule.section(),
+                outcome,
+                reason,
+                outcome == Outcome.DECIDED ? rule.recommend() : List.of(),
+                by);
     }
 
     private String because(Condition condition) {

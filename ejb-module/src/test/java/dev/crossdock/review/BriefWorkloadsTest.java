@@ -12,9 +12,7 @@ class BriefWorkloadsTest {
     private final Review review = new Review();
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     1-customer-changes,      kafka-topic,                      replayable-fan-out,                                  true
                     2-legacy-replication,    kafka-topic kafka-connect,        replayable-fan-out continuous-stream source-of-changes, true
                     3-application-logs,      database-projection kafka-topic,  indexed-queries continuous-stream,                   true
@@ -27,8 +25,8 @@ class BriefWorkloadsTest {
                     """)
     void is_decided_as_the_review_decided(String workload, String recommendation, String decidedBy, boolean fits)
             throws InvalidContractException {
-        Report report = review.of(
-                contracts.read(Resources.bytes("dev/crossdock/review/brief/" + workload + ".workload.yaml")));
+        Report report =
+                review.of(contracts.read(Resources.bytes("dev/crossdock/review/brief/" + workload + ".workload.yaml")));
 
         assertThat(String.join(" ", report.recommendation())).isEqualTo(recommendation);
         assertThat(String.join(" ", report.decidedBy())).isEqualTo(decidedBy);

@@ -37,8 +37,8 @@ class DecisionTableTest {
             "ordering", Map.of("scope", "none"),
             "scheduledBatch", false);
 
-    private static final List<Case> CASES = List.of(new YAMLMapper()
-            .readValue(Resources.bytes("dev/crossdock/review/cases.yaml"), Case[].class));
+    private static final List<Case> CASES =
+            List.of(new YAMLMapper().readValue(Resources.bytes("dev/crossdock/review/cases.yaml"), Case[].class));
 
     private final Rules rules = Rules.load();
     private final Review review = new Review();
@@ -92,7 +92,8 @@ class DecisionTableTest {
         same(expected.fails(), items(report, Item.Result.FAILED));
         same(expected.opens(), items(report, Item.Result.UNKNOWN));
         for (String asked : expected.asks() == null ? List.<String>of() : expected.asks()) {
-            assertThat(report.questions()).anySatisfy(question -> assertThat(question).contains(asked));
+            assertThat(report.questions())
+                    .anySatisfy(question -> assertThat(question).contains(asked));
         }
         if (expected.says() != null) {
             assertThat(texts(report)).anySatisfy(text -> assertThat(text).contains(expected.says()));
@@ -128,8 +129,9 @@ class DecisionTableTest {
         assertThat(found(report -> report.contradictions().stream()
                         .map(Report.Contradiction::id)
                         .toList()))
-                .containsAll(
-                        rules.contradictions().stream().map(Rules.Contradiction::id).toList());
+                .containsAll(rules.contradictions().stream()
+                        .map(Rules.Contradiction::id)
+                        .toList());
     }
 
     @Test

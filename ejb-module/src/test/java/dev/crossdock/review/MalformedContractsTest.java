@@ -40,8 +40,9 @@ class MalformedContractsTest {
         try {
             assertThat(contracts.read(content).workload()).isNotEmpty();
         } catch (InvalidContractException e) {
-            assertThat(e.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.detail())
-                    .isNotBlank());
+            assertThat(e.problems())
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.detail()).isNotBlank());
         }
     }
 

@@ -54,7 +54,8 @@ class OneAnswerMoreTest {
         answers.put("throughput", List.of("10/s", "100000/s"));
         answers.put("longestOutage", List.of("1h", "30d"));
         answers.put("retention", List.of("1d", "90d"));
-        answers.put("processing", List.of(Map.of("state", true), Map.of("state", false, "joins", false, "windows", false)));
+        answers.put(
+                "processing", List.of(Map.of("state", true), Map.of("state", false, "joins", false, "windows", false)));
         return answers;
     }
 
@@ -120,9 +121,9 @@ class OneAnswerMoreTest {
             throws InvalidContractException {
         Report report = review(needs);
 
-        boolean open = report.isOpen()
-                || report.steps().stream().anyMatch(step -> step.outcome() == Outcome.UNKNOWN);
-        assertThat(report.questions().isEmpty()).isEqualTo(!open && report.contradictions().isEmpty());
+        boolean open = report.isOpen() || report.steps().stream().anyMatch(step -> step.outcome() == Outcome.UNKNOWN);
+        assertThat(report.questions().isEmpty())
+                .isEqualTo(!open && report.contradictions().isEmpty());
     }
 
     private Report review(Map<String, Object> needs) throws InvalidContractException {
@@ -131,7 +132,8 @@ class OneAnswerMoreTest {
 
     private WorkloadContract contract(Map<String, Object> needs) throws InvalidContractException {
         Map<String, Object> description = Map.of("workload", "described", "needs", needs);
-        return contracts.read(JsonMapper.shared().writeValueAsString(description).getBytes(StandardCharsets.UTF_8));
+        return contracts.read(
+                JsonMapper.shared().writeValueAsString(description).getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide
@@ -141,14 +143,18 @@ class OneAnswerMoreTest {
 
     @Provide
     Arbitrary<Map<String, Object>> descriptions() {
-        return needs().set().flatMap(asked -> Arbitraries.integers().list().ofSize(asked.size()).map(choices -> {
-            Map<String, Object> needs = new LinkedHashMap<>();
-            int i = 0;
-            for (String need : asked) {
-                List<?> possible = ANSWERS.get(need);
-                needs.put(need, possible.get(Math.floorMod(choices.get(i++), possible.size())));
-            }
-            return needs;
-        }));
+        return needs().set()
+                .flatMap(asked -> Arbitraries.integers()
+                        .list()
+                        .ofSize(asked.size())
+                        .map(choices -> {
+                            Map<String, Object> needs = new LinkedHashMap<>();
+                            int i = 0;
+                            for (String need : asked) {
+                                List<?> possible = ANSWERS.get(need);
+                                needs.put(need, possible.get(Math.floorMod(choices.get(i++), possible.size())));
+                            }
+                            return needs;
+                        }));
     }
 }

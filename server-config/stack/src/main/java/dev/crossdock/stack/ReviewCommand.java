@@ -37,7 +37,8 @@ final class ReviewCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A description in YAML or JSON, - for standard input. Without it: all workloads declared here.")
+            description =
+                    "A description in YAML or JSON, - for standard input. Without it: all workloads declared here.")
     private @Nullable Path file;
 
     @ArgGroup
@@ -103,10 +104,10 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private ReportFormat format() {
-        if (form == null) {
-            return ReportFormat.TEXT;
+        if (form != null && form.json) {
+            return ReportFormat.JSON;
         }
-        return form.json ? ReportFormat.JSON : ReportFormat.MARKDOWN;
+        return form != null && form.markdown ? ReportFormat.MARKDOWN : ReportFormat.TEXT;
     }
 
     /** In UTF-8 wherever it goes; the answers may be in any language. */

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 class ReviewCommandTest {
 
-    private static final String FITS =
-            """
+    private static final String FITS = """
             workload: emails
             schemaOwner: work
             personalData: {fields: []}
@@ -67,7 +66,8 @@ class ReviewCommandTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("/needs/oneJobOneWorkr", "did you mean 'oneJobOneWorker'?", "/needs/replay");
-        assertThat(StatusCommand.JSON.readTree(run.out()).at("/problems").size()).isEqualTo(2);
+        assertThat(StatusCommand.JSON.readTree(run.out()).at("/problems").size())
+                .isEqualTo(2);
     }
 
     @Test
@@ -111,8 +111,7 @@ class ReviewCommandTest {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
             int exit = new CommandLine(new ReviewCommand()).execute(arguments);
-            return new Run(
-                    exit, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+            return new Run(exit, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

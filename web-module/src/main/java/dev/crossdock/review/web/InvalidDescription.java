@@ -28,7 +28,8 @@ public record InvalidDescription(
                 "The workload description is too large",
                 TOO_LARGE,
                 List.of(new ContractProblem(
-                        "", "is more than " + Contracts.LIMIT + " bytes; a description is a few hundred lines at most")));
+                        "",
+                        "is more than " + Contracts.LIMIT + " bytes; a description is a few hundred lines at most")));
     }
 
     private static InvalidDescription of(String kind, String title, int status, List<ContractProblem> errors) {
