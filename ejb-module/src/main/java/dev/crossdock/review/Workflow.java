@@ -109,6 +109,11 @@ final class Workflow {
         return decided().flatMap(rule -> rule.recommend().stream()).distinct().toList();
     }
 
+    /** The rules that recommend it. */
+    List<String> decidedBy() {
+        return decided().map(Rule::id).toList();
+    }
+
     /** What may stand beside it without being called for. */
     Set<String> tolerated() {
         Set<String> tolerated = new LinkedHashSet<>();
