@@ -72,7 +72,8 @@ final class Assessment {
                 .filter(effect -> holds(effect.when()))
                 .toList();
         followOn.add(answered(question, effects));
-        List<String> more = effects.stream().flatMap(effect -> effect.recommend().stream()).toList();
+        List<String> more =
+                effects.stream().flatMap(effect -> effect.recommend().stream()).toList();
         if (!more.isEmpty()) {
             decidedBy.add(question.id());
             recommendation.addAll(more);
@@ -93,13 +94,10 @@ final class Assessment {
     private FollowOn answered(Rules.Question question, List<Rules.Effect> effects) {
         boolean needed = question.notNeededWhen() == null || !holds(question.notNeededWhen());
         if (needed) {
-            question.facts().stream()
-                    .filter(fact -> facts.find(fact).isEmpty())
-                    .forEach(unanswered::add);
+            question.facts().stream().filter(fact -> facts.find(fact).isEmpty()).forEach(unanswered::add);
         }
         String answer = question.facts().stream().map(facts::text).collect(Collectors.joining(", "));
-        String effect =
-                effects.stream().map(one -> facts.fill(one.effect())).collect(Collectors.joining(" "));
+        String effect = effects.stream().map(one -> facts.fill(one.effect())).collect(Collectors.joining(" "));
         return new FollowOn(question.id(), question.question(), needed ? answer : "not needed", effect);
     }
 
@@ -118,10 +116,7 @@ final class Assessment {
                 List<String> waitsFor = workflow.unknown(item.pass());
                 unanswered.addAll(waitsFor);
                 yield new Item(
-                        item.item(),
-                        item.title(),
-                        Item.Result.UNKNOWN,
-                        "Open: " + String.join(", ", waitsFor) + ".");
+                        item.item(), item.title(), Item.Result.UNKNOWN, "Open: " + String.join(", ", waitsFor) + ".");
             }
         };
     }

@@ -63,8 +63,8 @@ final class Comparison {
 
     private Alternative alternative(Candidate candidate) {
         Map<String, String> fits = new LinkedHashMap<>();
-        required.forEach(requirement -> fits.put(
-                requirement.title(), fit(candidate, requirement).name().toLowerCase(Locale.ROOT)));
+        required.forEach(requirement ->
+                fits.put(requirement.title(), fit(candidate, requirement).name().toLowerCase(Locale.ROOT)));
         return new Alternative(
                 candidate.id(), candidate.title(), recommended.contains(candidate.id()), fits, candidate.note());
     }

@@ -79,7 +79,8 @@ class RulesTest {
         List<String> ids = rules.workflow().stream().map(Rules.Rule::id).toList();
 
         rules.workflow()
-                .forEach(rule -> assertThat(rule.overrides()).allMatch(other -> ids.indexOf(other) > ids.indexOf(rule.id())));
+                .forEach(rule ->
+                        assertThat(rule.overrides()).allMatch(other -> ids.indexOf(other) > ids.indexOf(rule.id())));
     }
 
     @Test
@@ -89,8 +90,10 @@ class RulesTest {
 
     @Test
     void the_workflow_the_questions_and_the_mistakes_are_those_of_the_review() {
-        assertThat(rules.workflow()).extracting(Rules.Rule::id).startsWith(
-                "indexed-queries", "large-payloads", "one-worker", "strict-global-order", "scheduled-batch");
+        assertThat(rules.workflow())
+                .extracting(Rules.Rule::id)
+                .startsWith(
+                        "indexed-queries", "large-payloads", "one-worker", "strict-global-order", "scheduled-batch");
         assertThat(rules.followOn()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(rules.checklist()).hasSizeGreaterThanOrEqualTo(14);
         assertThat(rules.mistakes()).hasSize(10);
@@ -101,9 +104,10 @@ class RulesTest {
         List<String> requirements =
                 rules.requirements().stream().map(Rules.Requirement::id).toList();
 
-        assertThat(rules.transports()).hasSize(9).allSatisfy(transport -> assertThat(
-                        transport.fits().keySet())
-                .containsExactlyInAnyOrderElementsOf(requirements));
+        assertThat(rules.transports())
+                .hasSize(9)
+                .allSatisfy(transport ->
+                        assertThat(transport.fits().keySet()).containsExactlyInAnyOrderElementsOf(requirements));
     }
 
     @Test
@@ -114,7 +118,8 @@ class RulesTest {
 
         assertThat(rules.transports()).extracting(Rules.Candidate::id).isSubsetOf(known);
         assertThat(rules.workflow().stream().flatMap(rule -> rule.recommend().stream()))
-                .isSubsetOf(Stream.concat(known.stream(), Stream.of("simplest-option")).toList());
+                .isSubsetOf(Stream.concat(known.stream(), Stream.of("simplest-option"))
+                        .toList());
     }
 
     private Stream<Leaf> leaves() {
@@ -126,7 +131,9 @@ class RulesTest {
                         rules.terms().stream().map(Rules.Term::when),
                         rules.workflow().stream().map(Rules.Rule::when),
                         rules.contradictions().stream().map(Rules.Contradiction::when),
-                        rules.followOn().stream().flatMap(one -> one.effects().stream()).map(Rules.Effect::when),
+                        rules.followOn().stream()
+                                .flatMap(one -> one.effects().stream())
+                                .map(Rules.Effect::when),
                         rules.checklist().stream().map(Rules.Item::pass),
                         rules.mistakes().stream().map(Rules.Mistake::when),
                         rules.requirements().stream().map(Rules.Requirement::when),
