@@ -1,18 +1,6 @@
 package dev.crossdock.stack;
 
-import dev.crossdock.review.ContractProblem;
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
-import dev.crossdock.review.Report;
-import dev.crossdock.review.ReportFormat;
-import dev.crossdock.review.Review;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,6 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * Names no type of the review itself: the command line looks into all its commands whenever it starts, and
+ * {@link WorkloadReviews} would bring its libraries along for each of them.
+ */
 @Command(
         name = "review",
         mixinStandardHelpOptions = true,
@@ -30,15 +22,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "docs/review.md says how a workload is described."})
 final class ReviewCommand implements Callable<Integer> {
 
-    private static final int FAILED = 1;
-    private static final int UNREADABLE = 2;
-
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description =
-                    "A description in YAML or JSON, - for standard input. Without it: all workloads declared here.")
+            description = "A description in YAML or JSON, - for standard input. Without it: all workloads declared here.")
     private @Nullable Path file;
 
     @ArgGroup
@@ -57,63 +45,14 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return file == null ? declared() : described(file);
+        var reviews = new WorkloadReviews(format(), strict);
+        return file == null ? reviews.declared() : reviews.described(file);
     }
 
-    private int declared() {
-        Review review = new Review();
-        List<Report> reports =
-                new Contracts().ofThisApplication().stream().map(review::of).toList();
-        print(format().write(reports));
-        return reports.stream().anyMatch(this::isRefused) ? FAILED : 0;
-    }
-
-    private int described(Path description) {
-        try {
-            Report report = new Review().of(new Contracts().read(content(description)));
-            print(format().write(report));
-            return isRefused(report) ? FAILED : 0;
-        } catch (InvalidContractException e) {
-            return unreadable(description, e.problems());
-        } catch (IOException e) {
-            return unreadable(
-                    description, List.of(new ContractProblem("", "cannot be read; give the path of a readable file")));
-        }
-    }
-
-    private static byte[] content(Path description) throws IOException {
-        if (description.toString().equals("-")) {
-            return System.in.readNBytes(Contracts.LIMIT + 1);
-        }
-        try (InputStream content = Files.newInputStream(description)) {
-            return content.readNBytes(Contracts.LIMIT + 1);
-        }
-    }
-
-    private int unreadable(Path description, List<ContractProblem> problems) {
-        problems.forEach(problem -> System.err.println(description + ": " + problem));
-        if (format() == ReportFormat.JSON) {
-            System.out.println(StatusCommand.JSON.writeValueAsString(
-                    Map.of("file", description.toString(), "problems", problems)));
-        }
-        return UNREADABLE;
-    }
-
-    private boolean isRefused(Report report) {
-        return report.isFailed() || (strict && report.isOpen());
-    }
-
-    private ReportFormat format() {
+    private String format() {
         if (form != null && form.json) {
-            return ReportFormat.JSON;
+            return "JSON";
         }
-        return form != null && form.markdown ? ReportFormat.MARKDOWN : ReportFormat.TEXT;
-    }
-
-    /** In UTF-8 wherever it goes; the answers may be in any language. */
-    private static void print(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        System.out.write(bytes, 0, bytes.length);
-        System.out.flush();
+        return form != null && form.markdown ? "MARKDOWN" : "TEXT";
     }
 }
