@@ -50,7 +50,7 @@ final class ContractFacts {
         Ordering ordering = needs.ordering();
         facts.put("needs.ordering.scope", ordering == null ? null : word(ordering.scope()))
                 .put("needs.ordering.key", ordering == null ? null : ordering.key())
-                .put("needs.ordering.authority", ordering == null ? null : ordering.authority())
+                .put("needs.ordering.authority", authority(ordering))
                 .put("needs.scheduledBatch", needs.scheduledBatch())
                 .put("needs.realTimeValue", needs.realTimeValue())
                 .put("needs.latency", needs.latency())
@@ -61,6 +61,14 @@ final class ContractFacts {
         facts.put("needs.processing.state", processing == null ? null : processing.state())
                 .put("needs.processing.joins", processing == null ? null : processing.joins())
                 .put("needs.processing.windows", processing == null ? null : processing.windows());
+    }
+
+    private @Nullable String authority(@Nullable Ordering ordering) {
+        return ordering != null && ordering.authority() != null
+                ? ordering.authority()
+                : contract.transport(Transport.Sequencer.class)
+                        .map(Transport.Sequencer::authority)
+                        .orElse(null);
     }
 
     private void payload(@Nullable Payload payload) {
