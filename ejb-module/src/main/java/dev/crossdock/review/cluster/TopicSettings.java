@@ -26,6 +26,8 @@ public record TopicSettings(
     /** Nobody waits for data longer than this; a larger number stands for "for ever". */
     private static final long FOREVER_MILLIS = Duration.ofDays(36_500).toMillis();
 
+    private static final long NO_DISK_BYTES = 1L << 50;
+
     public TopicSettings {
         overridden = Set.copyOf(overridden);
     }
@@ -37,7 +39,7 @@ public record TopicSettings(
         return new TopicSettings(
                 cleanup(values.getOrDefault("cleanup.policy", "delete")),
                 retention < 0 || retention > FOREVER_MILLIS ? null : Duration.ofMillis(retention),
-                size < 0 ? null : new DataSize(size),
+                size < 0 || size > NO_DISK_BYTES ? null : new DataSize(size),
                 Duration.ofMillis(
                         number(values, "delete.retention.ms", Duration.ofDays(1).toMillis())),
                 Math.toIntExact(number(values, "min.insync.replicas", 1)),

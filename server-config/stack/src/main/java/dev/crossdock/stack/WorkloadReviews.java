@@ -6,6 +6,7 @@ import dev.crossdock.review.InvalidContractException;
 import dev.crossdock.review.Report;
 import dev.crossdock.review.ReportFormat;
 import dev.crossdock.review.Review;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reviews workloads, prints the reports and says with which exit code to end. */
 final class WorkloadReviews {
@@ -30,11 +32,38 @@ final class WorkloadReviews {
 
     /** Reviews every workload that this application declares. */
     int declared() {
-        var review = new Review();
-        List<Report> reports =
-                new Contracts().ofThisApplication().stream().map(review::of).toList();
+        List<Report> reports = ofThisApplication();
         print(format.write(reports));
         return reports.stream().anyMatch(this::isRefused) ? FAILED : 0;
+    }
+
+    /** Reviews every workload that this application declares, and what runs against what is declared. */
+    int declaredAndRunning(Api api) throws InterruptedException {
+        List<Report> reports = ofThisApplication();
+        LiveFindings live;
+        try {
+            live = LiveFindings.of(api);
+        } catch (StackException e) {
+            System.err.println("crossdock: what runs was not checked. " + e.getMessage()
+                    + " --declared reviews what is declared alone.");
+            return UNREADABLE;
+        }
+        if (format == ReportFormat.JSON) {
+            ObjectNode both = (ObjectNode) StatusCommand.JSON.readTree(format.write(reports));
+            both.putObject("live")
+                    .<ObjectNode>set("lastCheck", live.lastCheck())
+                    .putArray("findings")
+                    .addAll(live.findings());
+            print(StatusCommand.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(both) + "\n");
+        } else {
+            print(format.write(reports) + "\n" + live.text());
+        }
+        return live.isTrouble() || reports.stream().anyMatch(this::isRefused) ? FAILED : 0;
+    }
+
+    private static List<Report> ofThisApplication() {
+        var review = new Review();
+        return new Contracts().ofThisApplication().stream().map(review::of).toList();
     }
 
     /** Reviews the workload that a file describes, {@code -} for standard input. */
@@ -74,7 +103,7 @@ final class WorkloadReviews {
     }
 
     /** In UTF-8 wherever it goes; the answers may be in any language. */
-    private static void print(String text) {
+    static void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         System.out.write(bytes, 0, bytes.length);
         System.out.flush();

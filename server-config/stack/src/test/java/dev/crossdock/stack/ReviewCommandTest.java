@@ -83,8 +83,8 @@ class ReviewCommandTest {
     }
 
     @Test
-    void without_a_file_every_workload_declared_here_is_reviewed_and_passes() {
-        Run run = run("--strict", "--json");
+    void every_workload_declared_here_is_reviewed_and_passes() {
+        Run run = run("--declared", "--strict", "--json");
 
         assertThat(run.exit()).isZero();
         assertThat(StatusCommand.JSON.readTree(run.out()).at("/workloads"))

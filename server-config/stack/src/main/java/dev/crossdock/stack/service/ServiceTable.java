@@ -29,7 +29,9 @@ public final class ServiceTable {
             "crossdock.s3.access-key",
             "crossdock.s3.secret-key",
             "crossdock.smtp.host",
-            "crossdock.smtp.port");
+            "crossdock.smtp.port",
+            "crossdock.connect.url",
+            "crossdock.review.live.interval");
 
     private final Settings settings;
     private final List<Service> services;
