@@ -26,7 +26,8 @@ final class ReviewCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A description in YAML or JSON, - for standard input. Without it: all workloads declared here.")
+            description =
+                    "A description in YAML or JSON, - for standard input. Without it: all workloads declared here.")
     private @Nullable Path file;
 
     @ArgGroup
