@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class DocumentedExamplesTest {
         return Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../docs/review.md")))
                 .results()
-                .map((MatchResult block) -> block.group(1))
+                .map(block -> block.group(1))
                 .toList();
     }
 }
