@@ -39,7 +39,7 @@ class ApplicationContractsTest {
 
     @Test
     void every_type_of_event_has_the_topic_and_key_that_a_contract_declares() {
-        EventCatalog catalog = new EventCatalog();
+        EventCatalog catalog = new EventCatalog(contracts);
 
         for (String name : catalog.names()) {
             var type = catalog.find(name).orElseThrow();

@@ -1,13 +1,12 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
 import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.review.guard.Admission;
 import dev.crossdock.review.store.CheckLock;
 import dev.crossdock.review.store.CheckRow;
 import dev.crossdock.review.store.Findings;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +54,11 @@ public class LiveCheck {
     CheckLock lock;
 
     @Inject
+    Admission admission;
+
+    @Inject
     ApplicationPositions positions;
 
-    private @Nullable List<WorkloadContract> contracts;
     private @Nullable ClusterObserver observer;
     private @Nullable ClusterSnapshot previous;
 
@@ -78,7 +78,7 @@ public class LiveCheck {
         try {
             ClusterSnapshot now = observe();
             Situation situation =
-                    new Situation(contracts(), now, previous, findings.readers(), connectUrl.orElse(null));
+                    new Situation(admission.contracts(), now, previous, findings.readers(), connectUrl.orElse(null));
             findings.complete(
                     LiveChecks.check(situation).stream().map(LiveCheck::seen).toList(), now.at());
             findings.rememberReaders(readers(now), now.at());
@@ -107,15 +107,6 @@ public class LiveCheck {
             observer = current;
         }
         return current.observe(positions.current(), previous);
-    }
-
-    private List<WorkloadContract> contracts() {
-        List<WorkloadContract> all = contracts;
-        if (all == null) {
-            all = new Contracts().ofThisApplication();
-            contracts = all;
-        }
-        return all;
     }
 
     private Finding unreachable(String reason) {
