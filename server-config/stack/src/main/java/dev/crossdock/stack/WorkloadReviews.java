@@ -50,10 +50,9 @@ final class WorkloadReviews {
         }
         if (format == ReportFormat.JSON) {
             ObjectNode both = (ObjectNode) StatusCommand.JSON.readTree(format.write(reports));
-            both.putObject("live")
-                    .<ObjectNode>set("lastCheck", live.lastCheck())
-                    .putArray("findings")
-                    .addAll(live.findings());
+            ObjectNode running = both.putObject("live");
+            running.set("lastCheck", live.lastCheck());
+            running.putArray("findings").addAll(live.findings());
             print(StatusCommand.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(both) + "\n");
         } else {
             print(format.write(reports) + "\n" + live.text());
