@@ -2,6 +2,8 @@ package dev.crossdock.customer;
 
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.RecordValueDeserializer;
+import dev.crossdock.review.guard.GuardRail;
+import dev.crossdock.review.guard.PersonalDataNames;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -82,8 +84,17 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
                 case "marketingConsent" -> marketingConsent = consent(parser);
                 case "deliveryAddress" -> deliveryAddress = object(parser, field);
                 case "invoice" -> invoice = object(parser, field);
-                default -> parser.skipChildren();
+                default -> unknown(parser, field);
             }
+        }
+
+        /** Readers skip what they do not know, but they do not store personal data that nobody declared. */
+        private static void unknown(JsonParser parser, String field) throws PoisonRecordException {
+            if (PersonalDataNames.matches(field)) {
+                throw new PoisonRecordException(GuardRail.UNDECLARED_PERSONAL_DATA.because(
+                        "/" + field + " looks like personal data and no contract declares it"));
+            }
+            parser.skipChildren();
         }
 
         CustomerEvent event(boolean erasure, @Nullable Instant occurredAt) throws PoisonRecordException {
@@ -134,7 +145,8 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
     private static boolean isErasure(Headers headers) throws PoisonRecordException {
         String type = header(headers, "ce_type");
         if (type != null && !type.equals(PROFILE_CHANGED) && !type.equals(ERASED)) {
-            throw new PoisonRecordException("ce_type is '" + type + "'; expected " + PROFILE_CHANGED + " or " + ERASED);
+            throw new PoisonRecordException(GuardRail.UNDECLARED_EVENT.because(
+                    "ce_type is '" + type + "'; expected " + PROFILE_CHANGED + " or " + ERASED));
         }
         return ERASED.equals(type);
     }

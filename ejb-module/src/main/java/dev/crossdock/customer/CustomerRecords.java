@@ -4,6 +4,7 @@ import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.RecordValue;
+import dev.crossdock.review.guard.GuardRail;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -18,7 +19,8 @@ final class CustomerRecords {
             throws PoisonRecordException {
         String key = polled.key();
         if (key == null || key.isEmpty()) {
-            throw new PoisonRecordException("the record has no key; expected the customer id");
+            throw new PoisonRecordException(
+                    GuardRail.KEYLESS_RECORD.because("the record has no key; expected the customer id"));
         }
         if (polled.value() == null) {
             return new Erased(key, 0);

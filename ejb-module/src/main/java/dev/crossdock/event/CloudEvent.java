@@ -1,6 +1,8 @@
 package dev.crossdock.event;
 
 import dev.crossdock.event.store.EventId;
+import dev.crossdock.review.guard.GuardRail;
+import dev.crossdock.review.guard.RefusedException;
 import java.util.Map;
 
 /**
@@ -12,4 +14,22 @@ import java.util.Map;
  * @param fingerprint the first 64 bits of a digest over the whole event
  */
 public record CloudEvent(
-        EventId id, EventType type, String key, Map<String, String> attributes, byte[] data, long fingerprint) {}
+        EventId id, EventType type, String key, Map<String, String> attributes, byte[] data, long fingerprint) {
+
+    /**
+     * Whoever publishes comes by here.
+     *
+     * @throws RefusedException if it has no key or is larger than its contract says
+     */
+    public CloudEvent {
+        if (key.isEmpty()) {
+            throw new RefusedException(
+                    GuardRail.KEYLESS_RECORD.refuse("an event of type " + type.name(), "it has no key"));
+        }
+        if (data.length > type.limit()) {
+            throw new RefusedException(GuardRail.PAYLOAD_OVER_CONTRACT.refuse(
+                    "an event of type " + type.name(),
+                    "its data has " + data.length + " bytes, the limit is " + type.limit()));
+        }
+    }
+}

@@ -3,33 +3,53 @@ package dev.crossdock.event;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import dev.crossdock.review.DataSize;
+import dev.crossdock.review.Needs.Payload;
+import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.Transport.Topic;
+import dev.crossdock.review.WorkloadContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JsonPointer;
 
-/** Every type of event that may enter, with its topic and key; the one place to add a type. */
+/**
+ * Every type of event that may enter, with its topic, key and size as the workload contracts declare them. A type is
+ * added by declaring it in a contract and putting its schema beside the others.
+ */
 public final class EventCatalog {
 
     private static final String FOLDER = "dev/crossdock/event/";
+    /** Marks personal data for the guard rails; no condition of validity. */
+    private static final String PERSONAL = "x-personal-data";
 
-    private final SchemaRegistry schemas =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, registry -> {});
+    private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword(PERSONAL))
+            .build());
     private final Map<String, EventType> types = new TreeMap<>();
     private final Schema envelope = schema("cloudevent.schema.json");
+    private final int largest;
 
-    public EventCatalog() {
-        add("customer.profile-changed", "customer-profile-events", "/customerId");
-        add("customer.erased", "customer-profile-events", "/customerId");
-        add("order.placed", "order-events", "/customerId");
-        add("order.status-changed", "order-events", "/customerId");
-        add("payment.succeeded", "payment-events", "/customerId");
-        add("payment.rejected", "payment-events", "/customerId");
+    /**
+     * Looks up the events of the business cluster.
+     *
+     * @throws IllegalStateException if a guard rail was ignored: an event has no schema, key or size
+     */
+    public EventCatalog(List<WorkloadContract> contracts) {
+        contracts.stream()
+                .filter(contract -> contract.transport(Kafka.class)
+                        .filter(kafka -> kafka.cluster() != Kafka.Cluster.LOGGING)
+                        .isPresent())
+                .forEach(contract -> contract.topics().forEach(topic -> add(contract, topic)));
+        largest = types.values().stream().mapToInt(EventType::limit).max().orElse(0);
     }
 
     /** The type of that name, if the platform knows it. */
@@ -42,12 +62,33 @@ public final class EventCatalog {
         return types.keySet();
     }
 
+    /** How many bytes an event of that name may have; of a name nobody knows, as many as any. */
+    int limit(String type) {
+        EventType known = types.get(type);
+        return known == null ? largest : known.limit();
+    }
+
     Schema envelope() {
         return envelope;
     }
 
-    private void add(String type, String topic, String key) {
-        types.put(type, new EventType(type, topic, JsonPointer.compile(key), schema(type + ".v1.schema.json")));
+    private void add(WorkloadContract contract, Topic topic) {
+        for (String type : topic.events()) {
+            String key = topic.key();
+            Payload payload = contract.needs().payload();
+            DataSize max = payload == null ? null : payload.max();
+            if (key == null || max == null) {
+                throw new IllegalStateException("no key or size declared for " + type + " in " + contract.workload());
+            }
+            types.put(
+                    type,
+                    new EventType(
+                            type,
+                            topic.name(),
+                            JsonPointer.compile("/" + key),
+                            Math.toIntExact(max.bytes()),
+                            schema(type + ".v1.schema.json")));
+        }
     }
 
     private Schema schema(String file) {

@@ -18,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns the JSON of an event into a {@link CloudEvent}, or into the outcome that says why not. */
 final class EventReader {
 
-    /** Larger things belong into the object store, with a reference on Kafka. */
-    static final int LIMIT = 256 * 1024;
-
     /** Sorted, so that the same event with its properties in another order has the same fingerprint. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
@@ -47,8 +44,9 @@ final class EventReader {
             return refused(new Outcome.Rejected(
                     id, List.of(new EventError("", "is not valid Unicode text: " + e.getOriginalMessage()))));
         }
-        if (whole.length > LIMIT) {
-            return refused(new Outcome.TooLarge(id, whole.length, LIMIT));
+        int limit = catalog.limit(json.path("type").asString(""));
+        if (whole.length > limit) {
+            return refused(new Outcome.TooLarge(id, whole.length, limit));
         }
         List<EventError> errors = validator.check(json);
         if (!errors.isEmpty()) {

@@ -2,6 +2,8 @@ package dev.crossdock.event;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import dev.crossdock.review.guard.GuardRail;
+import dev.crossdock.review.guard.PersonalDataNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,9 @@ public final class EventValidator {
         Optional<EventType> type = catalog.find(name);
         if (type.isEmpty()) {
             return List.of(new EventError(
-                    "/type", "unknown type '" + name + "'; known are " + String.join(", ", catalog.names())));
+                    "/type",
+                    "unknown type '" + name + "'; known are " + String.join(", ", catalog.names()),
+                    GuardRail.UNDECLARED_EVENT));
         }
         errors = against(type.get().schema(), event.get("data"), "/data");
         if (errors.isEmpty() && event.has("subject")) {
@@ -46,10 +50,20 @@ public final class EventValidator {
         for (Error error : schema.validate(
                 node, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))) {
             if (errors.size() < MOST_ERRORS) {
-                errors.add(new EventError(prefix + pointer(error), detail(error)));
+                errors.add(error(prefix, error));
             }
         }
         return errors;
+    }
+
+    private static EventError error(String prefix, Error error) {
+        String surplus = "additionalProperties".equals(error.getKeyword()) ? error.getProperty() : null;
+        return surplus != null && PersonalDataNames.matches(surplus)
+                ? new EventError(
+                        prefix + pointer(error),
+                        "looks like personal data and is not declared; " + GuardRail.UNDECLARED_PERSONAL_DATA.remedy(),
+                        GuardRail.UNDECLARED_PERSONAL_DATA)
+                : new EventError(prefix + pointer(error), detail(error));
     }
 
     /** A missing or surplus property is pointed at itself, not at the object around it. */

@@ -8,6 +8,7 @@ import dev.crossdock.event.store.EventId;
 import dev.crossdock.event.store.Receipt;
 import dev.crossdock.event.store.Receipts;
 import dev.crossdock.event.store.ReceiptsUnavailableException;
+import dev.crossdock.review.guard.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -54,14 +55,14 @@ public class Ingestion {
     }
 
     @Inject
-    public Ingestion(EventPublisher publisher, Receipts receipts) {
-        this(publisher, receipts, Clock.systemUTC());
+    public Ingestion(EventPublisher publisher, Receipts receipts, Admission admission) {
+        this(publisher, receipts, new EventCatalog(admission.contracts()), Clock.systemUTC());
     }
 
-    Ingestion(Publisher publisher, Receipts receipts, Clock clock) {
+    Ingestion(Publisher publisher, Receipts receipts, EventCatalog catalog, Clock clock) {
         this.publisher = publisher;
         this.receipts = receipts;
-        this.reader = new EventReader(new EventCatalog(), clock);
+        this.reader = new EventReader(catalog, clock);
         this.clock = clock;
     }
 

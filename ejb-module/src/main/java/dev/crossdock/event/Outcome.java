@@ -19,7 +19,7 @@ public sealed interface Outcome {
     /** The event can never be accepted as it is. */
     record Rejected(@Nullable EventId event, List<EventError> errors) implements Outcome {}
 
-    /** The event is too large for Kafka. */
+    /** The event is larger than its contract says. */
     record TooLarge(@Nullable EventId event, int bytes, int limit) implements Outcome {}
 
     /** The event was not published because Kafka cannot be reached; the same event sent again later will be. */

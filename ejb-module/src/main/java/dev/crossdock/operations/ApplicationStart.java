@@ -5,6 +5,9 @@ import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.Projections;
 import dev.crossdock.projection.store.GroupRegister;
+import dev.crossdock.review.guard.Admission;
+import dev.crossdock.review.guard.Declared.Reader;
+import dev.crossdock.review.guard.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -12,16 +15,20 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Brings the application up: schemas, users, topics, and only then the consumers. */
+/** Brings the application up: schemas, users, topics, and only then the consumers; nothing if a contract is refused. */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ApplicationStart {
 
     private static final Logger LOG = Logger.getLogger(ApplicationStart.class.getName());
+
+    @Inject
+    Admission admission;
 
     @Inject
     Migrations migrations;
@@ -42,9 +49,17 @@ public class ApplicationStart {
     ConsumerGroups groups;
 
     private volatile boolean topicsReady;
+    private volatile List<Refusal> refusals = List.of();
 
     @PostConstruct
     void start() {
+        refusals = admission.check(projections.all().stream()
+                .map(projection -> new Reader(projection.group(), projection.topic()))
+                .toList());
+        if (!refusals.isEmpty()) {
+            refusals.forEach(refusal -> LOG.severe(() -> "application.refused " + refusal));
+            return;
+        }
         migrations.migrateAll();
         register.failAbandonedRebuilds();
         projections.all().forEach(projection -> register.register(projection.group()));
@@ -56,9 +71,17 @@ public class ApplicationStart {
         return topicsReady;
     }
 
+    /** Why the application does not start, by the guard rails its contracts are against; nothing if it does. */
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
     /** Once the application serves, keeps the consumers as operators want them; waits for Kafka as long as it takes. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void reconcile() {
+        if (!refusals.isEmpty()) {
+            return;
+        }
         try {
             if (!topicsReady) {
                 topics.ensure();

@@ -1,6 +1,7 @@
 package dev.crossdock.operations;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.review.guard.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public class StackHealth {
 
     private List<PartHealth> look() {
         List<PartHealth> parts = new ArrayList<>();
+        parts.add(contractHealth(start.refusals()));
         parts.add(databaseHealth());
         parts.add(port("kafka", firstAddress("crossdock.kafka.bootstrap"), true));
         parts.add(port("artemis", firstAddress("crossdock.artemis.url"), false));
@@ -60,6 +63,16 @@ public class StackHealth {
         parts.add(port("object-store", firstAddress("crossdock.s3.endpoint"), false));
         parts.add(port("mail", mailAddress(), false));
         return parts;
+    }
+
+    static PartHealth contractHealth(List<Refusal> refusals) {
+        return new PartHealth(
+                "contracts",
+                refusals.isEmpty(),
+                true,
+                refusals.isEmpty()
+                        ? "all admitted"
+                        : refusals.stream().map(Refusal::toString).collect(Collectors.joining(" | ")));
     }
 
     private PartHealth databaseHealth() {

@@ -1,6 +1,7 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.projection.Slice.Entry;
+import dev.crossdock.review.Transport.Kafka;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,11 +34,6 @@ public class DeadLetters {
 
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    /** The topic of a group's dead letters. */
-    public static String topic(String sourceTopic, String group) {
-        return sourceTopic + ".dlq." + group;
-    }
-
     /**
      * Sends the poison entries and waits until all are stored.
      *
@@ -65,7 +61,7 @@ public class DeadLetters {
     private <C> ProducerRecord<String, byte[]> deadLetter(Projection<?, C> projection, Entry<C> entry) {
         var source = entry.record();
         var letter = new ProducerRecord<>(
-                topic(source.topic(), projection.group()),
+                Kafka.DeadLetters.topic(source.topic(), projection.group()),
                 null,
                 source.key(),
                 source.value() == null ? null : source.value().bytes(),

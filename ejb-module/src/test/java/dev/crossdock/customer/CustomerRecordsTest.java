@@ -53,12 +53,25 @@ class CustomerRecordsTest {
                 "c | {\"customerId\":\"c\",\"revision\":1e30}            | /revision",
                 "c | {\"customerId\":\"c\",\"revision\":1,\"email\":7}   | /email",
                 "c | {\"customerId\":\"c\",\"revision\":1,\"invoice\":7} | /invoice",
-                "  | {\"customerId\":\"c\",\"revision\":1}               | no key",
+                "  | {\"customerId\":\"c\",\"revision\":1}               | keyless-record",
+                "c | {\"customerId\":\"c\",\"revision\":1,\"iban\":\"x\"}  | undeclared-personal-data",
             })
     void what_can_never_succeed_is_poison_with_a_reason(String key, String value, String reason) {
         assertThatExceptionOfType(PoisonRecordException.class)
                 .isThrownBy(() -> CustomerRecords.decode(polled(key, value)))
                 .withMessageContaining(reason);
+    }
+
+    @Test
+    void a_type_of_event_that_no_contract_declares_is_poison() {
+        var headers = new RecordHeaders().add("ce_type", "customer.waved".getBytes(StandardCharsets.UTF_8));
+        byte[] value = "{\"customerId\":\"c\",\"revision\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new CustomerEventDeserializer()
+                        .deserialize(CustomerRecords.TOPIC, headers, value)
+                        .poison())
+                .startsWith("undeclared-event: ")
+                .contains("customer.waved");
     }
 
     private static ConsumerRecord<String, RecordValue<CustomerEvent>> polled(String key, String value) {

@@ -2,6 +2,8 @@ package dev.crossdock.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.review.Contracts;
+import dev.crossdock.review.guard.GuardRail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,9 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 class EventSchemasTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final EventCatalog CATALOG = new EventCatalog();
+    private static final EventCatalog CATALOG = catalog();
 
     private final EventValidator validator = new EventValidator(CATALOG);
+
+    static EventCatalog catalog() {
+        return new EventCatalog(new Contracts().ofThisApplication());
+    }
 
     static ObjectNode example(String type) {
         return (ObjectNode) JSON.readTree(EventSchemasTest.class
@@ -62,6 +68,21 @@ class EventSchemasTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> personal_data_that_nobody_declared_is_refused_by_its_rule() {
+        return CATALOG.names().stream()
+                .map(type -> DynamicTest.dynamicTest(type, () -> {
+                    ObjectNode event = example(type);
+                    ((ObjectNode) event.get("data")).put("secondEmail", "ada@example.org");
+
+                    assertThat(validator.check(event)).singleElement().satisfies(error -> {
+                        assertThat(error.pointer()).isEqualTo("/data/secondEmail");
+                        assertThat(error.rail()).isEqualTo(GuardRail.UNDECLARED_PERSONAL_DATA);
+                        assertThat(error.detail()).doesNotContain("ada");
+                    });
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_missing_customer_is_pointed_at() {
         return CATALOG.names().stream()
                 .map(type -> DynamicTest.dynamicTest(type, () -> {
@@ -94,6 +115,7 @@ class EventSchemasTest {
         assertThat(validator.check(event)).singleElement().satisfies(error -> {
             assertThat(error.pointer()).isEqualTo("/type");
             assertThat(error.detail()).contains("order.eaten", "order.placed");
+            assertThat(error.rail()).isEqualTo(GuardRail.UNDECLARED_EVENT);
         });
     }
 

@@ -10,6 +10,7 @@ import dev.crossdock.event.store.EventId;
 import dev.crossdock.event.store.Receipt;
 import dev.crossdock.event.store.Receipts;
 import dev.crossdock.event.store.ReceiptsUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class IngestionTest {
 
     private final Log log = new Log();
     private final Memory memory = new Memory();
-    private final Ingestion ingestion = new Ingestion(log, memory, Clock.systemUTC());
+    private final Ingestion ingestion = new Ingestion(log, memory, EventSchemasTest.catalog(), Clock.systemUTC());
 
     @Test
     void an_event_is_stored_and_its_place_told() {
@@ -102,6 +103,23 @@ class IngestionTest {
         ((ObjectNode) large.get("data")).put("givenName", "x".repeat(300_000));
 
         assertThat(accept(large).get(0)).isInstanceOf(TooLarge.class);
+    }
+
+    @Test
+    void an_event_may_be_as_large_as_its_contract_says() {
+        ObjectNode event = event("1");
+        int limit = EventSchemasTest.catalog()
+                .find("customer.profile-changed")
+                .orElseThrow()
+                .limit();
+        // An extension travels with the event, so it counts.
+        int rest = limit - event.put("padding", "").toString().getBytes(StandardCharsets.UTF_8).length;
+
+        assertThat(limit).isEqualTo(256 * 1024);
+        assertThat(accept(event.put("padding", "x".repeat(rest + 1))).get(0))
+                .isInstanceOfSatisfying(
+                        TooLarge.class, large -> assertThat(large.limit()).isEqualTo(limit));
+        assertThat(accept(event.put("padding", "x".repeat(rest))).get(0)).isInstanceOf(Rejected.class);
     }
 
     @Test

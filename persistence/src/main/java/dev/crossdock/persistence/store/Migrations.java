@@ -9,8 +9,8 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Migrations {
 
-    private static final List<String> SCHEMAS =
-            List.of("projection", "ingest", "identity", "support_projection", "fulfillment", "billing", "analytics");
+    private static final List<String> SCHEMAS = List.of(
+            "projection", "ingest", "identity", "review", "support_projection", "fulfillment", "billing", "analytics");
 
     @Inject
     Database database;

@@ -101,7 +101,9 @@ class CustomerChangesIT {
         HttpResponse<String> response = platform.event(huge);
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(response.body()).contains("documents");
+        JsonNode problem = Platform.JSON.readTree(response.body());
+        assertThat(problem.get("rule").asString()).isEqualTo("payload-over-contract");
+        assertThat(problem.get("detail").asString()).contains("documents");
     }
 
     @Test

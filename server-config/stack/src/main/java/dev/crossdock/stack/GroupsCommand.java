@@ -3,14 +3,8 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.feed.GroupTable;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +30,7 @@ final class GroupsCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         if (name == null) {
             list(send("GET", ""));
             return 0;
@@ -67,7 +61,7 @@ final class GroupsCommand implements Callable<Integer> {
         }
     }
 
-    private JsonNode follow(String path) throws IOException, InterruptedException {
+    private JsonNode follow(String path) throws InterruptedException {
         while (true) {
             var report = send("GET", path);
             if (List.of("SUCCEEDED", "FAILED").contains(report.path("state").asString())) {
@@ -77,37 +71,8 @@ final class GroupsCommand implements Callable<Integer> {
         }
     }
 
-    private JsonNode send(String method, String path) throws IOException, InterruptedException {
-        var stack = new Stack(Settings.ofThisProcess());
-        if (!stack.hasLogins()) {
-            throw new StackException("There is no stack here yet; start it with ./crossdock up.");
-        }
-        var operator = stack.login("operator");
-        var token = Base64.getEncoder()
-                .encodeToString((operator.user() + ":" + operator.password()).getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(stack.url() + "/api/consumer-groups" + path))
-                .header("Authorization", "Basic " + token)
-                .header("Accept", "application/json")
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        try {
-            var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            var body = response.body().isBlank()
-                    ? StatusCommand.JSON.missingNode()
-                    : StatusCommand.JSON.readTree(response.body());
-            if (response.statusCode() >= 400) {
-                throw new StackException("%s %s: %d %s"
-                        .formatted(
-                                method,
-                                path,
-                                response.statusCode(),
-                                body.path("detail").asString("")));
-            }
-            return body;
-        } catch (java.net.ConnectException e) {
-            throw new StackException(
-                    "The application does not answer at %s; see ./crossdock status.".formatted(stack.url()), e);
-        }
+    private JsonNode send(String method, String path) throws InterruptedException {
+        return new Api(new Stack(Settings.ofThisProcess()), "operator").send(method, "/api/consumer-groups" + path);
     }
 
     private void print(JsonNode answer) {

@@ -7,13 +7,15 @@ import dev.crossdock.event.Outcome.Rejected;
 import dev.crossdock.event.Outcome.TooLarge;
 import dev.crossdock.event.Outcome.Unavailable;
 import dev.crossdock.event.store.EventId;
+import dev.crossdock.review.guard.GuardRail;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a sender is told: the place of an accepted event, or a problem (RFC 9457) with the pointer of the offending field. */
+/** What a sender is told: the place of an accepted event, or a problem (RFC 9457) with the pointer of the offending field and the guard rail that refused it. */
 final class Answers {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -31,11 +33,12 @@ final class Answers {
             return named(
                     large.event(),
                     problem(
-                            413,
-                            "event-too-large",
-                            "The event is too large",
-                            "the event has " + large.bytes() + " bytes, the limit is " + large.limit()
-                                    + "; store the content with POST /api/documents and send an event that refers to it"));
+                                    413,
+                                    "event-too-large",
+                                    "The event is too large",
+                                    "the event has " + large.bytes() + " bytes, the limit is " + large.limit() + "; "
+                                            + GuardRail.PAYLOAD_OVER_CONTRACT.remedy())
+                            .put("rule", GuardRail.PAYLOAD_OVER_CONTRACT.id()));
         }
         Unavailable unavailable = (Unavailable) outcome;
         return named(
@@ -81,8 +84,18 @@ final class Answers {
         ObjectNode answer = problem(
                         400, "invalid-event", "The event does not match its schema", place + ": " + first.detail())
                 .put("pointer", first.pointer());
+        errors.stream()
+                .map(EventError::rail)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(rail -> answer.put("rule", rail.id()));
         ArrayNode all = answer.putArray("errors");
-        errors.forEach(error -> all.addObject().put("pointer", error.pointer()).put("detail", error.detail()));
+        errors.forEach(error -> {
+            ObjectNode one = all.addObject().put("pointer", error.pointer()).put("detail", error.detail());
+            if (error.rail() != null) {
+                one.put("rule", error.rail().id());
+            }
+        });
         return named(event, answer);
     }
 

@@ -2,6 +2,8 @@ package dev.crossdock.operations.web;
 
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.review.live.LiveFindings;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -17,6 +19,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The application's meters: the JVM's, and one gauge per consumer group for each thing an operator watches. */
@@ -32,8 +35,13 @@ public class Metrics {
     private final MultiGauge deadLettered = gauge("crossdock.group.dead.lettered", "Records that went to dead letters");
     private final MultiGauge running = gauge("crossdock.group.running", "1 while the group runs, else 0");
 
+    private final MultiGauge findings = gauge("crossdock.review.findings", "Open findings of the live check");
+
     @Inject
     ConsumerGroups groups;
+
+    @Inject
+    LiveFindings review;
 
     @PostConstruct
     void bind() {
@@ -54,7 +62,17 @@ public class Metrics {
         register(skipped, all, GroupStatus::skipped);
         register(deadLettered, all, GroupStatus::deadLettered);
         register(running, all, group -> group.state().equals("RUNNING") ? 1 : 0);
+        register(review.open());
         return registry.scrape();
+    }
+
+    private void register(Map<Severity, Long> open) {
+        findings.register(
+                open.entrySet().stream()
+                        .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(
+                                Tags.of("severity", entry.getKey().word()), entry.getValue()))
+                        .toList(),
+                true);
     }
 
     @PreDestroy

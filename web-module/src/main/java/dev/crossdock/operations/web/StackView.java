@@ -15,6 +15,7 @@ public class StackView {
 
     /** What their makers call them. */
     private static final Map<String, String> TITLES = Map.of(
+            "contracts", "Contracts",
             "postgresql", "PostgreSQL",
             "kafka", "Kafka",
             "artemis", "Artemis",

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** Every service of the stack, the slowest first; logging Kafka and Kafka Connect join here with their workloads. */
 public final class ServiceTable {
 
+    /** What only the application knows what to do with. */
+    private static final List<String> PASSED_ON = List.of("crossdock.connect.url", "crossdock.review.live.interval");
+
     private final Settings settings;
     private final Secrets secrets;
     private final Site site;
@@ -57,6 +60,7 @@ public final class ServiceTable {
                 values.putAll(service.applicationSettings());
             }
         }
+        PASSED_ON.forEach(key -> settings.configured(key).ifPresent(value -> values.put(key, value)));
         values.put("crossdock.credentials-file", secrets.credentialsFile().toString());
         return values;
     }

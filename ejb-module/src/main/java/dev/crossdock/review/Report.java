@@ -1,0 +1,124 @@
+package dev.crossdock.review;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the review says about one workload. The same description and rules give the same report.
+ *
+ * @param rulesVersion the version of the rules that decided
+ * @param recommendation the transports the needs call for, several for a combination, none as long as answers are missing
+ *     or exclude each other
+ * @param decidedBy the rules that recommended them
+ * @param asked the transports the description declares or asks about
+ * @param steps the decision workflow, rule by rule
+ * @param followOn what remains to settle for a stream; empty if there is none
+ * @param effects what each answer did
+ * @param mistakes ids of the common mistakes that apply
+ * @param questions what to answer next; nothing was guessed instead
+ * @param changes what would have to change for the asked-for transport to fit
+ * @param requirements the columns of the comparison
+ * @param alternatives the transports compared by what this workload requires, best first
+ */
+@JsonPropertyOrder({"workload", "recommendation", "decidedBy", "checklist", "mistakes", "questions"})
+public record Report(
+        String workload,
+        String rulesVersion,
+        List<String> recommendation,
+        List<String> decidedBy,
+        List<String> asked,
+        List<Step> steps,
+        List<Contradiction> contradictions,
+        List<FollowOn> followOn,
+        List<Effect> effects,
+        List<Item> checklist,
+        List<String> mistakes,
+        List<Mistake> mistakeDetails,
+        List<String> questions,
+        List<String> changes,
+        List<String> requirements,
+        List<Alternative> alternatives) {
+
+    /** What came of a rule or an item. */
+    public enum Outcome {
+        /** The rule recommends. */
+        @JsonProperty("decided")
+        DECIDED,
+        /** It would, but another rule or a contradiction takes precedence. */
+        @JsonProperty("overridden")
+        OVERRIDDEN,
+        /** Its condition does not hold. */
+        @JsonProperty("not-met")
+        NOT_MET,
+        /** An answer is missing. */
+        @JsonProperty("unknown")
+        UNKNOWN
+    }
+
+    /**
+     * One rule of the workflow.
+     *
+     * @param section where the review explains it
+     * @param by the rules or contradictions that override it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Step(
+            String rule, String section, Outcome outcome, String reason, List<String> recommend, List<String> by) {}
+
+    /** Answers that exclude each other, and the rules that do not decide because of it. */
+    public record Contradiction(String id, String question, List<String> suspends) {}
+
+    /** A follow-on question with its answer, and what the answer means. */
+    public record FollowOn(String id, String question, String answer, String effect) {}
+
+    /** What one answer did. */
+    public record Effect(String answer, String value, List<String> effects) {}
+
+    /** One item of the checklist. */
+    public record Item(String item, String title, Result result, String reason) {
+
+        /** Whether the workload may be approved as far as this item goes. */
+        public enum Result {
+            /** It may. */
+            @JsonProperty("passed")
+            PASSED,
+            /** It may not. */
+            @JsonProperty("failed")
+            FAILED,
+            /** An answer is missing. */
+            @JsonProperty("unknown")
+            UNKNOWN
+        }
+    }
+
+    /** A common mistake that this workload makes. */
+    public record Mistake(String id, String title, String advice) {}
+
+    /**
+     * One transport.
+     *
+     * @param fits by requirement: strong, possible, limited or no
+     */
+    public record Alternative(
+            String transport, String title, boolean recommended, Map<String, String> fits, String note) {}
+
+    /** Whether an item of the checklist fails. */
+    @JsonIgnore
+    public boolean isFailed() {
+        return has(Item.Result.FAILED);
+    }
+
+    /** Whether an item of the checklist waits for an answer. */
+    @JsonIgnore
+    public boolean isOpen() {
+        return has(Item.Result.UNKNOWN);
+    }
+
+    private boolean has(Item.Result result) {
+        return checklist.stream().anyMatch(item -> item.result() == result);
+    }
+}

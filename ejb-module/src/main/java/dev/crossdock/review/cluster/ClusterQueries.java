@@ -1,0 +1,335 @@
+package dev.crossdock.review.cluster;
+
+import dev.crossdock.review.cluster.GroupState.Kind;
+import dev.crossdock.review.cluster.GroupState.Reading;
+import dev.crossdock.review.cluster.GroupState.Source;
+import dev.crossdock.review.cluster.TopicState.PartitionState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the brokers. What they refuse to tell is left out; that they do not answer is an error. */
+final class ClusterQueries implements AutoCloseable {
+
+    private final Admin admin;
+    private final Duration patience;
+    private final String bootstrap;
+
+    ClusterQueries(Map<String, Object> configuration, Duration patience) throws ClusterUnreachableException {
+        this.patience = patience;
+        this.bootstrap = String.valueOf(configuration.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+        Map<String, Object> own = new HashMap<>(configuration);
+        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        try {
+            this.admin = Admin.create(own);
+        } catch (org.apache.kafka.common.KafkaException e) {
+            throw unusable(bootstrap, e);
+        }
+    }
+
+    /** Who answers. */
+    record Cluster(String id, int brokers, ClusterSnapshot.Defaults defaults) {}
+
+    Cluster cluster() throws ClusterUnreachableException {
+        var description = admin.describeCluster();
+        Collection<Node> nodes = ask(description.nodes());
+        return new Cluster(ask(description.clusterId()), nodes.size(), defaults(nodes));
+    }
+
+    private ClusterSnapshot.Defaults defaults(Collection<Node> nodes) throws ClusterUnreachableException {
+        if (nodes.isEmpty()) {
+            return ClusterSnapshot.Defaults.UNKNOWN;
+        }
+        ConfigResource broker = new ConfigResource(
+                ConfigResource.Type.BROKER, nodes.iterator().next().idString());
+        Map<String, String> values = values(
+                askIfAllowed(admin.describeConfigs(List.of(broker)).values().get(broker)), entry -> true);
+        String create = values.get("auto.create.topics.enable");
+        return new ClusterSnapshot.Defaults(
+                create == null ? null : Boolean.valueOf(create),
+                number(values.get("num.partitions")),
+                number(values.get("default.replication.factor")));
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text == null ? null : Integer.valueOf(text);
+    }
+
+    /** Every topic that is not Kafka's own, without records. */
+    Map<String, TopicState> topics() throws ClusterUnreachableException {
+        List<String> names = ask(admin.listTopics().names()).stream()
+                .filter(name -> !TopicState.isInternal(name))
+                .toList();
+        Map<String, TopicDescription> descriptions = new TreeMap<>();
+        for (var described : admin.describeTopics(names).topicNameValues().entrySet()) {
+            TopicDescription description = askIfAllowed(described.getValue());
+            if (description != null) {
+                descriptions.put(described.getKey(), description);
+            }
+        }
+        List<TopicPartition> partitions = descriptions.values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+        Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<String, TopicSettings> settings = settings(descriptions.keySet());
+        Map<String, TopicState> topics = new TreeMap<>();
+        descriptions.forEach((name, topic) -> topics.put(
+                name,
+                new TopicState(
+                        name,
+                        partitions(topic, begins, ends),
+                        Objects.requireNonNull(settings.get(name)),
+                        RecordSample.NONE)));
+        return topics;
+    }
+
+    private static List<PartitionState> partitions(
+            TopicDescription topic, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+        return topic.partitions().stream()
+                .map(info -> {
+                    TopicPartition partition = new TopicPartition(topic.name(), info.partition());
+                    long begin = begins.getOrDefault(partition, 0L);
+                    return new PartitionState(
+                            info.partition(),
+                            info.replicas().size(),
+                            info.isr().size(),
+                            begin,
+                            Math.max(begin, ends.getOrDefault(partition, begin)));
+                })
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
+            throws ClusterUnreachableException {
+        var asked = admin.listOffsets(
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which)));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            ListOffsetsResultInfo info = askIfAllowed(asked.partitionResult(partition));
+            if (info != null) {
+                offsets.put(partition, info.offset());
+            }
+        }
+        return offsets;
+    }
+
+    private Map<String, TopicSettings> settings(Set<String> names) throws ClusterUnreachableException {
+        Map<ConfigResource, KafkaFuture<Config>> asked = admin.describeConfigs(names.stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList())
+                .values();
+        Map<String, TopicSettings> settings = new HashMap<>();
+        for (var answer : asked.entrySet()) {
+            Config config = askIfAllowed(answer.getValue());
+            settings.put(
+                    answer.getKey().name(),
+                    TopicSettings.of(
+                            values(config, entry -> true),
+                            values(config, entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                                    .keySet()));
+        }
+        return settings;
+    }
+
+    private static Map<String, String> values(
+            @Nullable Config config, java.util.function.Predicate<ConfigEntry> which) {
+        return config == null
+                ? Map.of()
+                : config.entries().stream()
+                        .filter(entry -> entry.value() != null)
+                        .filter(which)
+                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    /** Every group with its places in these topics. */
+    Map<String, GroupState> groups(Set<String> topics, Positions elsewhere) throws ClusterUnreachableException {
+        Map<String, GroupState> groups = new TreeMap<>();
+        for (GroupListing listing : ask(admin.listGroups().valid())) {
+            Map<TopicPartition, Long> kept = elsewhere.byGroup().get(listing.groupId());
+            Members members = members(listing);
+            groups.put(
+                    listing.groupId(),
+                    new GroupState(
+                            listing.groupId(),
+                            kind(listing),
+                            members.count(),
+                            kept == null ? Source.KAFKA : Source.DATABASE,
+                            readings(kept == null ? committed(listing) : kept, members.assigned(), topics)));
+        }
+        elsewhere.byGroup().forEach((name, kept) -> {
+            if (!kept.isEmpty()) {
+                groups.computeIfAbsent(
+                        name,
+                        unknown -> new GroupState(
+                                name, Kind.CONSUMER, 0, Source.DATABASE, readings(kept, Set.of(), topics)));
+            }
+        });
+        return groups;
+    }
+
+    private static Kind kind(GroupListing listing) {
+        return switch (listing.type().orElse(GroupType.CLASSIC)) {
+            case SHARE -> Kind.SHARE;
+            case STREAMS -> Kind.STREAMS;
+            case CONSUMER -> Kind.CONSUMER;
+            default ->
+                listing.protocol().isEmpty() || listing.protocol().equals("consumer") ? Kind.CONSUMER : Kind.OTHER;
+        };
+    }
+
+    private record Members(int count, Set<TopicPartition> assigned) {}
+
+    private Members members(GroupListing listing) throws ClusterUnreachableException {
+        List<String> group = List.of(listing.groupId());
+        return switch (kind(listing)) {
+            case CONSUMER -> {
+                var found = askIfAllowed(
+                        admin.describeConsumerGroups(group).describedGroups().get(listing.groupId()));
+                yield found == null
+                        ? new Members(0, Set.of())
+                        : new Members(
+                                found.members().size(),
+                                found.members().stream()
+                                        .flatMap(member -> member.assignment().topicPartitions().stream())
+                                        .collect(Collectors.toSet()));
+            }
+            case SHARE -> {
+                var found = askIfAllowed(
+                        admin.describeShareGroups(group).describedGroups().get(listing.groupId()));
+                yield found == null
+                        ? new Members(0, Set.of())
+                        : new Members(
+                                found.members().size(),
+                                found.members().stream()
+                                        .flatMap(member -> member.assignment().topicPartitions().stream())
+                                        .collect(Collectors.toSet()));
+            }
+            case STREAMS -> {
+                var found = askIfAllowed(
+                        admin.describeStreamsGroups(group).describedGroups().get(listing.groupId()));
+                yield new Members(found == null ? 0 : found.members().size(), Set.of());
+            }
+            case OTHER -> new Members(0, Set.of());
+        };
+    }
+
+    private Map<TopicPartition, Long> committed(GroupListing listing) throws ClusterUnreachableException {
+        String group = listing.groupId();
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        switch (kind(listing)) {
+            case SHARE -> {
+                var offsets = askIfAllowed(admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
+                        .partitionsToOffsetInfo(group));
+                if (offsets != null) {
+                    offsets.forEach((partition, info) -> {
+                        if (info != null) {
+                            positions.put(partition, info.startOffset());
+                        }
+                    });
+                }
+            }
+            case CONSUMER, STREAMS -> {
+                var offsets =
+                        askIfAllowed(admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
+                                .partitionsToOffsetAndMetadata(group));
+                if (offsets != null) {
+                    offsets.forEach((partition, info) -> {
+                        if (info != null) {
+                            positions.put(partition, info.offset());
+                        }
+                    });
+                }
+            }
+            case OTHER -> {}
+        }
+        return positions;
+    }
+
+    private static List<Reading> readings(
+            Map<TopicPartition, Long> positions, Set<TopicPartition> assigned, Set<String> topics) {
+        Map<TopicPartition, @Nullable Long> places = new HashMap<>();
+        assigned.forEach(partition -> places.put(partition, null));
+        places.putAll(positions);
+        List<Reading> readings = new ArrayList<>();
+        places.forEach((partition, position) -> {
+            if (topics.contains(partition.topic())) {
+                readings.add(new Reading(partition.topic(), partition.partition(), position, null));
+            }
+        });
+        readings.sort(Comparator.comparing(Reading::topic).thenComparing(Reading::partition));
+        return readings;
+    }
+
+    /** The answer, or null where it is refused: a lacking permission, something that is gone, an old broker. */
+    private <T> @Nullable T askIfAllowed(@Nullable KafkaFuture<T> question) throws ClusterUnreachableException {
+        if (question == null) {
+            return null;
+        }
+        try {
+            return ask(question);
+        } catch (ClusterUnreachableException e) {
+            if (e.getCause() instanceof ApiException refused
+                    && !(refused instanceof org.apache.kafka.common.errors.RetriableException)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private <T> T ask(KafkaFuture<T> question) throws ClusterUnreachableException {
+        try {
+            return question.get(patience.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterUnreachableException("interrupted while asking Kafka at " + bootstrap, e);
+        } catch (TimeoutException e) {
+            throw new ClusterUnreachableException("Kafka at " + bootstrap + " does not answer", e);
+        } catch (ExecutionException e) {
+            throw unusable(bootstrap, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    static ClusterUnreachableException unusable(String bootstrap, Throwable cause) {
+        String why =
+                cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage();
+        return new ClusterUnreachableException("Kafka at " + bootstrap + " cannot be asked: " + why, cause);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.crossdock.review.guard;
+
+import dev.crossdock.review.Transport.Topic;
+import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.review.guard.ContractGuard.Found;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** The schemas of the events against the contracts that declare them. */
+final class SchemaGuards {
+
+    private SchemaGuards() {}
+
+    static Stream<Found> eventsWithoutSchema(Declared declared) {
+        return events(declared)
+                .filter(event -> event.schema().isMissingNode())
+                .map(event -> event.found("event '" + event.type() + "' has no schema"));
+    }
+
+    static Stream<Found> openSchemas(Declared declared) {
+        return described(declared)
+                .flatMap(event -> SchemaField.of(event.schema()).stream()
+                        .filter(SchemaGuards::isOpen)
+                        .map(field -> event.found("the schema of '" + event.type() + "' leaves open what "
+                                + (field.pointer().isEmpty() ? "the data" : field.pointer()) + " holds")));
+    }
+
+    private static boolean isOpen(SchemaField field) {
+        JsonNode schema = field.schema();
+        JsonNode type = schema.path("type");
+        if (type.isString()) {
+            return switch (type.stringValue()) {
+                case "object" ->
+                    !schema.path("additionalProperties").isBoolean()
+                            || schema.path("additionalProperties").booleanValue()
+                            || schema.has("patternProperties");
+                case "array" -> !schema.path("items").isObject();
+                default -> false;
+            };
+        }
+        return !schema.has("enum") && !schema.has("const");
+    }
+
+    static Stream<Found> breakingChanges(Declared declared) {
+        return described(declared).flatMap(event -> {
+            JsonNode released = declared.schemas().releasedOf(event.type());
+            return released.isMissingNode()
+                    ? Stream.empty()
+                    : SchemaChanges.breaking(released, event.schema()).stream()
+                            .map(change -> event.found("event '" + event.type() + "': " + change));
+        });
+    }
+
+    static Stream<Found> keysThatMayBeMissing(Declared declared) {
+        return described(declared)
+                .filter(event -> event.topic().key() != null)
+                .filter(event ->
+                        !isKey(event.schema(), String.valueOf(event.topic().key())))
+                .map(event -> event.found("the schema of '" + event.type() + "' does not require the key '"
+                        + event.topic().key() + "' to be a text that is not empty"));
+    }
+
+    private static boolean isKey(JsonNode schema, String key) {
+        JsonNode field = SchemaField.resolved(schema, schema.path("properties").path(key));
+        return StreamSupport.stream(schema.path("required").spliterator(), false)
+                        .anyMatch(name -> name.asString().equals(key))
+                && field.path("type").asString("").equals("string")
+                && field.path("minLength").asInt(0) > 0;
+    }
+
+    /** A type of event where a contract declares it; its schema may be missing. */
+    private record Event(WorkloadContract contract, Topic topic, String type, JsonNode schema) {
+
+        Found found(String what) {
+            return new Found(Declared.file(contract), what);
+        }
+    }
+
+    private static Stream<Event> described(Declared declared) {
+        return events(declared).filter(event -> !event.schema().isMissingNode());
+    }
+
+    private static Stream<Event> events(Declared declared) {
+        return declared.contracts().stream()
+                .flatMap(contract -> contract.topics().stream()
+                        .flatMap(topic -> topic.events().stream()
+                                .map(type -> new Event(
+                                        contract,
+                                        topic,
+                                        type,
+                                        declared.schemas().of(type)))));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.review.cluster.ClusterObserver;
+import dev.crossdock.review.cluster.ClusterSnapshot;
+import dev.crossdock.review.cluster.ClusterUnreachableException;
+import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Limits;
+import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.review.guard.Admission;
+import dev.crossdock.review.store.CheckLock;
+import dev.crossdock.review.store.CheckRow;
+import dev.crossdock.review.store.Findings;
+import dev.crossdock.review.store.SeenFinding;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Observes the business cluster, holds the contracts against it, and stores what it finds. */
+@ApplicationScoped
+public class LiveCheck {
+
+    /** Nothing could be checked. */
+    static final String UNREACHABLE = "kafka-unreachable";
+
+    private static final Logger LOG = Logger.getLogger(LiveCheck.class.getName());
+    private static final String CLUSTER = "business";
+
+    @Inject
+    @ConfigProperty(name = "crossdock.kafka.bootstrap")
+    String bootstrap;
+
+    @Inject
+    @ConfigProperty(name = "crossdock.connect.url")
+    Optional<String> connectUrl;
+
+    @Inject
+    Findings findings;
+
+    @Inject
+    CheckLock lock;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    ApplicationPositions positions;
+
+    private @Nullable ClusterObserver observer;
+    private @Nullable ClusterSnapshot previous;
+
+    /**
+     * Checks now.
+     *
+     * @return how it went; empty if another instance is at it
+     * @throws IllegalStateException if the database does not answer
+     */
+    public synchronized Optional<LastCheck> run() {
+        return lock.tryWith(this::check);
+    }
+
+    private LastCheck check() {
+        long began = System.nanoTime();
+        String problem = null;
+        try {
+            ClusterSnapshot now = observe();
+            Situation situation =
+                    new Situation(admission.contracts(), now, previous, findings.readers(), connectUrl.orElse(null));
+            findings.complete(
+                    LiveChecks.check(situation).stream().map(LiveCheck::seen).toList(), now.at());
+            findings.rememberReaders(readers(now), now.at());
+            previous = now;
+        } catch (ClusterUnreachableException e) {
+            LOG.log(Level.WARNING, () -> "review.unreachable: " + e.getMessage());
+            problem = String.valueOf(e.getMessage());
+            forgetObserver();
+            findings.see(seen(unreachable(problem)), Instant.now(Clock.systemUTC()));
+        }
+        CheckRow row = new CheckRow(Instant.now(Clock.systemUTC()), (System.nanoTime() - began) / 1e9, problem);
+        findings.finished(row);
+        return LastCheck.of(row);
+    }
+
+    private ClusterSnapshot observe() throws ClusterUnreachableException {
+        ClusterObserver current = observer;
+        if (current == null) {
+            current = new ClusterObserver(
+                    Map.of(
+                            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrap,
+                            CommonClientConfigs.CLIENT_ID_CONFIG,
+                            "crossdock-live-check"),
+                    Limits.ofLiveCheck());
+            observer = current;
+        }
+        return current.observe(positions.current(), previous);
+    }
+
+    private Finding unreachable(String reason) {
+        return Finding.of(UNREACHABLE, Severity.CRITICAL, CLUSTER)
+                .saying("the business cluster could not be checked; other findings are as they were last seen")
+                .with("bootstrap", bootstrap)
+                .with("reason", reason)
+                .advise("Start Kafka, or correct crossdock.kafka.bootstrap.");
+    }
+
+    private static Map<String, Set<String>> readers(ClusterSnapshot now) {
+        Map<String, Set<String>> readers = new HashMap<>();
+        now.groups()
+                .values()
+                .forEach(group -> group.topics()
+                        .forEach(topic -> readers.computeIfAbsent(topic, name -> new TreeSet<>())
+                                .add(group.name())));
+        return readers;
+    }
+
+    private static SeenFinding seen(Finding finding) {
+        return new SeenFinding(
+                finding.rule(),
+                finding.severity().word(),
+                finding.subject(),
+                finding.workload(),
+                finding.summary(),
+                JsonMapper.shared().writeValueAsString(finding.evidence()),
+                finding.advice());
+    }
+
+    @PreDestroy
+    synchronized void forgetObserver() {
+        if (observer != null) {
+            observer.close();
+            observer = null;
+        }
+    }
+
+    /** Whether the last check, by whichever instance, is older than this, or there was none. */
+    boolean isDue(Duration interval) {
+        return findings.last()
+                .map(last -> last.finishedAt().plus(interval).isBefore(Instant.now(Clock.systemUTC())))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.review.cluster.Finding;
+import java.util.List;
+
+/** Every check of the live review. */
+final class LiveChecks {
+
+    static final List<Check> ALL = List.of(
+            TopicChecks.MISSING,
+            TopicChecks.UNDECLARED,
+            TopicChecks.PARTITIONS,
+            TopicChecks.CLEANUP,
+            TopicChecks.RETENTION,
+            TopicChecks.RETENTION_SIZE,
+            TopicChecks.TOMBSTONES,
+            TopicChecks.DEAD_LETTERS,
+            TopicChecks.REPLICATION,
+            TopicChecks.MIN_IN_SYNC,
+            TopicChecks.MAX_MESSAGE,
+            TopicChecks.OUT_OF_SYNC,
+            GroupChecks.EXPIRY,
+            GroupChecks.OUTAGE,
+            GroupChecks.UNDECLARED,
+            GroupChecks.NEVER_READ,
+            RecordChecks.MAX,
+            RecordChecks.P99,
+            RecordChecks.P50,
+            RecordChecks.KEYS,
+            RecordChecks.SKEW,
+            RecordChecks.RATE,
+            UsageChecks.SINGLE_READER,
+            UsageChecks.QUEUE,
+            UsageChecks.CONNECT);
+
+    private LiveChecks() {}
+
+    /** What is not as it was declared. */
+    static List<Finding> check(Situation situation) {
+        return ALL.stream().flatMap(check -> check.look().apply(situation)).toList();
+    }
+}

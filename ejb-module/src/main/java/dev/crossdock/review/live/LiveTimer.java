@@ -1,0 +1,56 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.operations.ApplicationStart;
+import dev.crossdock.review.Durations;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Runs the live check again and again; several instances share the work. */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class LiveTimer {
+
+    private static final Logger LOG = Logger.getLogger(LiveTimer.class.getName());
+
+    @Inject
+    @ConfigProperty(name = "crossdock.review.live.interval", defaultValue = "20s")
+    String interval;
+
+    @Inject
+    ApplicationStart application;
+
+    @Inject
+    LiveCheck check;
+
+    private Duration every = Duration.ZERO;
+
+    @PostConstruct
+    void start() {
+        every = Durations.parse(interval);
+    }
+
+    /**
+     * Before the application is up its topics are not made yet. The beat is finer than the interval, which is a setting:
+     * a timer made by a program would need a store that Payara Micro has only with a data grid.
+     */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void look() {
+        try {
+            if (application.isUp() && check.isDue(every)) {
+                check.run();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "review.waiting: " + e.getMessage());
+        }
+    }
+}

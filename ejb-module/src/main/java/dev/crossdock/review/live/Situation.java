@@ -1,0 +1,136 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.Transport.Topic;
+import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.review.WorkloadContract.Consumer;
+import dev.crossdock.review.cluster.ClusterSnapshot;
+import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.TopicState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a check may know: what was declared, what was seen now and the time before, and who has ever read what.
+ *
+ * @param contracts those whose topics are on the cluster looked at, or on none
+ * @param previous what was seen the time before; null for the first look
+ * @param everRead the groups that were ever seen to read a topic, by topic
+ * @param connectUrl where Kafka Connect answers; null if there is none
+ */
+record Situation(
+        List<WorkloadContract> contracts,
+        ClusterSnapshot now,
+        @Nullable ClusterSnapshot previous,
+        Map<String, Set<String>> everRead,
+        @Nullable String connectUrl) {
+
+    Situation {
+        contracts = contracts.stream().filter(Situation::isOnBusinessCluster).toList();
+        everRead = Map.copyOf(everRead);
+    }
+
+    /** A topic of a contract. */
+    record Declared(WorkloadContract contract, Topic topic) {
+
+        String workload() {
+            return contract.workload();
+        }
+
+        String name() {
+            return topic.name();
+        }
+    }
+
+    private static boolean isOnBusinessCluster(WorkloadContract contract) {
+        return contract.transport(Kafka.class)
+                .map(kafka -> kafka.cluster() != Kafka.Cluster.LOGGING)
+                .orElse(true);
+    }
+
+    Instant at() {
+        return now.at();
+    }
+
+    Stream<Declared> declared() {
+        return contracts.stream()
+                .flatMap(contract -> contract.topics().stream().map(topic -> new Declared(contract, topic)));
+    }
+
+    Optional<Declared> declared(String topic) {
+        return declared().filter(declared -> declared.name().equals(topic)).findFirst();
+    }
+
+    /** What a look at each declared topic that exists finds. */
+    <T> Stream<T> eachTopic(BiFunction<Declared, TopicState, Stream<T>> look) {
+        return declared()
+                .flatMap(declared -> now.topic(declared.name()).stream().flatMap(state -> look.apply(declared, state)));
+    }
+
+    /** The dead letters that declared consumers put aside, as topic and contract. */
+    Stream<Map.Entry<String, WorkloadContract>> deadLetterTopics() {
+        return contracts.stream()
+                .filter(contract -> contract.transport(Kafka.class)
+                        .map(kafka -> kafka.deadLetters() != null)
+                        .orElse(false))
+                .flatMap(contract -> contract.topics().stream()
+                        .flatMap(topic -> contract.readersOf(topic)
+                                .map(reader ->
+                                        Map.entry(Kafka.DeadLetters.topic(topic.name(), reader.group()), contract))));
+    }
+
+    /** The declared consumers of a declared topic. */
+    Stream<Consumer> consumers(Declared declared) {
+        return declared.contract().readersOf(declared.topic());
+    }
+
+    /** Whether a contract says that this group reads this topic, by name or as its connector or stream processor. */
+    boolean declares(GroupState group, String topic) {
+        return declared(topic)
+                .map(declared ->
+                        consumers(declared).anyMatch(reader -> reader.group().equals(group.name()))
+                                || machinery(declared.contract()).anyMatch(group.name()::equals))
+                .orElseGet(() -> isOfAProcessor(topic));
+    }
+
+    /** The groups that Connect and Kafka Streams name by themselves. */
+    private static Stream<String> machinery(WorkloadContract contract) {
+        return contract.transport(Kafka.class).stream()
+                .flatMap(kafka -> Stream.concat(
+                        Optional.ofNullable(kafka.sinkConnector()).map(name -> "connect-" + name).stream(),
+                        Optional.ofNullable(kafka.streamProcessor()).stream()));
+    }
+
+    /** Whether a declared stream processor keeps its own state in this topic. */
+    boolean isOfAProcessor(String topic) {
+        return contracts.stream()
+                .flatMap(contract -> contract.transport(Kafka.class).stream())
+                .flatMap(kafka -> Optional.ofNullable(kafka.streamProcessor()).stream())
+                .anyMatch(processor -> topic.startsWith(processor + "-")
+                        && (topic.endsWith("-changelog") || topic.endsWith("-repartition")));
+    }
+
+    /** The groups that read a topic now or were ever seen to. */
+    Set<String> readersEver(String topic) {
+        Set<String> readers = new java.util.TreeSet<>(everRead.getOrDefault(topic, Set.of()));
+        now.readersOf(topic).forEach(group -> readers.add(group.name()));
+        return readers;
+    }
+
+    /** The same topic the time before. */
+    Optional<TopicState> before(String topic) {
+        return previous == null ? Optional.empty() : previous.topic(topic);
+    }
+
+    /** The time since the last look; empty for the first. */
+    Optional<Duration> sinceBefore() {
+        return previous == null ? Optional.empty() : Optional.of(Duration.between(previous.at(), now.at()));
+    }
+}

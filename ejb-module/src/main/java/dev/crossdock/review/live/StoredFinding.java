@@ -1,0 +1,49 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.review.store.FindingRow;
+import dev.crossdock.review.store.SeenFinding;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A finding with its history.
+ *
+ * @param openedAt since when it is open, or was open the last time
+ * @param resolvedAt null while it is open
+ * @param occurrences how often it opened
+ */
+public record StoredFinding(
+        long id,
+        String rule,
+        String severity,
+        String subject,
+        @Nullable String workload,
+        String summary,
+        JsonNode evidence,
+        String advice,
+        Instant firstSeen,
+        Instant openedAt,
+        Instant lastSeen,
+        @Nullable Instant resolvedAt,
+        int occurrences) {
+
+    static StoredFinding of(FindingRow row) {
+        SeenFinding seen = row.seen();
+        return new StoredFinding(
+                row.id(),
+                seen.rule(),
+                seen.severity(),
+                seen.subject(),
+                seen.workload(),
+                seen.summary(),
+                JsonMapper.shared().readTree(seen.evidence()),
+                seen.advice(),
+                row.firstSeen(),
+                row.openedAt(),
+                row.lastSeen(),
+                row.resolvedAt(),
+                row.occurrences());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.QueueSigns;
+import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.review.cluster.TopicState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Workloads use their transport for what it was chosen for. */
+final class UsageChecks {
+
+    static final Check SINGLE_READER = Check.of("fan-out-single-reader", UsageChecks::singleReader);
+
+    static final Check QUEUE = Check.of("topic-used-as-queue", UsageChecks::queue);
+
+    static final Check CONNECT = Check.of("connect-not-configured", UsageChecks::connect);
+
+    private UsageChecks() {}
+
+    private static Stream<Finding> singleReader(Situation situation) {
+        return situation.eachTopic((declared, topic) -> {
+            Set<String> readers = situation.readersEver(topic.name());
+            boolean wasSoBefore = situation
+                    .before(topic.name())
+                    .filter(before -> before.produced() > 0)
+                    .isPresent();
+            if (!Boolean.TRUE.equals(declared.contract().needs().independentReaders())
+                    || readers.size() != 1
+                    || !wasSoBefore) {
+                return Stream.empty();
+            }
+            return Stream.of(
+                    Finding.of(SINGLE_READER.rules().get(0), Severity.INFO, topic.name())
+                            .in(declared.workload())
+                            .saying(topic.name() + " was declared for independent readers and only ever had "
+                                    + readers.iterator().next())
+                            .with("readers", List.copyOf(readers))
+                            .with("records", topic.produced())
+                            .advise(
+                                    "If nobody else will come, ask whether a queue or a direct call would do; else wait for them."));
+        });
+    }
+
+    private static Stream<Finding> queue(Situation situation) {
+        return situation.now().topics().values().stream().flatMap(topic -> queue(situation, topic));
+    }
+
+    private static Stream<Finding> queue(Situation situation, TopicState topic) {
+        List<GroupState> readers = situation.now().readersOf(topic.name());
+        QueueSigns signs = QueueSigns.of(topic, readers);
+        if (situation.readersEver(topic.name()).size() != 1 || !signs.suffice()) {
+            return Stream.empty();
+        }
+        return Stream.of(Finding.of(QUEUE.rules().get(0), Severity.WARNING, topic.name())
+                .in(situation
+                        .declared(topic.name())
+                        .map(Situation.Declared::workload)
+                        .orElse(null))
+                .saying(topic.name() + " is used like a queue")
+                .with("readers", readers.stream().map(GroupState::name).toList())
+                .with("signs", signs.all())
+                .advise(
+                        "Give one job to one worker with a queue broker: it acknowledges, retries and prioritises single"
+                                + " messages."));
+    }
+
+    private static Stream<Finding> connect(Situation situation) {
+        return situation.connectUrl() != null
+                ? Stream.empty()
+                : situation.contracts().stream()
+                        .flatMap(contract -> contract.transport(Kafka.class).stream()
+                                .flatMap(kafka -> Stream.of(kafka.sourceConnector(), kafka.sinkConnector())
+                                        .filter(Objects::nonNull))
+                                .map(connector -> Finding.of(CONNECT.rules().get(0), Severity.WARNING, connector)
+                                        .in(contract.workload())
+                                        .saying("the connector " + connector
+                                                + " is declared and no Kafka Connect is configured")
+                                        .advise("Set crossdock.connect.url to the REST address of Kafka Connect.")));
+    }
+}

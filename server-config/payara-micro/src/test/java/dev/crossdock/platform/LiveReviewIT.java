@@ -1,0 +1,176 @@
+package dev.crossdock.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.crossdock.stack.testing.Platform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The live check on a running platform: each thing that drifts is found within a minute, and resolved when it is right again. */
+class LiveReviewIT {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final String ORDERS = "order-events";
+    private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
+
+    private final Platform platform = Platform.running();
+    private final KafkaTools kafka =
+            new KafkaTools(platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
+
+    @AfterEach
+    void close() {
+        kafka.close();
+    }
+
+    @Test
+    void topics_are_as_their_contracts_say() {
+        assertThat(platform.post("operator", "/api/reviews/live/run").statusCode())
+                .isEqualTo(200);
+
+        assertThat(open())
+                .noneMatch(finding -> finding.path("rule").asString("").endsWith("-differs")
+                        || finding.path("rule").asString("").startsWith("topic-")
+                        || finding.path("subject").asString("").startsWith("customer-profile-events.dlq"));
+    }
+
+    @Test
+    void a_changed_retention_is_found_by_itself_resolved_and_found_again() {
+        kafka.set(ORDERS, "retention.ms", "86400000");
+        JsonNode finding = awaitOpen("retention-differs", ORDERS);
+        assertThat(finding.path("severity").asString()).isEqualTo("critical");
+        assertThat(finding.at("/evidence/declared").asString()).isEqualTo("30d");
+        assertThat(finding.at("/evidence/actual").asString()).isEqualTo("1d");
+        assertThat(finding.path("workload").asString()).isEqualTo("orders");
+        assertThat(platform.get("", "/metrics").body())
+                .containsPattern("crossdock_review_findings\\{severity=\"critical\"} [1-9]");
+
+        kafka.set(ORDERS, "retention.ms", THIRTY_DAYS);
+        awaitGone("retention-differs", ORDERS);
+        kafka.set(ORDERS, "retention.ms", "86400000");
+        JsonNode again = awaitOpen("retention-differs", ORDERS);
+        kafka.set(ORDERS, "retention.ms", THIRTY_DAYS);
+        awaitGone("retention-differs", ORDERS);
+
+        assertThat(again.path("id").asLong()).isEqualTo(finding.path("id").asLong());
+        assertThat(again.path("occurrences").asInt())
+                .isEqualTo(finding.path("occurrences").asInt() + 1);
+        assertThat(again.path("firstSeen")).isEqualTo(finding.path("firstSeen"));
+    }
+
+    @Test
+    void settings_that_drift_are_found() {
+        Map<String, List<String>> drifts = Map.of(
+                "cleanup-differs", List.of("cleanup.policy", "compact", "delete"),
+                "max-message-differs", List.of("max.message.bytes", "2000000", "1048576"));
+
+        drifts.forEach((rule, setting) -> {
+            kafka.set("payment-events", setting.get(0), setting.get(1));
+            awaitOpen(rule, "payment-events");
+            kafka.set("payment-events", setting.get(0), setting.get(2));
+            awaitGone(rule, "payment-events");
+        });
+    }
+
+    @Test
+    void what_nobody_declared_is_found() {
+        kafka.create("shadow", 3, Map.of());
+        kafka.send("shadow", null, "k", new byte[10]);
+        kafka.commit("spy", "shadow", 0, 0);
+
+        JsonNode topic = awaitOpen("topic-undeclared", "shadow");
+        JsonNode group = awaitOpen("group-undeclared", "spy");
+        kafka.delete(List.of("shadow"), List.of("spy"));
+        awaitGone("topic-undeclared", "shadow");
+        awaitGone("group-undeclared", "spy");
+
+        assertThat(topic.at("/evidence/records").asLong()).isEqualTo(1);
+        assertThat(topic.at("/evidence/readers/0").asString()).isEqualTo("spy");
+        assertThat(group.at("/evidence/topics/0").asString()).isEqualTo("shadow");
+    }
+
+    @Test
+    void records_that_break_their_contract_are_found() {
+        for (int i = 0; i < 3; i++) {
+            kafka.send(ORDERS, null, null, new byte[300_000]);
+        }
+
+        JsonNode size = awaitOpen("payload-max-exceeded", ORDERS);
+        JsonNode keys = awaitOpen("keys-missing", ORDERS);
+
+        assertThat(size.at("/evidence/max").asString()).isEqualTo("300000B");
+        assertThat(keys.at("/evidence/keyless").asLong()).isEqualTo(3);
+        assertThat(keys.path("severity").asString()).isEqualTo("critical");
+    }
+
+    @Test
+    void a_queue_on_a_topic_is_found() {
+        kafka.create("thumbnail-jobs", 12, Map.of("retention.ms", "3600000"));
+        for (int i = 0; i < 30; i++) {
+            kafka.send("thumbnail-jobs", null, null, ("{\"jobId\": " + i + ", \"attempt\": 1}").getBytes());
+        }
+        kafka.commit("thumbnailers", "thumbnail-jobs", 0, 0);
+
+        JsonNode queue = awaitOpen("topic-used-as-queue", "thumbnail-jobs");
+        kafka.delete(List.of("thumbnail-jobs"), List.of("thumbnailers"));
+        awaitGone("topic-used-as-queue", "thumbnail-jobs");
+
+        assertThat(queue.at("/evidence/signs").size()).isEqualTo(5);
+    }
+
+    @Test
+    void only_those_who_may_look_do_and_only_operators_start_a_check() {
+        assertThat(platform.get("", "/api/reviews/live").statusCode()).isEqualTo(401);
+        assertThat(platform.get("producer", "/api/reviews/live").statusCode()).isEqualTo(403);
+        assertThat(platform.get("auditor", "/api/reviews/live").statusCode()).isEqualTo(200);
+        assertThat(platform.post("auditor", "/api/reviews/live/run").statusCode())
+                .isEqualTo(403);
+        assertThat(platform.get("auditor", "/api/reviews/live?state=old").statusCode())
+                .isEqualTo(400);
+    }
+
+    private JsonNode awaitOpen(String rule, String subject) {
+        return await().atMost(SOON)
+                .until(() -> find(rule, subject), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void awaitGone(String rule, String subject) {
+        await().atMost(SOON).until(() -> find(rule, subject), Predicate.not(Optional::isPresent));
+        assertThat(list("resolved")).anyMatch(finding -> is(finding, rule, subject));
+    }
+
+    private Optional<JsonNode> find(String rule, String subject) {
+        return open().stream().filter(finding -> is(finding, rule, subject)).findFirst();
+    }
+
+    private static boolean is(JsonNode finding, String rule, String subject) {
+        return finding.path("rule").asString("").equals(rule)
+                && finding.path("subject").asString("").equals(subject);
+    }
+
+    private List<JsonNode> open() {
+        return list("open");
+    }
+
+    private List<JsonNode> list(String state) {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = platform.json("auditor", "/api/reviews/live?limit=2&state=" + state);
+        page.path("items").forEach(all::add);
+        while (page.path("next").isString()) {
+            page = platform.json(
+                    "auditor",
+                    "/api/reviews/live?limit=2&state=" + state + "&after="
+                            + page.path("next").asString());
+            page.path("items").forEach(all::add);
+        }
+        return all;
+    }
+}

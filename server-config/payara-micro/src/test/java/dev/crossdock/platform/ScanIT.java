@@ -1,0 +1,112 @@
+package dev.crossdock.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.crossdock.review.Contracts;
+import dev.crossdock.review.cluster.ClusterObserver;
+import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Limits;
+import dev.crossdock.review.cluster.Positions;
+import dev.crossdock.review.scan.Draft;
+import dev.crossdock.review.scan.Scan;
+import dev.crossdock.review.scan.ScanReport;
+import dev.crossdock.stack.Stack;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A scan of a Kafka cluster that knows nothing of this application. */
+class ScanIT {
+
+    private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000) + 500;
+
+    private static final Stack FOREIGN =
+            Stack.at(Path.of("target", "foreign", ".crossdock").toAbsolutePath(), PORT_OFFSET);
+
+    private static KafkaTools kafka;
+
+    @BeforeAll
+    static void aClusterThatIsMisused() {
+        FOREIGN.down();
+        FOREIGN.wipe();
+        FOREIGN.up(List.of("kafka"), System.out::println);
+        kafka = new KafkaTools(bootstrap());
+        kafka.create("resize-jobs", 12, Map.of("retention.ms", "3600000"));
+        kafka.create("scanned-letters", 2, Map.of("max.message.bytes", "4000000"));
+        kafka.create("ledger", 4, Map.of());
+        kafka.create("orders", 3, Map.of());
+        long sixDaysAgo = Instant.now().minus(Duration.ofDays(6)).toEpochMilli();
+        for (int i = 0; i < 40; i++) {
+            kafka.send("resize-jobs", null, null, json("{\"jobId\": %d, \"attempt\": 1}", i));
+            kafka.send("ledger", null, null, json("{\"sequenceNumber\": %d, \"amount\": 5}", i));
+            kafka.send("orders", sixDaysAgo, "c" + i, json("{\"type\": \"placed\", \"customer\": \"c%d\"}", i));
+        }
+        kafka.send("scanned-letters", null, "d1", new byte[2_000_000]);
+        kafka.commit("resizers", "resize-jobs", 0, 1);
+        kafka.commit("billing", "orders", 0, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (kafka != null) {
+            kafka.close();
+        }
+        FOREIGN.down();
+    }
+
+    @Test
+    void each_misuse_is_named_with_its_evidence() throws Exception {
+        assertThat(scan().misuses())
+                .extracting(Finding::rule, Finding::subject)
+                .contains(
+                        tuple("topic-used-as-queue", "resize-jobs"),
+                        tuple("large-payloads", "scanned-letters"),
+                        tuple("ordered-data-without-keys", "ledger"),
+                        tuple("topic-without-readers", "ledger"),
+                        tuple("records-expire-unread", "billing/orders"));
+    }
+
+    @Test
+    void its_drafts_are_contracts() throws Exception {
+        ScanReport report = scan();
+
+        assertThat(report.workloads())
+                .extracting(Draft::workload)
+                .containsExactly("ledger", "orders", "resize-jobs", "scanned-letters");
+        for (Draft draft : report.workloads()) {
+            assertThat(new Contracts().read(draft.yaml().getBytes(StandardCharsets.UTF_8)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void the_cluster_is_the_same_afterwards() throws Exception {
+        String before = kafka.state();
+
+        scan();
+
+        assertThat(kafka.state()).isEqualTo(before);
+    }
+
+    private static ScanReport scan() throws Exception {
+        try (ClusterObserver observer =
+                new ClusterObserver(Map.of("bootstrap.servers", bootstrap()), Limits.ofScan())) {
+            return Scan.of(observer.observe(Positions.NONE, null));
+        }
+    }
+
+    private static String bootstrap() {
+        return FOREIGN.applicationSettings().get("crossdock.kafka.bootstrap");
+    }
+
+    private static byte[] json(String format, int number) {
+        return format.formatted(number).getBytes(StandardCharsets.UTF_8);
+    }
+}

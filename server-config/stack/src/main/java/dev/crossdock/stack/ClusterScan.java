@@ -1,0 +1,138 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.review.cluster.ClusterObserver;
+import dev.crossdock.review.cluster.ClusterUnreachableException;
+import dev.crossdock.review.cluster.Limits;
+import dev.crossdock.review.cluster.Positions;
+import dev.crossdock.review.scan.Draft;
+import dev.crossdock.review.scan.Scan;
+import dev.crossdock.review.scan.ScanReport;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Scans a Kafka cluster, prints what it found and says with which exit code to end. */
+final class ClusterScan {
+
+    private static final int TROUBLE = 1;
+    private static final int UNREACHABLE = 2;
+
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    private final String bootstrap;
+    private final Map<String, Object> client = new HashMap<>();
+
+    /**
+     * A scan of a cluster.
+     *
+     * @param commandConfig settings of Kafka clients, such as credentials
+     * @throws StackException if that file cannot be read
+     */
+    ClusterScan(String bootstrap, @Nullable Path commandConfig) {
+        this.bootstrap = bootstrap;
+        if (commandConfig != null) {
+            Properties settings = new Properties();
+            try (var reader = Files.newBufferedReader(commandConfig)) {
+                settings.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new StackException(
+                        "Cannot read " + commandConfig + "; give a file with settings of Kafka clients, one key=value a"
+                                + " line.",
+                        e);
+            }
+            settings.forEach((key, value) -> client.put(key.toString(), value));
+        }
+        client.put("bootstrap.servers", bootstrap);
+        KAFKA.setLevel(Level.OFF);
+    }
+
+    /** Scans, and writes the drafts into a folder if one is given. */
+    int run(@Nullable Path folder, Form form) {
+        ScanReport report;
+        try (ClusterObserver observer = new ClusterObserver(client, Limits.ofScan())) {
+            report = Scan.of(observer.observe(Positions.NONE, null));
+        } catch (ClusterUnreachableException e) {
+            System.err.println("crossdock: " + e.getMessage()
+                    + "; check the address, and --command-config for a cluster" + " that wants a sign-in.");
+            return UNREACHABLE;
+        }
+        List<Path> written = folder == null ? List.of() : write(report.workloads(), folder);
+        WorkloadReviews.print(form == Form.JSON ? JSON.writeValueAsString(report) + "\n" : text(report, written));
+        return report.isTrouble() ? TROUBLE : 0;
+    }
+
+    /** How the result is printed. */
+    enum Form {
+        TEXT,
+        JSON
+    }
+
+    private static List<Path> write(List<Draft> drafts, Path folder) {
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (Draft draft : drafts) {
+                Path file = folder.resolve(draft.workload() + ".workload.yaml");
+                Files.writeString(file, draft.yaml(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                written.add(file);
+            }
+            return written;
+        } catch (FileAlreadyExistsException e) {
+            throw new StackException(
+                    e.getFile() + " is there already, perhaps completed by hand; choose another --out.", e);
+        } catch (IOException e) {
+            throw new StackException("Cannot write to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String text(ScanReport report, List<Path> written) {
+        StringBuilder text =
+                new StringBuilder("Cluster %s at %s: %d brokers, %d topics, %d groups, %d records sampled%n%n"
+                        .formatted(
+                                report.clusterId(),
+                                bootstrap,
+                                report.brokers(),
+                                report.topics(),
+                                report.groups(),
+                                report.sampled()));
+        report.misuses().forEach(misuse -> text.append(LiveFindings.of(JSON.valueToTree(misuse), null)));
+        if (report.misuses().isEmpty()) {
+            text.append("No misuse found.\n");
+        }
+        text.append("\nWorkloads, as far as topics tell:\n");
+        report.workloads()
+                .forEach(draft -> text.append("  %-30s %d inferred, %d questions; topics %s%n"
+                        .formatted(
+                                draft.workload(),
+                                draft.inferred().size(),
+                                draft.ask().size(),
+                                String.join(", ", draft.topics()))));
+        report.skipped().forEach((topic, why) -> text.append("  %-30s skipped: %s%n".formatted(topic, why)));
+        text.append(
+                written.isEmpty()
+                        ? "\n--out DIR writes a draft of a contract for each.\n"
+                        : "\n" + written.size() + " drafts in " + written.get(0).getParent()
+                                + "; answer the questions in them, then ./crossdock review FILE.\n");
+        return text.toString();
+    }
+}

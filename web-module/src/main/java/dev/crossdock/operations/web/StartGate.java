@@ -1,0 +1,47 @@
+package dev.crossdock.operations.web;
+
+import dev.crossdock.operations.ApplicationStart;
+import dev.crossdock.review.guard.Refusal;
+import dev.crossdock.web.Problem;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps everybody out of an application that did not start because a guard rail refused its contracts. */
+@WebFilter("/api/*")
+public class StartGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ApplicationStart start;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (start.refusals().isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem(start.refusals())));
+    }
+
+    static Problem problem(List<Refusal> refusals) {
+        return Problem.of(
+                Response.Status.SERVICE_UNAVAILABLE,
+                "contracts-refused",
+                "The application did not start",
+                refusals.stream().map(Refusal::toString).collect(Collectors.joining(" | ")));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.crossdock.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.crossdock.review.ContractProblem;
+import dev.crossdock.review.InvalidContractException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InvalidDescriptionTest {
+
+    private final Reviewer reviewer = new Reviewer();
+
+    @BeforeEach
+    void start() {
+        reviewer.start();
+    }
+
+    @Test
+    void a_description_is_reviewed_in_yaml_and_in_json() throws InvalidContractException {
+        assertThat(reviewer.review(bytes("workload: jobs\nneeds: {oneJobOneWorker: true}")))
+                .isEqualTo(reviewer.review(bytes("{\"workload\": \"jobs\", \"needs\": {\"oneJobOneWorker\": true}}")));
+    }
+
+    @Test
+    void every_error_is_named_and_the_first_one_is_pointed_at() {
+        InvalidDescription problem = problem("workload: jobs\nneeds: {replay: maybe, retention: long}");
+
+        assertThat(problem.type()).isEqualTo("urn:crossdock:problem:invalid-workload");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors())
+                .extracting(ContractProblem::pointer)
+                .containsExactlyInAnyOrder("/needs/replay", "/needs/retention");
+        assertThat(problem.pointer()).isEqualTo(problem.errors().get(0).pointer());
+        assertThat(problem.detail()).startsWith(problem.pointer() + ": expects");
+    }
+
+    @Test
+    void what_is_no_yaml_is_a_problem_of_the_whole_description() {
+        assertThat(problem("a: [").pointer()).isEmpty();
+    }
+
+    private InvalidDescription problem(String description) {
+        return InvalidDescription.of(
+                catchThrowableOfType(InvalidContractException.class, () -> reviewer.review(bytes(description))));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
