@@ -68,7 +68,8 @@ final class Backlog<C> {
         }
     }
 
-    private boolean takes(Slice<C> slice) {
+    /** Whether there is room for the slice now. */
+    synchronized boolean takes(Slice<C> slice) {
         boolean alone = slice.start() < aloneUntil.getOrDefault(slice.partition(), 0L);
         return gathering.isEmpty() || (!alone && gathering.takes(slice));
     }

@@ -67,6 +67,10 @@ class Readers {
             seeksOf(projection).remove(topicPartition);
             offsets.put(topicPartition, new OffsetAndMetadata(next));
         });
+        tellKafka(projection, offsets);
+    }
+
+    void tellKafka(Projection<?, ?> projection, Map<TopicPartition, OffsetAndMetadata> offsets) {
         kafka.getConsumer(projection.group())
                 .runOnPollingThread(consumer -> {
                     offsets.keySet().retainAll(consumer.assignment());
@@ -78,7 +82,8 @@ class Readers {
                         failure -> LOG.log(Level.FINE, "positions.untold", failure));
     }
 
-    private void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
+    /** Lets the polling thread go to an offset; if it cannot, the partition counts as not sought. */
+    void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
         Map<TopicPartition, Long> seeks = seeksOf(projection);
         kafka.getConsumer(projection.group())
                 .runOnPollingThread(consumer -> {

@@ -1,0 +1,196 @@
+package dev.crossdock.projection;
+
+import static dev.crossdock.projection.Letters.slice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reader, backlog and writer against a log and a table in memory: whatever is lost, repeated, paused or refused on the
+ * way, every record takes effect once, and what the database refuses is dead-lettered once.
+ */
+class BatchWriterTest {
+
+    private static final int PARTITIONS = 3;
+    private static final int RECORDS = 40;
+    private static final int PATIENCE = 100_000;
+
+    private final Letters letters = new Letters();
+
+    @Property(tries = 300)
+    void every_record_takes_effect_once_or_is_dead_lettered_once(@ForAll long seed) throws InterruptedException {
+        Random random = new Random(seed);
+        Table table = new Table(random);
+        Reader reader = new Reader();
+        BatchWriter writer = new BatchWriter();
+        writer.transaction = table;
+        writer.readers = reader;
+        Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(letters));
+
+        for (int step = 0; step < PATIENCE && !table.isComplete(); step++) {
+            switch (random.nextInt(8)) {
+                case 0, 1, 2 -> reader.poll(random);
+                case 3 -> reader.turnRound();
+                case 4 -> writer.drain(backlog);
+                case 5 -> table.returnTo(reader, letters);
+                default -> reader.deliver(backlog, writer, random);
+            }
+        }
+
+        assertThat(table.isComplete()).as("nothing is stuck").isTrue();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            List<Long> all = new ArrayList<>(table.effects.get(partition));
+            all.addAll(table.deadLetters.get(partition));
+            Collections.sort(all);
+            assertThat(all).isEqualTo(LongStream.range(0, RECORDS).boxed().toList());
+            assertThat(table.deadLetters.get(partition)).containsExactlyElementsOf(table.refused.get(partition));
+        }
+    }
+
+    /** The consumer: what it polls waits to be delivered, and seeks take effect later. */
+    private static final class Reader extends Readers {
+
+        private final Map<Integer, Long> next = new HashMap<>();
+        private final Deque<Slice<Long>> polled = new ArrayDeque<>();
+        private final Deque<Map.Entry<Integer, Long>> seeks = new ArrayDeque<>();
+
+        void poll(Random random) {
+            int partition = random.nextInt(PARTITIONS);
+            long from = next.getOrDefault(partition, 0L);
+            long to = Math.min(RECORDS, from + 1 + random.nextInt(4));
+            if (from < to) {
+                polled.add(slice(partition, from, to, LongStream.range(from, to).toArray()));
+                next.put(partition, to);
+            }
+        }
+
+        void turnRound() {
+            Map.Entry<Integer, Long> seek = seeks.poll();
+            if (seek != null) {
+                next.put(seek.getKey(), seek.getValue());
+            }
+        }
+
+        void deliver(Backlog<Long> backlog, BatchWriter writer, Random random) throws InterruptedException {
+            Slice<Long> slice = polled.poll();
+            if (slice == null) {
+                return;
+            }
+            if (random.nextInt(20) == 0) {
+                // Lost on the way: the reader has passed it, the table has not.
+                return;
+            }
+            if (!backlog.takes(slice)) {
+                writer.drain(backlog);
+            }
+            backlog.add(slice);
+        }
+
+        @Override
+        void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
+            seeks.add(Map.entry(partition.partition(), offset));
+        }
+
+        @Override
+        void tellKafka(Projection<?, ?> projection, Map<TopicPartition, OffsetAndMetadata> offsets) {
+            // Kafka is told for monitoring only.
+        }
+    }
+
+    /** The database: positions, effects, records that it refuses, and an operator who pauses the group now and then. */
+    private static final class Table extends ProjectionTransaction {
+
+        private final Random random;
+        private final Map<Integer, Long> positions = new TreeMap<>();
+        private final Map<Integer, List<Long>> effects = new HashMap<>();
+        private final Map<Integer, List<Long>> deadLetters = new HashMap<>();
+        private final Map<Integer, List<Long>> refused = new HashMap<>();
+
+        Table(Random random) {
+            this.random = random;
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                positions.put(partition, 0L);
+                effects.put(partition, new ArrayList<>());
+                deadLetters.put(partition, new ArrayList<>());
+                refused.put(
+                        partition,
+                        random.longs(2, 0, RECORDS).distinct().sorted().boxed().toList());
+            }
+        }
+
+        boolean isComplete() {
+            return positions.values().stream().allMatch(position -> position == RECORDS);
+        }
+
+        /** An operator resumes; and what was lost at the end of a partition would be noticed by a rebalance. */
+        void returnTo(Reader reader, Letters letters) {
+            var dropped = reader.takeDropped(letters);
+            reader.sendBack(letters, storedPositions(letters, dropped));
+            if (reader.polled.isEmpty() && reader.seeks.isEmpty()) {
+                reader.sendBack(letters, Map.copyOf(positions));
+            }
+        }
+
+        @Override
+        public <C> BatchOutcome apply(Batch<C> batch) {
+            if (random.nextInt(15) == 0) {
+                return new BatchOutcome.Paused();
+            }
+            Map<Integer, Long> stored = new TreeMap<>(positions);
+            stored.keySet().retainAll(batch.partitions());
+            Optional<Batch<C>> rest = batch.after(stored);
+            if (rest.isEmpty()) {
+                return new BatchOutcome.Refused(stored);
+            }
+            write(rest.get());
+            return new BatchOutcome.Applied(rest.get().ends());
+        }
+
+        private <C> void write(Batch<C> batch) {
+            List<Long> poison = batch.poison().stream()
+                    .map(entry -> entry.record().offset())
+                    .toList();
+            Map<Integer, Long> ends = batch.ends();
+            for (Map.Entry<Integer, Long> end : ends.entrySet()) {
+                boolean bad = LongStream.range(positions.get(end.getKey()), end.getValue())
+                        .anyMatch(offset -> refused.get(end.getKey()).contains(offset) && !poison.contains(offset));
+                if (bad) {
+                    throw new BatchFailedException(new SQLException("no such text", "22021"));
+                }
+            }
+            ends.forEach((partition, end) -> {
+                LongStream.range(positions.get(partition), end)
+                        .filter(offset -> !poison.contains(offset))
+                        .forEach(effects.get(partition)::add);
+                positions.put(partition, end);
+            });
+            batch.poison()
+                    .forEach(entry -> deadLetters
+                            .get(entry.record().partition())
+                            .add(entry.record().offset()));
+        }
+
+        @Override
+        public Map<Integer, Long> storedPositions(Projection<?, ?> projection, Collection<Integer> partitions) {
+            Map<Integer, Long> stored = new TreeMap<>(positions);
+            stored.keySet().retainAll(partitions);
+            return stored;
+        }
+    }
+}
