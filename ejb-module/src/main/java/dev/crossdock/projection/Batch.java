@@ -126,16 +126,12 @@ public final class Batch<C> {
      * @param stored the next offset of each of its partitions
      */
     Optional<Batch<C>> after(Map<Integer, Long> stored) {
-        if (partitions().stream().allMatch(partition -> continues(partition, position(stored, partition)))) {
+        if (intervals.entrySet().stream()
+                .allMatch(interval -> interval.getValue().continues(position(stored, interval.getKey())))) {
             return Optional.of(this);
         }
         return only().filter(slice -> slice.connectsTo(position(stored, slice.partition())))
                 .map(slice -> of(projection, slice.from(position(stored, slice.partition()))));
-    }
-
-    /** Whether the interval of one of its partitions goes on where the stored position ends. */
-    boolean continues(int partition, long stored) {
-        return Objects.requireNonNull(intervals.get(partition)).continues(stored);
     }
 
     /** The step that each partition makes. */

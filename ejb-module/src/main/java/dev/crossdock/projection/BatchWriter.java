@@ -4,7 +4,6 @@ import dev.crossdock.projection.store.GroupRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,14 +67,16 @@ class BatchWriter {
         }
     }
 
-    /** Some partitions are refused only because of others that they share the batch with. */
+    /**
+     * A single slice is refused because it lies ahead of what is stored, as everything does that was read before the
+     * reader turned round. A batch of several may be refused for one of them, and the others have to be read again.
+     */
     private <C> void sendBack(Batch<C> batch, Map<Integer, Long> stored) {
-        Map<Integer, Long> innocent = new TreeMap<>(stored);
-        innocent.entrySet().removeIf(position -> !batch.continues(position.getKey(), position.getValue()));
-        Map<Integer, Long> misplaced = new TreeMap<>(stored);
-        misplaced.keySet().removeAll(innocent.keySet());
-        readers.sendBackOnce(batch.projection(), misplaced);
-        readers.sendBack(batch.projection(), innocent);
+        if (batch.only().isPresent()) {
+            readers.sendBackOnce(batch.projection(), stored);
+        } else {
+            readers.sendBack(batch.projection(), stored);
+        }
     }
 
     /**

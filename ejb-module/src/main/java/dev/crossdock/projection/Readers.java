@@ -3,6 +3,9 @@ package dev.crossdock.projection;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,17 +22,25 @@ class Readers {
 
     private static final Logger LOG = Logger.getLogger(Readers.class.getName());
 
+    /** What was read before a reader turned round has reached the database after this time. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     @Inject
     KafkaClientService kafka;
 
-    private final Map<String, Map<TopicPartition, Long>> pendingSeeks = new ConcurrentHashMap<>();
+    Clock clock = Clock.systemUTC();
+
+    /** A reader's way back, begun at a time. */
+    private record Seek(long offset, Instant begun) {}
+
+    private final Map<String, Map<TopicPartition, Seek>> pendingSeeks = new ConcurrentHashMap<>();
     private final Map<String, Set<Integer>> dropped = new ConcurrentHashMap<>();
 
     /** Sends the group's reader back to these offsets: what it has read from there on was not applied. */
     void sendBack(Projection<?, ?> projection, Map<Integer, Long> offsets) {
         offsets.forEach((partition, offset) -> {
             TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
-            seeksOf(projection).put(topicPartition, offset);
+            seeksOf(projection).put(topicPartition, new Seek(offset, clock.instant()));
             seek(projection, topicPartition, offset);
         });
     }
@@ -39,12 +50,16 @@ class Readers {
      * it turned round is refused too, and must not turn it round again.
      */
     void sendBackOnce(Projection<?, ?> projection, Map<Integer, Long> offsets) {
-        offsets.forEach((partition, offset) -> {
-            TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
-            if (!offset.equals(seeksOf(projection).put(topicPartition, offset))) {
-                seek(projection, topicPartition, offset);
-            }
-        });
+        Map<Integer, Long> news = new HashMap<>(offsets);
+        news.entrySet().removeIf(target -> isOnItsWay(projection, target.getKey(), target.getValue()));
+        sendBack(projection, news);
+    }
+
+    private boolean isOnItsWay(Projection<?, ?> projection, int partition, long offset) {
+        Seek seek = seeksOf(projection).get(new TopicPartition(projection.topic(), partition));
+        return seek != null
+                && seek.offset() == offset
+                && clock.instant().isBefore(seek.begun().plus(TURN));
     }
 
     /** Remembers what was read while the group was paused and is not written. */
@@ -84,7 +99,7 @@ class Readers {
 
     /** Lets the polling thread go to an offset; if it cannot, the partition counts as not sought. */
     void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
-        Map<TopicPartition, Long> seeks = seeksOf(projection);
+        Map<TopicPartition, Seek> seeks = seeksOf(projection);
         kafka.getConsumer(projection.group())
                 .runOnPollingThread(consumer -> {
                     if (consumer.assignment().contains(partition)) {
@@ -98,7 +113,7 @@ class Readers {
                 .with(done -> LOG.fine("positions.sought"), failure -> seeks.remove(partition));
     }
 
-    private Map<TopicPartition, Long> seeksOf(Projection<?, ?> projection) {
+    private Map<TopicPartition, Seek> seeksOf(Projection<?, ?> projection) {
         return pendingSeeks.computeIfAbsent(projection.group(), group -> new ConcurrentHashMap<>());
     }
 }

@@ -4,6 +4,10 @@ import static dev.crossdock.projection.Letters.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,14 +26,16 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reader, backlog and writer against a log and a table in memory: whatever is lost, repeated, paused or refused on the
- * way, every record takes effect once, and what the database refuses is dead-lettered once.
+ * Reader, backlog and writer against a log and a table in memory: whatever is repeated, paused or refused on the
+ * way, and whenever partitions come and go, every record takes effect once, and what the database refuses is dead-lettered once.
  */
 class BatchWriterTest {
 
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 40;
-    private static final int PATIENCE = 100_000;
+    private static final int PATIENCE = 20_000;
+    private static final int REBALANCES_END = 100;
+    private static final Duration STEP = Duration.ofMillis(100);
 
     private final Letters letters = new Letters();
 
@@ -44,12 +50,19 @@ class BatchWriterTest {
         Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(letters));
 
         for (int step = 0; step < PATIENCE && !table.isComplete(); step++) {
-            switch (random.nextInt(8)) {
-                case 0, 1, 2 -> reader.poll(random);
-                case 3 -> reader.turnRound();
-                case 4 -> writer.drain(backlog);
-                case 5 -> table.returnTo(reader, letters);
-                default -> reader.deliver(backlog, writer, random);
+            reader.clock = Clock.fixed(reader.clock.instant().plus(STEP), ZoneOffset.UTC);
+            switch (random.nextInt(25)) {
+                case 0, 1, 2, 3, 4, 5, 6, 7 -> reader.poll(random);
+                case 8, 9, 10 -> reader.turnRound();
+                case 11, 12, 13 -> writer.drain(backlog);
+                case 14, 15 -> table.returnTo(reader, letters);
+                case 16 -> {
+                    // Only at first: later a rebalance would help out of any dead end.
+                    if (step < REBALANCES_END) {
+                        reader.rebalance(table.positions);
+                    }
+                }
+                default -> reader.deliver(backlog, writer);
             }
         }
 
@@ -65,6 +78,10 @@ class BatchWriterTest {
 
     /** The consumer: what it polls waits to be delivered, and seeks take effect later. */
     private static final class Reader extends Readers {
+
+        Reader() {
+            clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        }
 
         private final Map<Integer, Long> next = new HashMap<>();
         private final Deque<Slice<Long>> polled = new ArrayDeque<>();
@@ -87,13 +104,15 @@ class BatchWriterTest {
             }
         }
 
-        void deliver(Backlog<Long> backlog, BatchWriter writer, Random random) throws InterruptedException {
+        /** What was polled is gone, and reading goes on from what is stored. */
+        void rebalance(Map<Integer, Long> stored) {
+            polled.clear();
+            next.putAll(stored);
+        }
+
+        void deliver(Backlog<Long> backlog, BatchWriter writer) throws InterruptedException {
             Slice<Long> slice = polled.poll();
             if (slice == null) {
-                return;
-            }
-            if (random.nextInt(20) == 0) {
-                // Lost on the way: the reader has passed it, the table has not.
                 return;
             }
             if (!backlog.takes(slice)) {
@@ -138,13 +157,9 @@ class BatchWriterTest {
             return positions.values().stream().allMatch(position -> position == RECORDS);
         }
 
-        /** An operator resumes; and what was lost at the end of a partition would be noticed by a rebalance. */
+        /** An operator resumes. */
         void returnTo(Reader reader, Letters letters) {
-            var dropped = reader.takeDropped(letters);
-            reader.sendBack(letters, storedPositions(letters, dropped));
-            if (reader.polled.isEmpty() && reader.seeks.isEmpty()) {
-                reader.sendBack(letters, Map.copyOf(positions));
-            }
+            reader.sendBack(letters, storedPositions(letters, reader.takeDropped(letters)));
         }
 
         @Override
