@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +24,6 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
     private static final String PROFILE_CHANGED = "customer.profile-changed";
     private static final String ERASED = "customer.erased";
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> TEXTS = Set.of("givenName", "familyName", "email", "phone", "country");
-    private static final Set<String> OBJECTS = Set.of("deliveryAddress", "invoice");
 
     @Override
     protected CustomerEvent decode(Headers headers, byte[] value) throws PoisonRecordException {
@@ -54,11 +49,16 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
     private static final class Reading {
 
         private final byte[] value;
-        private final Map<String, String> texts = new HashMap<>();
-        private final Map<String, String> objects = new HashMap<>();
         private @Nullable String customerId;
         private long revision;
+        private @Nullable String givenName;
+        private @Nullable String familyName;
+        private @Nullable String email;
+        private @Nullable String phone;
+        private @Nullable String country;
         private @Nullable Boolean marketingConsent;
+        private @Nullable String deliveryAddress;
+        private @Nullable String invoice;
 
         Reading(byte[] value) {
             this.value = value;
@@ -67,18 +67,22 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
         void field(JsonParser parser, String field) throws PoisonRecordException {
             if (field.equals("revision")) {
                 revision = revision(parser);
-            } else if (parser.currentToken() == JsonToken.VALUE_NULL) {
                 return;
-            } else if (field.equals("customerId")) {
-                customerId = text(parser, field);
-            } else if (TEXTS.contains(field)) {
-                texts.put(field, text(parser, field));
-            } else if (OBJECTS.contains(field)) {
-                objects.put(field, object(parser, field));
-            } else if (field.equals("marketingConsent")) {
-                marketingConsent = consent(parser);
-            } else {
-                parser.skipChildren();
+            }
+            if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                return;
+            }
+            switch (field) {
+                case "customerId" -> customerId = text(parser, field);
+                case "givenName" -> givenName = text(parser, field);
+                case "familyName" -> familyName = text(parser, field);
+                case "email" -> email = text(parser, field);
+                case "phone" -> phone = text(parser, field);
+                case "country" -> country = text(parser, field);
+                case "marketingConsent" -> marketingConsent = consent(parser);
+                case "deliveryAddress" -> deliveryAddress = object(parser, field);
+                case "invoice" -> invoice = object(parser, field);
+                default -> parser.skipChildren();
             }
         }
 
@@ -89,8 +93,9 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
             if (revision < 1) {
                 throw new PoisonRecordException("/revision is not an integer of at least 1");
             }
-            return new CustomerEvent(
-                    customerId, revision, erasure, occurredAt, texts, objects, marketingConsent, value);
+            var fields = new ProfileFields(
+                    givenName, familyName, email, phone, country, marketingConsent, deliveryAddress, invoice);
+            return new CustomerEvent(customerId, revision, erasure, occurredAt, fields, value);
         }
 
         private static long revision(JsonParser parser) throws PoisonRecordException {

@@ -61,31 +61,32 @@ public class CustomerProjections {
     }
 
     private static List<@Nullable Object> profile(CustomerEvent event) {
+        ProfileFields fields = event.fields();
         return Arrays.asList(
                 event.occurredAt(),
-                event.text("givenName"),
-                event.text("familyName"),
-                event.text("email"),
-                event.text("phone"),
-                event.text("country"),
-                event.marketingConsent(),
-                event.object("deliveryAddress"),
-                event.object("invoice"));
+                fields.givenName(),
+                fields.familyName(),
+                fields.email(),
+                fields.phone(),
+                fields.country(),
+                fields.marketingConsent(),
+                fields.deliveryAddress(),
+                fields.invoice());
     }
 
     private static List<@Nullable Object> delivery(CustomerEvent event) {
-        return withAddress(object(event, "deliveryAddress"), fullName(event));
+        return withAddress(object(event.fields().deliveryAddress()), fullName(event));
     }
 
     private static List<@Nullable Object> invoice(CustomerEvent event) {
-        JsonNode invoice = object(event, "invoice");
+        JsonNode invoice = object(event.fields().invoice());
         String name = text(invoice, "name");
         String email = text(invoice, "email");
         return withAddress(
                 invoice.path("address"),
                 name == null ? fullName(event) : name,
                 text(invoice, "vatId"),
-                email == null ? event.text("email") : email);
+                email == null ? event.fields().email() : email);
     }
 
     private static List<@Nullable Object> withAddress(JsonNode address, @Nullable Object... first) {
@@ -96,8 +97,7 @@ public class CustomerProjections {
         return values;
     }
 
-    private static JsonNode object(CustomerEvent event, String field) {
-        String json = event.object(field);
+    private static JsonNode object(@Nullable String json) {
         return json == null ? JSON.missingNode() : JSON.readTree(json);
     }
 
@@ -107,8 +107,8 @@ public class CustomerProjections {
     }
 
     private static @Nullable String fullName(CustomerEvent event) {
-        String given = event.text("givenName");
-        String family = event.text("familyName");
+        String given = event.fields().givenName();
+        String family = event.fields().familyName();
         if (given == null) {
             return family;
         }

@@ -2,6 +2,7 @@ package dev.crossdock.customer;
 
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.HistoryTables;
+import dev.crossdock.projection.Changes;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.RecordValue;
@@ -12,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The group that keeps every accepted revision and counts what changed per day and field. */
@@ -56,16 +54,8 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
     }
 
     @Override
-    public long apply(Connection connection, List<CustomerChange> changes) throws SQLException {
-        TreeSet<String> customers =
-                changes.stream().map(CustomerChange::customerId).collect(Collectors.toCollection(TreeSet::new));
-        ChangeHistory history = new ChangeHistory(HistoryTables.states(connection, customers));
-        changes.forEach(history::add);
-        HistoryTables.append(connection, history.rows());
-        HistoryTables.forget(connection, history.erasedCustomers());
-        HistoryTables.count(connection, history.counts());
-        HistoryTables.putStates(connection, history.states());
-        return history.applied();
+    public Changes<CustomerChange> collect() {
+        return new AllChanges();
     }
 
     @Override
@@ -86,9 +76,7 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
                                         row.revision(),
                                         false,
                                         row.occurredAt(),
-                                        Map.of(),
-                                        Map.of(),
-                                        null,
+                                        ProfileFields.NONE,
                                         row.profile().getBytes(StandardCharsets.UTF_8)),
                                 row.partition(),
                                 row.offset())))

@@ -1,6 +1,7 @@
 package dev.crossdock.customer;
 
 import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.projection.Changes;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.RecordValue;
@@ -61,8 +62,8 @@ final class LatestStateProjection implements Projection<CustomerEvent, CustomerC
     }
 
     @Override
-    public long apply(Connection connection, List<CustomerChange> changes) throws SQLException {
-        return table.upsert(connection, LatestStates.fold(changes, columns));
+    public Changes<CustomerChange> collect() {
+        return new LatestStates(table, columns);
     }
 
     @Override

@@ -3,36 +3,60 @@ package dev.crossdock.customer;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.LatestState;
-import java.util.ArrayList;
+import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.projection.Changes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a batch to at most one row per customer: the highest revision, or the erasure if there is one. Sorted by
- * customer, so that concurrent batches lock rows in the same order.
+ * Keeps at most one change per customer: the highest revision, or the erasure if there is one. Rows are written sorted by
+ * customer, so that concurrent batches lock them in the same order.
  */
-final class LatestStates {
+final class LatestStates implements Changes<CustomerChange> {
 
-    private LatestStates() {}
+    private static final int MAX_CUSTOMERS = 20_000;
 
-    static List<LatestState> fold(
-            List<CustomerChange> changes, Function<CustomerEvent, List<@Nullable Object>> columns) {
-        SortedMap<String, CustomerChange> latest = new TreeMap<>();
-        for (CustomerChange change : changes) {
-            latest.merge(change.customerId(), change, LatestStates::newer);
-        }
-        List<LatestState> rows = new ArrayList<>(latest.size());
-        latest.forEach((customer, change) -> {
-            if (change instanceof ProfileChanged profile) {
-                rows.add(new LatestState(customer, profile.revision(), false, columns.apply(profile.event())));
-            } else {
-                rows.add(new LatestState(customer, change.revision(), true, List.of()));
-            }
-        });
-        return rows;
+    private final LatestStateTable table;
+    private final Function<CustomerEvent, List<@Nullable Object>> columns;
+    private final Map<String, CustomerChange> latest = new HashMap<>();
+
+    LatestStates(LatestStateTable table, Function<CustomerEvent, List<@Nullable Object>> columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    @Override
+    public void add(CustomerChange change) {
+        latest.merge(change.customerId(), change, LatestStates::newer);
+    }
+
+    @Override
+    public boolean isFull() {
+        return latest.size() >= MAX_CUSTOMERS;
+    }
+
+    @Override
+    public long apply(Connection connection) throws SQLException {
+        return table.upsert(connection, rows());
+    }
+
+    List<LatestState> rows() {
+        return latest.values().stream()
+                .sorted(Comparator.comparing(CustomerChange::customerId))
+                .map(this::row)
+                .toList();
+    }
+
+    private LatestState row(CustomerChange change) {
+        return change instanceof ProfileChanged profile
+                ? new LatestState(profile.customerId(), profile.revision(), false, columns.apply(profile.event()))
+                : new LatestState(change.customerId(), change.revision(), true, List.of());
     }
 
     private static CustomerChange newer(CustomerChange one, CustomerChange other) {

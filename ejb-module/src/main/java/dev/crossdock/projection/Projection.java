@@ -34,12 +34,8 @@ public interface Projection<V, C> {
      */
     C decode(ConsumerRecord<String, RecordValue<V>> record) throws PoisonRecordException;
 
-    /**
-     * Applies changes in the order given.
-     *
-     * @return how many took effect; the others were stale or duplicates
-     */
-    long apply(Connection connection, List<C> changes) throws SQLException;
+    /** An empty collection of changes. */
+    Changes<C> collect();
 
     /** The content of the tables on the search path in one comparable value. */
     ContentHash hash(Connection connection) throws SQLException;

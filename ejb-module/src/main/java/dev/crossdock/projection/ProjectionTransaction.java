@@ -1,20 +1,19 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.persistence.store.Database;
-import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.Positions;
-import dev.crossdock.projection.store.Progress;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Statement;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One transaction that applies a batch and moves the group's position, or does neither. */
 @Stateless
@@ -30,23 +29,27 @@ public class ProjectionTransaction {
     DeadLetters deadLetters;
 
     /**
-     * Applies slices, at most one per partition, if they continue what is stored. Poison goes to the dead letters before
-     * the commit, so that a crash can repeat a dead letter but not lose one.
+     * Applies a batch if it continues what is stored. Poison goes to the dead letters before the commit, so that a crash
+     * can repeat a dead letter but not lose one.
      *
      * @throws BatchFailedException if the database refuses the batch; everything is rolled back
      */
-    public <C> BatchOutcome apply(Projection<?, C> projection, List<Slice<C>> slices) {
+    public <C> BatchOutcome apply(Batch<C> batch) {
+        Projection<?, C> projection = batch.projection();
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, projection.group())) {
                 return new BatchOutcome.Paused();
             }
-            List<Integer> partitions = slices.stream().map(Slice::partition).toList();
-            Map<Integer, Long> stored = Positions.lock(connection, projection.group(), projection.topic(), partitions);
-            if (slices.stream().anyMatch(slice -> !slice.connectsTo(position(stored, slice)))) {
+            Map<Integer, Long> stored =
+                    Positions.lock(connection, projection.group(), projection.topic(), batch.partitions());
+            Optional<Batch<C>> rest = batch.after(stored);
+            if (rest.isEmpty()) {
                 return new BatchOutcome.Refused(stored);
             }
             useSchema(connection, projection.schema());
-            return new BatchOutcome.Applied(applyRest(connection, projection, slices, stored));
+            commitWithoutWaiting(connection);
+            write(connection, rest.get());
+            return new BatchOutcome.Applied(rest.get().ends());
         } catch (SQLException e) {
             throw new BatchFailedException(e);
         }
@@ -61,35 +64,29 @@ public class ProjectionTransaction {
         }
     }
 
-    private <C> Map<Integer, Long> applyRest(
-            Connection connection, Projection<?, C> projection, List<Slice<C>> slices, Map<Integer, Long> stored)
-            throws SQLException {
-        List<C> changes = new ArrayList<>();
-        List<Progress> steps = new ArrayList<>();
-        List<Entry<C>> poison = new ArrayList<>();
-        Map<Integer, Long> positions = new TreeMap<>();
-        for (Slice<C> slice : slices) {
-            Slice<C> rest = slice.from(position(stored, slice));
-            int poisonBefore = poison.size();
-            for (Entry<C> entry : rest.entries()) {
-                if (entry.change() == null) {
-                    poison.add(entry);
-                } else {
-                    changes.add(entry.change());
-                }
-            }
-            steps.add(new Progress(slice.partition(), rest.next(), poison.size() - poisonBefore));
-            positions.put(slice.partition(), rest.next());
-        }
-        deadLetters.publish(projection, poison);
-        long applied = projection.apply(connection, changes);
-        Positions.advance(connection, projection.group(), projection.topic(), steps, applied, changes.size() - applied);
-        return positions;
+    /** Where the group stands in these partitions; at the start of those it has not seen. */
+    public Map<Integer, Long> storedPositions(Projection<?, ?> projection, Collection<Integer> partitions) {
+        Map<Integer, Long> stored = storedPositions(projection);
+        return partitions.stream()
+                .collect(Collectors.toMap(Function.identity(), partition -> stored.getOrDefault(partition, 0L)));
     }
 
-    /** All positions are there: locking them has created what was missing. */
-    private static long position(Map<Integer, Long> stored, Slice<?> slice) {
-        return Objects.requireNonNull(stored.get(slice.partition()), () -> "no position of " + slice.partition());
+    private <C> void write(Connection connection, Batch<C> batch) throws SQLException {
+        Projection<?, C> projection = batch.projection();
+        long applied = batch.changes().apply(connection);
+        deadLetters.publish(projection, batch.poison());
+        Positions.advance(
+                connection, projection.group(), projection.topic(), batch.steps(), applied, batch.added() - applied);
+    }
+
+    /**
+     * Lets the commit return before the log is on disk. If the database then crashes, the newest batches are lost
+     * together with the positions that cover them, and are read again.
+     */
+    private static void commitWithoutWaiting(Connection connection) throws SQLException {
+        try (Statement set = connection.createStatement()) {
+            set.execute("set local synchronous_commit = off");
+        }
     }
 
     /** Makes statements without a schema mean this schema's tables until the transaction ends. */

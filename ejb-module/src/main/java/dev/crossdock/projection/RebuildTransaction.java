@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -81,14 +80,14 @@ public class RebuildTransaction {
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         for (Slice<C> slice : slices) {
-            projection.apply(connection, withRecalled(connection, projection, slice));
+            withRecalled(connection, projection, slice).apply(connection);
         }
     }
 
     /** The slice's changes with those that compaction removed from the topic, in the order of their offsets. */
-    private static <C> List<C> withRecalled(Connection connection, Projection<?, C> projection, Slice<C> slice)
+    private static <C> Changes<C> withRecalled(Connection connection, Projection<?, C> projection, Slice<C> slice)
             throws SQLException {
-        List<C> changes = new ArrayList<>();
+        Changes<C> changes = projection.collect();
         List<Recalled<C>> recalled = projection.recall(connection, slice.partition(), slice.start(), slice.next());
         int next = 0;
         for (Entry<C> entry : slice.entries()) {
@@ -111,7 +110,7 @@ public class RebuildTransaction {
             Connection connection, Projection<?, C> projection, String schema, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
-        List<C> changes = new ArrayList<>();
+        Changes<C> changes = projection.collect();
         for (Slice<C> slice : slices) {
             for (Entry<C> entry : slice.entries()) {
                 if (entry.change() != null) {
@@ -119,7 +118,7 @@ public class RebuildTransaction {
                 }
             }
         }
-        projection.apply(connection, changes);
+        changes.apply(connection);
     }
 
     private static ContentHash hash(Connection connection, Projection<?, ?> projection, String schema)

@@ -23,6 +23,11 @@ public record Slice<C>(int partition, long start, long next, List<Entry<C>> entr
         }
     }
 
+    /** The offset of the first record, or the end if there is none. */
+    long first() {
+        return entries.isEmpty() ? next : entries.get(0).record().offset();
+    }
+
     /** Whether the slice continues what is stored without leaving anything out. */
     boolean connectsTo(long stored) {
         return start <= stored;

@@ -64,7 +64,7 @@ class ChangeHistoryTest {
     private static ProfileChanged profile(long revision, String json) {
         return new ProfileChanged(
                 new CustomerEvent(
-                        "c", revision, false, NOON, Map.of(), Map.of(), null, json.getBytes(StandardCharsets.UTF_8)),
+                        "c", revision, false, NOON, ProfileFields.NONE, json.getBytes(StandardCharsets.UTF_8)),
                 0,
                 revision);
     }

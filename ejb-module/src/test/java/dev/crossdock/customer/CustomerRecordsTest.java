@@ -28,8 +28,8 @@ class CustomerRecordsTest {
 
         assertThat(change.revision()).isEqualTo(3);
         assertThat(change.event().occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
-        assertThat(change.event().text("email")).isEqualTo("ö@example.org");
-        assertThat(change.event().object("invoice")).isEqualTo("{\"name\":\"Ü\"}");
+        assertThat(change.event().fields().email()).isEqualTo("ö@example.org");
+        assertThat(change.event().fields().invoice()).isEqualTo("{\"name\":\"Ü\"}");
     }
 
     @Test

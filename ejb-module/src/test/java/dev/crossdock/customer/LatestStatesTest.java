@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.LatestState;
+import dev.crossdock.customer.store.LatestStateTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,9 +66,7 @@ class LatestStatesTest {
                         revision,
                         false,
                         Instant.EPOCH,
-                        Map.of("email", customer + revision),
-                        Map.of(),
-                        null,
+                        new ProfileFields(null, null, customer + revision, null, null, null, null, null),
                         new byte[0]),
                 0,
                 0);
@@ -78,7 +77,7 @@ class LatestStatesTest {
         Map<String, LatestState> table = new HashMap<>();
         for (int from = 0; from < log.size(); from += size) {
             List<CustomerChange> batch = log.subList(from, Math.min(log.size(), from + size));
-            for (LatestState row : LatestStates.fold(batch, event -> List.of(String.valueOf(event.text("email"))))) {
+            for (LatestState row : rows(batch)) {
                 table.merge(row.customerId(), row, LatestStatesTest::guard);
             }
         }
@@ -86,6 +85,14 @@ class LatestStatesTest {
         table.forEach(
                 (customer, row) -> content.put(customer, row.erased() ? "gone" : row.revision() + "" + row.values()));
         return content;
+    }
+
+    private static List<LatestState> rows(List<CustomerChange> batch) {
+        LatestStates states = new LatestStates(
+                LatestStateTable.customerProfile(),
+                event -> List.of(String.valueOf(event.fields().email())));
+        batch.forEach(states::add);
+        return states.rows();
     }
 
     private static LatestState guard(LatestState stored, LatestState offered) {

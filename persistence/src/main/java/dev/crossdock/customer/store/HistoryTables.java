@@ -1,19 +1,16 @@
 package dev.crossdock.customer.store;
 
+import dev.crossdock.persistence.store.Element;
 import dev.crossdock.projection.store.ContentHash;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The tables of the group {@code analytics}. Statements without a schema follow the transaction's search path. */
 public final class HistoryTables {
@@ -29,7 +26,7 @@ public final class HistoryTables {
         String sql = "select customer_id, revision, erased, profile from customer_state where customer_id = any (?)";
         Map<String, ProfileState> states = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("text", customers.toArray()));
+            select.setArray(1, Element.TEXT.array(connection, customers));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ProfileState state =
@@ -49,10 +46,10 @@ public final class HistoryTables {
                 on conflict (customer_id) do update set
                     revision = excluded.revision, erased = excluded.erased, profile = excluded.profile""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, array(connection, "text", states, ProfileState::customerId));
-            insert.setArray(2, array(connection, "int8", states, ProfileState::revision));
-            insert.setArray(3, array(connection, "bool", states, ProfileState::erased));
-            insert.setArray(4, array(connection, "text", states, ProfileState::profile));
+            insert.setArray(1, Element.TEXT.column(connection, states, ProfileState::customerId));
+            insert.setArray(2, Element.BIGINT.column(connection, states, ProfileState::revision));
+            insert.setArray(3, Element.BOOLEAN.column(connection, states, ProfileState::erased));
+            insert.setArray(4, Element.TEXT.column(connection, states, ProfileState::profile));
             insert.executeUpdate();
         }
     }
@@ -65,15 +62,16 @@ public final class HistoryTables {
                 from unnest(?::text[], ?::int8[], ?::int4[], ?::int8[], ?::text[], ?::text[], ?::text[])
                     as u (i, r, p, o, t, f, v)""".formatted(ROW);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, array(connection, "text", history, HistoryRow::customerId));
-            insert.setArray(2, array(connection, "int8", history, HistoryRow::revision));
-            insert.setArray(3, array(connection, "int4", history, HistoryRow::partition));
-            insert.setArray(4, array(connection, "int8", history, HistoryRow::offset));
+            insert.setArray(1, Element.TEXT.column(connection, history, HistoryRow::customerId));
+            insert.setArray(2, Element.BIGINT.column(connection, history, HistoryRow::revision));
+            insert.setArray(3, Element.INTEGER.column(connection, history, HistoryRow::partition));
+            insert.setArray(4, Element.BIGINT.column(connection, history, HistoryRow::offset));
             insert.setArray(
                     5,
-                    array(connection, "text", history, row -> row.occurredAt().toString()));
-            insert.setArray(6, array(connection, "text", history, row -> String.join(",", row.changedFields())));
-            insert.setArray(7, array(connection, "text", history, HistoryRow::profile));
+                    Element.TEXT.column(
+                            connection, history, row -> row.occurredAt().toString()));
+            insert.setArray(6, Element.TEXT.column(connection, history, row -> String.join(",", row.changedFields())));
+            insert.setArray(7, Element.TEXT.column(connection, history, HistoryRow::profile));
             insert.executeUpdate();
         }
     }
@@ -82,12 +80,14 @@ public final class HistoryTables {
     public static void count(Connection connection, List<DailyFieldCount> counts) throws SQLException {
         String sql = """
                 insert into daily_field_count as c (day, field, changes)
-                select d, f, n from unnest(?::date[], ?::text[], ?::int8[]) as u (d, f, n)
+                select d::date, f, n from unnest(?::text[], ?::text[], ?::int8[]) as u (d, f, n)
                 on conflict (day, field) do update set changes = c.changes + excluded.changes""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, array(connection, "date", counts, count -> Date.valueOf(count.day())));
-            insert.setArray(2, array(connection, "text", counts, DailyFieldCount::field));
-            insert.setArray(3, array(connection, "int8", counts, DailyFieldCount::changes));
+            insert.setArray(
+                    1,
+                    Element.TEXT.column(connection, counts, count -> count.day().toString()));
+            insert.setArray(2, Element.TEXT.column(connection, counts, DailyFieldCount::field));
+            insert.setArray(3, Element.BIGINT.column(connection, counts, DailyFieldCount::changes));
             insert.executeUpdate();
         }
     }
@@ -96,7 +96,7 @@ public final class HistoryTables {
     public static void forget(Connection connection, Collection<String> customers) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from profile_change where customer_id = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("text", customers.toArray()));
+            delete.setArray(1, Element.TEXT.array(connection, customers));
             delete.executeUpdate();
         }
     }
@@ -163,12 +163,5 @@ public final class HistoryTables {
             }
         }
         return history;
-    }
-
-    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, ?> cell)
-            throws SQLException {
-        Object[] values = new Object[rows.size()];
-        Arrays.setAll(values, i -> cell.apply(rows.get(i)));
-        return connection.createArrayOf(type, values);
     }
 }

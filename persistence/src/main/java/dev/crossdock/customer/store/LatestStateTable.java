@@ -1,12 +1,12 @@
 package dev.crossdock.customer.store;
 
+import dev.crossdock.persistence.store.Element;
 import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,29 +22,29 @@ public final class LatestStateTable {
      * A column after the three that every such table begins with.
      *
      * @param name the column's name
-     * @param arrayType the PostgreSQL element type its values travel as
+     * @param element what its values travel as
      * @param fromElement how the column's value is made of an element, with {@code %s} for the element
      */
-    public record Column(String name, String arrayType, String fromElement) {
+    public record Column(String name, Element element, String fromElement) {
 
         /** A text column. */
         public static Column text(String name) {
-            return new Column(name, "text", "%s");
+            return new Column(name, Element.TEXT, "%s");
         }
 
         /** A jsonb column; its values are JSON texts. */
         public static Column json(String name) {
-            return new Column(name, "text", "%s::jsonb");
+            return new Column(name, Element.TEXT, "%s::jsonb");
         }
 
         /** A boolean column. */
         public static Column bool(String name) {
-            return new Column(name, "bool", "%s");
+            return new Column(name, Element.BOOLEAN, "%s");
         }
 
         /** A timestamp column; its values are {@link Instant}s. */
         public static Column instant(String name) {
-            return new Column(name, "int8", "timestamptz 'epoch' + %s * interval '1 microsecond'");
+            return new Column(name, Element.BIGINT, "timestamptz 'epoch' + %s * interval '1 microsecond'");
         }
     }
 
@@ -111,12 +111,12 @@ public final class LatestStateTable {
             return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            set(statement, connection, 1, "text", rows, LatestState::customerId);
-            set(statement, connection, 2, "int8", rows, LatestState::revision);
-            set(statement, connection, 3, "bool", rows, LatestState::erased);
+            statement.setArray(1, Element.TEXT.column(connection, rows, LatestState::customerId));
+            statement.setArray(2, Element.BIGINT.column(connection, rows, LatestState::revision));
+            statement.setArray(3, Element.BOOLEAN.column(connection, rows, LatestState::erased));
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
-                set(statement, connection, i + 4, columns.get(i).arrayType(), rows, row -> value(row, column));
+                statement.setArray(i + 4, columns.get(i).element().column(connection, rows, row -> value(row, column)));
             }
             return statement.executeUpdate();
         }
@@ -135,26 +135,10 @@ public final class LatestStateTable {
         return value instanceof Instant instant ? ChronoUnit.MICROS.between(Instant.EPOCH, instant) : value;
     }
 
-    private interface Cell {
-        @Nullable Object of(LatestState row);
-    }
-
-    private static void set(
-            PreparedStatement statement,
-            Connection connection,
-            int index,
-            String type,
-            List<LatestState> rows,
-            Cell cell)
-            throws SQLException {
-        Object[] values = new Object[rows.size()];
-        Arrays.setAll(values, i -> cell.of(rows.get(i)));
-        statement.setArray(index, connection.createArrayOf(type, values));
-    }
-
     private String upsertStatement() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays = columns.stream().map(c -> "?::" + c.arrayType() + "[]").collect(Collectors.joining(", "));
+        String arrays =
+                columns.stream().map(c -> "?::" + c.element().arrayType()).collect(Collectors.joining(", "));
         String casts = IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i).fromElement().formatted("c" + i))
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.crossdock.event.store;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -46,8 +47,8 @@ public class DatabaseReceipts implements Receipts {
     @Override
     public Map<EventId, Receipt> find(Collection<EventId> events) {
         return run("find", FIND, (connection, statement) -> {
-            statement.setArray(1, connection.createArrayOf("text", column(events, EventId::source)));
-            statement.setArray(2, connection.createArrayOf("text", column(events, EventId::id)));
+            statement.setArray(1, Element.TEXT.column(connection, events, EventId::source));
+            statement.setArray(2, Element.TEXT.column(connection, events, EventId::id));
             Map<EventId, Receipt> found = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -68,17 +69,13 @@ public class DatabaseReceipts implements Receipts {
         sorted.sort((a, b) -> a.event().compareTo(b.event()));
         run("record", RECORD, (connection, statement) -> {
             statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", column(sorted, r -> r.event().source())));
+                    1, Element.TEXT.column(connection, sorted, r -> r.event().source()));
             statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", column(sorted, r -> r.event().id())));
-            statement.setArray(3, connection.createArrayOf("text", column(sorted, Receipt::topic)));
-            statement.setArray(4, connection.createArrayOf("int4", column(sorted, Receipt::partition)));
-            statement.setArray(5, connection.createArrayOf("int8", column(sorted, Receipt::offset)));
-            statement.setArray(6, connection.createArrayOf("int8", column(sorted, Receipt::fingerprint)));
+                    2, Element.TEXT.column(connection, sorted, r -> r.event().id()));
+            statement.setArray(3, Element.TEXT.column(connection, sorted, Receipt::topic));
+            statement.setArray(4, Element.INTEGER.column(connection, sorted, Receipt::partition));
+            statement.setArray(5, Element.BIGINT.column(connection, sorted, Receipt::offset));
+            statement.setArray(6, Element.BIGINT.column(connection, sorted, Receipt::fingerprint));
             return statement.executeUpdate();
         });
     }
@@ -89,10 +86,6 @@ public class DatabaseReceipts implements Receipts {
             statement.setDouble(1, (double) age.toSeconds());
             return statement.executeUpdate();
         });
-    }
-
-    private static <T> Object[] column(Collection<T> rows, java.util.function.Function<T, Object> value) {
-        return rows.stream().map(value).toArray();
     }
 
     private <R> R run(String what, String sql, Work<R> work) {

@@ -1,6 +1,7 @@
 package dev.crossdock.identity.store;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ public class UserTable {
                 PreparedStatement upsert = connection.prepareStatement(sql)) {
             upsert.setString(1, user.name());
             upsert.setString(2, user.passwordHash());
-            upsert.setArray(3, connection.createArrayOf("text", user.roles().toArray()));
+            upsert.setArray(3, Element.TEXT.array(connection, user.roles()));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot save user " + user.name(), e);

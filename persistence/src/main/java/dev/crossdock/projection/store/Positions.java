@@ -1,6 +1,6 @@
 package dev.crossdock.projection.store;
 
-import java.sql.Array;
+import dev.crossdock.persistence.store.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ public final class Positions {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, group);
             select.setString(2, topic);
-            select.setArray(3, ints(connection, partitions));
+            select.setArray(3, Element.INTEGER.array(connection, partitions));
             return read(select);
         }
     }
@@ -92,13 +92,9 @@ public final class Positions {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, group);
             insert.setString(2, topic);
-            insert.setArray(3, ints(connection, partitions));
+            insert.setArray(3, Element.INTEGER.array(connection, partitions));
             insert.executeUpdate();
         }
-    }
-
-    private static Array ints(Connection connection, Collection<Integer> values) throws SQLException {
-        return connection.createArrayOf("int4", values.toArray());
     }
 
     private static Map<Integer, Long> read(PreparedStatement select) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.crossdock.incontainer;
 
+import dev.crossdock.projection.Changes;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.RecordValue;
@@ -8,7 +9,6 @@ import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -48,16 +48,45 @@ record FaultyProjection<V, C>(Projection<V, C> real, int part) implements Projec
     }
 
     @Override
-    public long apply(Connection connection, List<C> changes) throws SQLException {
-        real.apply(connection, changes.subList(0, Math.min(part, changes.size())));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pg_backend_pid())");
-        }
-        throw new AssertionError("the connection outlived its end");
+    public Changes<C> collect() {
+        return new Interrupted<>(real.collect(), part);
     }
 
     @Override
     public ContentHash hash(Connection connection) throws SQLException {
         return real.hash(connection);
+    }
+
+    /** Passes on the first changes only, and ends the connection after it has written them. */
+    private static final class Interrupted<C> implements Changes<C> {
+
+        private final Changes<C> real;
+        private int left;
+
+        Interrupted(Changes<C> real, int part) {
+            this.real = real;
+            this.left = part;
+        }
+
+        @Override
+        public void add(C change) {
+            if (left-- > 0) {
+                real.add(change);
+            }
+        }
+
+        @Override
+        public boolean isFull() {
+            return real.isFull();
+        }
+
+        @Override
+        public long apply(Connection connection) throws SQLException {
+            real.apply(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_terminate_backend(pg_backend_pid())");
+            }
+            throw new AssertionError("the connection outlived its end");
+        }
     }
 }

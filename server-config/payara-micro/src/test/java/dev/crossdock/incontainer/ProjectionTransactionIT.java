@@ -8,6 +8,7 @@ import dev.crossdock.incontainer.CustomerLog.Said;
 import dev.crossdock.incontainer.CustomerLog.Said.Profile;
 import dev.crossdock.operations.ApplicationStart;
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.projection.Batch;
 import dev.crossdock.projection.BatchFailedException;
 import dev.crossdock.projection.BatchOutcome;
 import dev.crossdock.projection.PoisonRecordException;
@@ -277,7 +278,7 @@ class ProjectionTransactionIT {
                 .map(polled -> entry(projection, polled))
                 .toList();
         long next = log.lines.get(to - 1).offset() + 1;
-        return transaction.apply(projection, List.of(new Slice<>(log.partition, start, next, entries)));
+        return transaction.apply(Batch.of(projection, new Slice<>(log.partition, start, next, entries)));
     }
 
     private static <V, C> Entry<C> entry(Projection<V, C> projection, ConsumerRecord<String, RecordValue<V>> polled) {

@@ -181,8 +181,9 @@ class CustomerChangesIT {
         assertThat(revisionOf(refused)).isZero();
     }
 
-    @Test
-    void a_killed_application_loses_nothing_and_doubles_nothing() throws InterruptedException, SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"application", "postgresql", "kafka"})
+    void a_kill_under_load_loses_nothing_and_doubles_nothing(String victim) throws InterruptedException, SQLException {
         String run = aCustomer();
         Set<String> accepted = ConcurrentHashMap.newKeySet();
         AtomicBoolean enough = new AtomicBoolean();
@@ -191,7 +192,7 @@ class CustomerChangesIT {
         for (int kill = 0; kill < 2; kill++) {
             int seen = accepted.size();
             await().atMost(SOON).until(() -> accepted.size() > seen + 300);
-            platform.stack.kill("application");
+            platform.stack.kill(victim);
             platform.start();
         }
         enough.set(true);

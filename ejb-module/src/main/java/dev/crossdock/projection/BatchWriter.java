@@ -1,0 +1,122 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.projection.store.GroupRegister;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Writes a group's batches one after the other. If one fails, bad data (isolate it, dead-letter it, go on) is told from a
+ * broken dependency (wait, try again, lose nothing).
+ */
+@ApplicationScoped
+class BatchWriter {
+
+    private static final Logger LOG = Logger.getLogger(BatchWriter.class.getName());
+    private static final long FIRST_BACKOFF_MILLIS = 100;
+    private static final long LAST_BACKOFF_MILLIS = 5_000;
+
+    @Inject
+    ProjectionTransaction transaction;
+
+    @Inject
+    GroupRegister register;
+
+    @Inject
+    Readers readers;
+
+    /** Writes what has gathered and what gathers meanwhile, until there is nothing left. */
+    <C> void drain(Backlog<C> backlog) {
+        for (var batch = backlog.next(); batch.isPresent(); batch = backlog.next()) {
+            write(backlog, batch.get());
+        }
+    }
+
+    /** Returns when the batch took effect, was refused or dropped. */
+    private <C> void write(Backlog<C> backlog, Batch<C> batch) {
+        long backoff = FIRST_BACKOFF_MILLIS;
+        while (!backlog.isClosed()) {
+            try {
+                settle(backlog, batch, transaction.apply(batch));
+                return;
+            } catch (BatchFailedException e) {
+                if (e.causedByData()) {
+                    isolate(backlog, batch, e);
+                    return;
+                }
+                report(batch.projection(), e);
+            } catch (RuntimeException e) {
+                report(batch.projection(), e);
+            }
+            pause(backoff);
+            backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
+        }
+    }
+
+    private <C> void settle(Backlog<C> backlog, Batch<C> batch, BatchOutcome outcome) {
+        if (outcome instanceof BatchOutcome.Applied applied) {
+            backlog.applied(applied.positions());
+            readers.reached(batch.projection(), applied.positions());
+        } else if (outcome instanceof BatchOutcome.Refused refused) {
+            sendBack(batch, refused.storedPositions());
+        } else {
+            readers.drop(batch.projection(), batch.partitions());
+        }
+    }
+
+    /** Some partitions are refused only because of others that they share the batch with. */
+    private <C> void sendBack(Batch<C> batch, Map<Integer, Long> stored) {
+        Map<Integer, Long> innocent = new TreeMap<>(stored);
+        innocent.entrySet().removeIf(position -> !batch.continues(position.getKey(), position.getValue()));
+        Map<Integer, Long> misplaced = new TreeMap<>(stored);
+        misplaced.keySet().removeAll(innocent.keySet());
+        readers.sendBackOnce(batch.projection(), misplaced);
+        readers.sendBack(batch.projection(), innocent);
+    }
+
+    /**
+     * Halves a slice until the record that the database refuses stands alone and can be dead-lettered. A batch of several
+     * slices no longer holds its records: they are read again, and kept apart.
+     */
+    private <C> void isolate(Backlog<C> backlog, Batch<C> batch, BatchFailedException failure) {
+        if (batch.only().isEmpty()) {
+            backlog.keepApart(batch.ends());
+            readers.sendBack(batch.projection(), transaction.storedPositions(batch.projection(), batch.partitions()));
+            return;
+        }
+        Slice<C> slice = batch.only().get();
+        if (slice.entries().size() > 1) {
+            slice.halves().forEach(half -> write(backlog, Batch.of(batch.projection(), half)));
+        } else {
+            write(
+                    backlog,
+                    Batch.of(batch.projection(), slice.poisonedBy("the database refuses it: " + firstLine(failure))));
+        }
+    }
+
+    private void report(Projection<?, ?> projection, RuntimeException failure) {
+        LOG.log(Level.WARNING, failure, () -> "projection.retry group=" + projection.group());
+        try {
+            register.recordError(projection.group(), firstLine(failure));
+        } catch (RuntimeException databaseIsDown) {
+            LOG.log(Level.FINE, "projection.error.unrecorded", databaseIsDown);
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("unknown");
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            // Whoever interrupts wants no waiting; the writer ends when the backlog is closed.
+            LOG.log(Level.FINE, "projection.interrupted", e);
+        }
+    }
+}

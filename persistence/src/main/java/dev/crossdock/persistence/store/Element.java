@@ -1,0 +1,55 @@
+package dev.crossdock.persistence.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element type of PostgreSQL arrays, in which one column of many rows travels as one parameter. Java arrays of the
+ * exact type are sent in binary by the driver; an {@code Object[]} would be escaped here and parsed there.
+ */
+public enum Element {
+    /** Strings. */
+    TEXT("text", String[]::new),
+    /** Longs. */
+    BIGINT("int8", Long[]::new),
+    /** Integers. */
+    INTEGER("int4", Integer[]::new),
+    /** Booleans. */
+    BOOLEAN("bool", Boolean[]::new);
+
+    private final String type;
+    private final IntFunction<@Nullable Object[]> make;
+
+    Element(String type, IntFunction<@Nullable Object[]> make) {
+        this.type = type;
+        this.make = make;
+    }
+
+    /** The type of such an array in SQL. */
+    public String arrayType() {
+        return type + "[]";
+    }
+
+    /** One column of the rows; every cell is null or of this type. */
+    public <T> Array column(
+            Connection connection, Collection<T> rows, Function<? super T, ? extends @Nullable Object> cell)
+            throws SQLException {
+        @Nullable Object[] values = make.apply(rows.size());
+        Iterator<T> row = rows.iterator();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cell.apply(row.next());
+        }
+        return connection.createArrayOf(type, values);
+    }
+
+    /** The values themselves. */
+    public <T> Array array(Connection connection, Collection<T> values) throws SQLException {
+        return column(connection, values, Function.identity());
+    }
+}
