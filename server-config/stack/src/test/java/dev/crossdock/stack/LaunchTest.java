@@ -28,12 +28,12 @@ class LaunchTest {
 
     @Test
     void a_service_that_ends_is_told_with_the_last_lines_of_its_log_and_forgotten() {
-        var service = new Script("echo 'no such café'; exit 3", List.of());
+        var service = new Script("echo 'no such file'; exit 3", List.of());
 
         assertThatThrownBy(() -> new Launch(home, processes).start(service, line -> {}))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("script ended before it was ready")
-                .hasMessageContaining("no such café");
+                .hasMessageContaining("no such file");
         assertThat(processes.names()).isEmpty();
     }
 
