@@ -1,5 +1,7 @@
 package dev.crossdock.review;
 
+import dev.crossdock.review.Report.Alternative;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +42,24 @@ public final class MarkdownPage {
         line("|" + "---|".repeat(columns.size()));
         rows.forEach(this::row);
         return this;
+    }
+
+    /** The transports, compared by what the workload requires. */
+    public MarkdownPage alternatives(Report report) {
+        List<String> columns = new ArrayList<>(List.of("transport"));
+        columns.addAll(report.requirements());
+        columns.add("note");
+        return table(
+                columns,
+                report.alternatives().stream().map(MarkdownPage::compared).toList());
+    }
+
+    private static List<String> compared(Alternative one) {
+        List<String> cells = new ArrayList<>();
+        cells.add(one.recommended() ? "**" + one.title() + "**" : one.title());
+        cells.addAll(one.fits().values());
+        cells.add(one.note());
+        return cells;
     }
 
     private void row(List<String> cells) {

@@ -3,9 +3,7 @@ package dev.crossdock.review;
 import static dev.crossdock.review.MarkdownPage.code;
 import static dev.crossdock.review.MarkdownPage.escaped;
 
-import dev.crossdock.review.Report.Alternative;
 import dev.crossdock.review.Report.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -112,25 +110,7 @@ final class ReportMarkdown {
 
     private void alternatives(Report report) {
         if (!report.requirements().isEmpty()) {
-            alternatives(page.heading("Alternatives"), report);
+            page.heading("Alternatives").alternatives(report);
         }
-    }
-
-    /** Compares the transports by what the workload requires. */
-    static void alternatives(MarkdownPage page, Report report) {
-        List<String> columns = new ArrayList<>(List.of("transport"));
-        columns.addAll(report.requirements());
-        columns.add("note");
-        page.table(
-                columns,
-                report.alternatives().stream().map(ReportMarkdown::compared).toList());
-    }
-
-    private static List<String> compared(Alternative one) {
-        List<String> cells = new ArrayList<>();
-        cells.add(one.recommended() ? "**" + one.title() + "**" : one.title());
-        cells.addAll(one.fits().values());
-        cells.add(one.note());
-        return cells;
     }
 }
