@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Names no type of the review itself: the command line looks into all its commands whenever it starts, and
- * {@link WorkloadReviews} and {@link ClusterScan} would bring their libraries along for each of them.
+ * {@link WorkloadReviews}, {@link DocumentFiles} and {@link ClusterScan} would bring their libraries along for each of them.
  */
 @Command(
         name = "review",
@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "Architecture review: which transport fits a workload, and whether what runs is as it was declared.",
             "With FILE: decides for one workload. Without: reviews the workloads declared here and checks the running",
             "stack against them. With --scan: drafts contracts of any Kafka cluster and names what it is misused for.",
+            "With --docs: writes the documents that follow from the contracts declared here.",
             "Exit code 0 when nothing is wrong; 1 when an item of the checklist fails, or a finding is critical or a",
             "warning; 2 when the description cannot be read, or what should be checked does not answer."
         },
@@ -45,6 +46,12 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Option(names = "--declared", description = "Review what is declared here; no stack has to run.")
     private boolean declared;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            description = "Write the documents that follow from what is declared here: AsyncAPI, decisions, a diagram.")
+    private @Nullable Path docs;
 
     @ArgGroup(exclusive = false)
     private @Nullable Cluster cluster;
@@ -80,6 +87,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (docs != null) {
+            return write(docs);
+        }
         if (cluster != null) {
             return scan(cluster);
         }
@@ -90,6 +100,13 @@ final class ReviewCommand implements Callable<Integer> {
         return declared
                 ? reviews.declared()
                 : reviews.declaredAndRunning(new Api(new Stack(Settings.ofThisProcess()), "operator"));
+    }
+
+    private int write(Path folder) {
+        if (file != null || declared || strict || form != null || cluster != null) {
+            throw new ParameterException(spec.commandLine(), "--docs goes with no other option.");
+        }
+        return new DocumentFiles(folder).write();
     }
 
     private int scan(Cluster scanned) {

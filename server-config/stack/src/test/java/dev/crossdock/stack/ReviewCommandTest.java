@@ -92,6 +92,28 @@ class ReviewCommandTest {
                 .contains("customer-changes", "orders", "payments");
     }
 
+    @Test
+    void the_documents_are_written_once_and_a_decision_that_is_gone_is_removed() throws IOException {
+        run("--docs", folder.toString());
+        Path decisions = folder.resolve("decisions");
+        Path gone = Files.copy(decisions.resolve("orders.md"), decisions.resolve("parcels.md"));
+        Path mine = Files.writeString(decisions.resolve("notes.md"), "My own notes.");
+        Files.writeString(folder.resolve("asyncapi.yaml"), "outdated");
+
+        Run again = run("--docs", folder.toString());
+
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("asyncapi.yaml", "2 changed").doesNotContain("orders.md");
+        assertThat(gone).doesNotExist();
+        assertThat(mine).hasContent("My own notes.");
+        assertThat(folder.resolve("asyncapi.yaml")).content().contains("asyncapi: 3.0.0");
+    }
+
+    @Test
+    void documents_go_with_no_other_option() {
+        assertThat(run("--docs", folder.toString(), "--json").exit()).isEqualTo(2);
+    }
+
     private record Run(int exit, String out, String err) {}
 
     private Run review(String description, String... options) throws IOException {

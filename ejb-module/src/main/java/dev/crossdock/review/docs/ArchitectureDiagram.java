@@ -1,0 +1,164 @@
+package dev.crossdock.review.docs;
+
+import dev.crossdock.review.Durations;
+import dev.crossdock.review.MarkdownPage;
+import dev.crossdock.review.Transport.Batch;
+import dev.crossdock.review.Transport.Bucket;
+import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.Transport.Kafka.Cluster;
+import dev.crossdock.review.Transport.ObjectStorage;
+import dev.crossdock.review.Transport.Projections;
+import dev.crossdock.review.Transport.Queue;
+import dev.crossdock.review.Transport.Queues;
+import dev.crossdock.review.Transport.Topic;
+import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.review.WorkloadContract.Consumer;
+import dev.crossdock.review.docs.Mermaid.Form;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Draws what runs: for each cluster who writes, the topics, who reads, and where the results and the failures go. */
+final class ArchitectureDiagram {
+
+    private static final String PRODUCERS = "Producers";
+    private static final String GROUPS = "Consumer groups";
+    private static final String LETTERS = "Dead letters";
+
+    private final Mermaid chart = new Mermaid();
+
+    private ArchitectureDiagram() {}
+
+    static String of(List<WorkloadContract> contracts) {
+        MarkdownPage page = new MarkdownPage().line("# What runs, drawn");
+        page.paragraph("This page is " + Documents.ORIGIN
+                        + ". Every topic, group, queue and bucket there is stands here;")
+                .line("nothing else is created. Dotted arrows lead to what could not be processed.");
+        List<Channel> channels = Channel.of(contracts);
+        for (Cluster cluster : Cluster.values()) {
+            List<Channel> here = channels.stream()
+                    .filter(channel -> channel.cluster() == cluster)
+                    .toList();
+            if (!here.isEmpty()) {
+                page.heading(title(cluster)).line(kafka(cluster, here));
+                unread(page, here);
+            }
+        }
+        others(contracts)
+                .ifPresent(chart ->
+                        page.heading("Queues, object storage and batch jobs").line(chart));
+        return page.text();
+    }
+
+    private static String title(Cluster cluster) {
+        return cluster == Cluster.BUSINESS ? "Business cluster" : "Logging cluster";
+    }
+
+    private static void unread(MarkdownPage page, List<Channel> channels) {
+        List<String> topics = channels.stream()
+                .filter(channel -> channel.readers().isEmpty()
+                        && channel.kafka().sinkConnector() == null
+                        && channel.kafka().streamProcessor() == null)
+                .map(Channel::name)
+                .toList();
+        if (!topics.isEmpty()) {
+            page.paragraph("Nobody reads " + MarkdownPage.code(topics) + " yet.");
+        }
+    }
+
+    private static String kafka(Cluster cluster, List<Channel> channels) {
+        ArchitectureDiagram drawing = new ArchitectureDiagram();
+        channels.forEach(channel -> drawing.channel(title(cluster), channel));
+        return drawing.chart.block();
+    }
+
+    private void channel(String cluster, Channel channel) {
+        String topic = chart.node(cluster, Form.STORE, channel.name(), details(channel.topic()));
+        Kafka kafka = channel.kafka();
+        for (String writer : channel.writers()) {
+            if (kafka.sourceConnector() == null) {
+                chart.arrow(chart.node(PRODUCERS, Form.BOX, writer), topic);
+            } else {
+                String connector = chart.node("Kafka Connect", Form.BOX, writer);
+                chart.arrow(connector, topic);
+                Optional.ofNullable(channel.contract().producers())
+                        .orElse(List.of())
+                        .forEach(producer -> chart.arrow(chart.node(PRODUCERS, Form.BOX, producer), connector));
+            }
+        }
+        channel.readers().forEach(reader -> reader(topic, channel, reader));
+        if (kafka.sinkConnector() != null) {
+            chart.arrow(topic, chart.node("Kafka Connect", Form.BOX, kafka.sinkConnector()));
+        }
+        if (kafka.streamProcessor() != null) {
+            chart.arrow(topic, chart.node("Stream processors", Form.BOX, kafka.streamProcessor()));
+        }
+    }
+
+    private static String[] details(Topic topic) {
+        String partitions = topic.partitions() == null ? "" : topic.partitions() + " partitions";
+        String key = topic.key() == null ? "" : "by " + topic.key();
+        String kept = topic.cleanup() == Topic.Cleanup.DELETE ? "" : "latest per key";
+        String age = topic.retention() == null ? "" : Durations.text(topic.retention());
+        return List.of((partitions + " " + key).strip(), (kept + " " + age).strip()).stream()
+                .filter(line -> !line.isEmpty())
+                .toArray(String[]::new);
+    }
+
+    private void reader(String topic, Channel channel, Consumer reader) {
+        String group = chart.node(GROUPS, Form.ROUND, reader.group());
+        chart.arrow(topic, group);
+        channel.contract().transport(Projections.class).stream()
+                .flatMap(projections -> projections.projections().stream())
+                .filter(projection -> reader.group().equals(projection.fedBy()))
+                .forEach(projection -> chart.arrow(
+                        group, chart.node(Wording.store(projection.store()), Form.STORE, projection.name())));
+        channel.deadLetters(reader)
+                .ifPresent(letters -> chart.troubled(group, chart.node(LETTERS, Form.STORE, letters)));
+    }
+
+    /** What does not stand on a topic, if there is any. */
+    private static Optional<String> others(List<WorkloadContract> contracts) {
+        ArchitectureDiagram drawing = new ArchitectureDiagram();
+        boolean any = false;
+        for (WorkloadContract contract : contracts) {
+            var queues = contract.transport(Queues.class);
+            var buckets = contract.transport(ObjectStorage.class);
+            var batch = contract.transport(Batch.class);
+            queues.ifPresent(used -> used.queues().forEach(queue -> drawing.queue(contract, queue)));
+            buckets.ifPresent(used -> used.buckets().forEach(bucket -> drawing.bucket(contract, bucket)));
+            batch.ifPresent(used -> drawing.batch(used));
+            any |= queues.isPresent() || buckets.isPresent() || batch.isPresent();
+        }
+        return any ? Optional.of(drawing.chart.block()) : Optional.empty();
+    }
+
+    private void queue(WorkloadContract contract, Queue queue) {
+        String node = chart.node("Artemis queues", Form.STORE, queue.name(), details(queue));
+        producers(contract).forEach(producer -> chart.arrow(chart.node(PRODUCERS, Form.BOX, producer), node));
+        Optional.ofNullable(contract.consumers())
+                .orElse(List.of())
+                .forEach(worker -> chart.arrow(node, chart.node("Workers", Form.ROUND, worker.group())));
+        chart.troubled(node, chart.node(LETTERS, Form.STORE, queue.deadLetterQueue()));
+    }
+
+    private static String[] details(Queue queue) {
+        return queue.filter() == null ? new String[0] : new String[] {Objects.requireNonNull(queue.filter())};
+    }
+
+    private void bucket(WorkloadContract contract, Bucket bucket) {
+        String[] kept = bucket.retention() == null ? new String[0] : new String[] {Durations.text(bucket.retention())};
+        String node = chart.node("Object storage", Form.STORE, bucket.name(), kept);
+        producers(contract).forEach(producer -> chart.arrow(chart.node(PRODUCERS, Form.BOX, producer), node));
+    }
+
+    private void batch(Batch batch) {
+        String[] schedule =
+                batch.schedule() == null ? new String[0] : new String[] {Objects.requireNonNull(batch.schedule())};
+        chart.node("Batch jobs", Form.BOX, batch.job(), schedule);
+    }
+
+    private static List<String> producers(WorkloadContract contract) {
+        return Optional.ofNullable(contract.producers()).orElse(List.of());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.crossdock.review.docs;
+
+import dev.crossdock.review.DataSize;
+import dev.crossdock.review.Durations;
+import dev.crossdock.review.Transport.Projection.Store;
+import dev.crossdock.review.Transport.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Settings in words that several documents share. */
+final class Wording {
+
+    private Wording() {}
+
+    /** A constant as people write it. */
+    static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What an unanswered question looks like. */
+    static String answer(@Nullable Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        if (value instanceof Duration duration) {
+            return Durations.text(duration);
+        }
+        if (value instanceof Enum<?> constant) {
+            return words(constant);
+        }
+        return value == null ? "not said" : value.toString();
+    }
+
+    /** A text as a sentence. */
+    static String sentence(String text) {
+        String begun = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+
+    /** How long a topic keeps records that no newer one replaces. */
+    static String kept(Topic topic) {
+        Duration age = topic.retention();
+        DataSize size = topic.retentionSize();
+        if (age == null && size == null) {
+            return "nothing expires";
+        }
+        List<String> limits = new ArrayList<>();
+        if (age != null) {
+            limits.add(Durations.text(age));
+        }
+        if (size != null) {
+            limits.add(size + " per partition");
+        }
+        return "records expire after " + String.join(" or ", limits);
+    }
+
+    /** The name of a store. */
+    static String store(Store store) {
+        return switch (store) {
+            case POSTGRESQL -> "PostgreSQL";
+            case OPENSEARCH -> "OpenSearch";
+            case MEMORY -> "memory";
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.crossdock.stack;
+
+import dev.crossdock.review.docs.Documents;
+import dev.crossdock.stack.settings.StackException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Brings the documents that are written from the contracts up to date on disk, and leaves other files alone. */
+final class DocumentFiles {
+
+    private final Path folder;
+
+    DocumentFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes what is missing or outdated, and removes the decision records of workloads that are gone.
+     *
+     * @throws StackException if the folder cannot be written to
+     */
+    int write() {
+        Map<String, String> texts = Documents.ofThisApplication();
+        try {
+            int changed = 0;
+            for (Path gone : gone(texts.keySet())) {
+                Files.delete(gone);
+                WorkloadReviews.print("removed  " + gone + "\n");
+                changed++;
+            }
+            for (var text : texts.entrySet()) {
+                if (put(folder.resolve(text.getKey()), text.getValue())) {
+                    WorkloadReviews.print("written  " + folder.resolve(text.getKey()) + "\n");
+                    changed++;
+                }
+            }
+            WorkloadReviews.print(texts.size() + " documents in " + folder + ", " + changed + " changed.\n");
+            return 0;
+        } catch (IOException e) {
+            throw new StackException("Cannot write to " + folder + " (" + e + "); give a folder of yours.", e);
+        }
+    }
+
+    private static boolean put(Path file, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return false;
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, content);
+        return true;
+    }
+
+    /** Only pages that say they were written here; what somebody else put there stays. */
+    private Set<Path> gone(Set<String> current) throws IOException {
+        Path decisions = folder.resolve(Documents.DECISIONS);
+        if (!Files.isDirectory(decisions)) {
+            return Set.of();
+        }
+        List<Path> present;
+        try (Stream<Path> files = Files.list(decisions)) {
+            present = files.sorted().toList();
+        }
+        Set<Path> gone = new LinkedHashSet<>();
+        for (Path file : present) {
+            boolean wanted = current.contains(Documents.DECISIONS + "/" + file.getFileName());
+            if (!wanted && file.toString().endsWith(".md") && Files.readString(file).contains(Documents.ORIGIN)) {
+                gone.add(file);
+            }
+        }
+        return gone;
+    }
+}
