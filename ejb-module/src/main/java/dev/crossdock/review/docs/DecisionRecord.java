@@ -168,7 +168,7 @@ record DecisionRecord(WorkloadContract contract, Report report) {
     }
 
     private String count() {
-        long passed = report.checklist().size() - openItems().size();
+        int passed = report.checklist().size() - openItems().size();
         return passed + " of " + report.checklist().size() + " passed";
     }
 }
