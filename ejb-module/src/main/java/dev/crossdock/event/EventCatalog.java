@@ -11,6 +11,7 @@ import dev.crossdock.review.Needs.Payload;
 import dev.crossdock.review.Transport.Kafka;
 import dev.crossdock.review.Transport.Topic;
 import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.review.guard.EventSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,11 +29,9 @@ import tools.jackson.core.JsonPointer;
 public final class EventCatalog {
 
     private static final String FOLDER = "dev/crossdock/event/";
-    /** Marks personal data for the guard rails; no condition of validity. */
-    private static final String PERSONAL = "x-personal-data";
 
     private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
-            .keyword(new NonValidationKeyword(PERSONAL))
+            .keyword(new NonValidationKeyword(EventSchemas.PERSONAL))
             .build());
     private final Map<String, EventType> types = new TreeMap<>();
     private final Schema envelope = schema("cloudevent.schema.json");

@@ -35,6 +35,7 @@ public final class EventValidator {
                     GuardRail.UNDECLARED_EVENT));
         }
         errors = against(type.get().schema(), event.get("data"), "/data");
+        errors.replaceAll(error -> keyless(error, type.get(), event.get("data")));
         if (errors.isEmpty() && event.has("subject")) {
             String key = event.get("data").at(type.get().key()).stringValue();
             if (!event.get("subject").stringValue().equals(key)) {
@@ -54,6 +55,14 @@ public final class EventValidator {
             }
         }
         return errors;
+    }
+
+    /** An error at the key of an event that has none is a matter of order, not of form. */
+    private static EventError keyless(EventError error, EventType type, JsonNode data) {
+        return error.pointer().equals("/data" + type.key())
+                        && data.at(type.key()).asString("").isEmpty()
+                ? new EventError(error.pointer(), error.detail(), GuardRail.KEYLESS_RECORD)
+                : error;
     }
 
     private static EventError error(String prefix, Error error) {

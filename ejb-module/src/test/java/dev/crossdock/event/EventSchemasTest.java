@@ -89,10 +89,22 @@ class EventSchemasTest {
                     ObjectNode event = example(type);
                     ((ObjectNode) event.get("data")).remove("customerId");
 
-                    assertThat(validator.check(event))
-                            .extracting(EventError::pointer)
-                            .containsExactly("/data/customerId");
+                    assertThat(validator.check(event)).singleElement().satisfies(error -> {
+                        assertThat(error.pointer()).isEqualTo("/data/customerId");
+                        assertThat(error.rail()).isEqualTo(GuardRail.KEYLESS_RECORD);
+                    });
                 }));
+    }
+
+    @Test
+    void an_empty_key_is_none_and_one_that_is_too_long_is_one() {
+        ObjectNode event = example("order.placed");
+        ObjectNode data = (ObjectNode) event.get("data");
+
+        data.put("customerId", "");
+        assertThat(validator.check(event)).extracting(EventError::rail).containsExactly(GuardRail.KEYLESS_RECORD);
+        data.put("customerId", "c".repeat(65));
+        assertThat(validator.check(event)).extracting(EventError::rail).containsOnlyNulls();
     }
 
     @TestFactory

@@ -20,7 +20,7 @@ public class Admission {
         try {
             contracts = new Contracts().ofThisApplication();
         } catch (IllegalStateException e) {
-            unreadable = GuardRail.INVALID_CONTRACT.refuse("a contract", String.valueOf(e.getMessage()));
+            unreadable = GuardRail.INVALID_CONTRACT.refuse("contract", String.valueOf(e.getMessage()));
         }
     }
 

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record EventSchemas(Map<String, JsonNode> current, Map<String, JsonNode> released) {
 
+    /** The keyword that says of a field whether it is personal data; no condition of validity. */
+    public static final String PERSONAL = "x-personal-data";
+
     private static final String FOLDER = "dev/crossdock/event/";
     private static final String RELEASED = FOLDER + "released/";
     private static final String ENDING = ".v1.schema.json";

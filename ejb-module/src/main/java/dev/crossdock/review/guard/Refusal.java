@@ -1,5 +1,7 @@
 package dev.crossdock.review.guard;
 
+import java.util.stream.Collectors;
+
 /**
  * That something was refused.
  *
@@ -12,8 +14,8 @@ public record Refusal(GuardRail rail, String where, String found) {
     /** The whole story in one line: rule, place, finding, and what to do. */
     @Override
     public String toString() {
-        return rail.id() + ": " + where + ": "
-                + found.lines().reduce((one, other) -> one + "; " + other).orElse("") + ". " + rail.sentence()
-                + " To do: " + rail.remedy() + ".";
+        String finding = found.lines().collect(Collectors.joining("; "));
+        return rail.id() + ": " + where + ": " + finding + ". The rule: " + rail.sentence() + " To do: " + rail.remedy()
+                + ".";
     }
 }

@@ -14,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record SchemaField(String pointer, JsonNode schema) {
 
-    /** Says of a field whether it is personal data; left out where nobody has said. */
-    static final String PERSONAL = "x-personal-data";
-
     /** Deeper than any event; a schema that contains itself ends here. */
     private static final int DEEPEST = 12;
 
@@ -29,7 +26,7 @@ record SchemaField(String pointer, JsonNode schema) {
 
     /** Whether it is marked as personal data, if it is marked. */
     Optional<Boolean> personal() {
-        return schema.path(PERSONAL).booleanValueOpt();
+        return schema.path(EventSchemas.PERSONAL).booleanValueOpt();
     }
 
     /** Whether it is this place or one inside. */

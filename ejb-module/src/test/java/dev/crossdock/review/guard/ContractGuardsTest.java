@@ -281,7 +281,7 @@ class ContractGuardsTest {
         assertThat(refusal.toString())
                 .isEqualTo(
                         "retention-shorter-than-outage: parcels.workload.yaml: topic 'parcel-events' keeps records 4d,"
-                                + " but group 'tracking' may be away for 4d and needs 5d. Records outlast the longest outage of"
+                                + " but group 'tracking' may be away for 4d and needs 5d. The rule: Records outlast the longest outage of"
                                 + " every reader by a quarter, at least by an hour. To do: keep records longer"
                                 + " (tombstoneRetention too, where a topic is compacted), or promise a shorter outage.");
     }
