@@ -6,6 +6,7 @@ import dev.crossdock.review.Transport.Batch;
 import dev.crossdock.review.Transport.Bucket;
 import dev.crossdock.review.Transport.Kafka;
 import dev.crossdock.review.Transport.Kafka.Cluster;
+import dev.crossdock.review.Transport.Kafka.DeadLetters;
 import dev.crossdock.review.Transport.ObjectStorage;
 import dev.crossdock.review.Transport.Projections;
 import dev.crossdock.review.Transport.Queue;
@@ -14,9 +15,10 @@ import dev.crossdock.review.Transport.Topic;
 import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.WorkloadContract.Consumer;
 import dev.crossdock.review.docs.Mermaid.Form;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Draws what runs: for each cluster who writes, the topics, who reads, and where the results and the failures go. */
 final class ArchitectureDiagram {
@@ -25,15 +27,16 @@ final class ArchitectureDiagram {
     private static final String GROUPS = "Consumer groups";
     private static final String LETTERS = "Dead letters";
 
+    private static final String CONNECT = "Kafka Connect";
+
     private final Mermaid chart = new Mermaid();
 
     private ArchitectureDiagram() {}
 
     static String of(List<WorkloadContract> contracts) {
         MarkdownPage page = new MarkdownPage().line("# What runs, drawn");
-        page.paragraph("This page is " + Documents.ORIGIN
-                        + ". Every topic, group, queue and bucket there is stands here;")
-                .line("nothing else is created. Dotted arrows lead to what could not be processed.");
+        page.paragraph("This page is " + Documents.ORIGIN + ".")
+                .line("What is not drawn here is not created. Dotted arrows lead to what could not be processed.");
         List<Channel> channels = Channel.of(contracts);
         for (Cluster cluster : Cluster.values()) {
             List<Channel> here = channels.stream()
@@ -73,22 +76,21 @@ final class ArchitectureDiagram {
     }
 
     private void channel(String cluster, Channel channel) {
-        String topic = chart.node(cluster, Form.STORE, channel.name(), details(channel.topic()));
         Kafka kafka = channel.kafka();
-        for (String writer : channel.writers()) {
-            if (kafka.sourceConnector() == null) {
-                chart.arrow(chart.node(PRODUCERS, Form.BOX, writer), topic);
-            } else {
-                String connector = chart.node("Kafka Connect", Form.BOX, writer);
-                chart.arrow(connector, topic);
-                Optional.ofNullable(channel.contract().producers())
-                        .orElse(List.of())
-                        .forEach(producer -> chart.arrow(chart.node(PRODUCERS, Form.BOX, producer), connector));
-            }
+        List<String> sources =
+                sources(kafka.sourceConnector() == null ? channel.writers() : producers(channel.contract()));
+        if (kafka.sourceConnector() != null) {
+            String connector = chart.node(CONNECT, Form.BOX, kafka.sourceConnector());
+            sources.forEach(source -> chart.arrow(source, connector));
+            sources = List.of(connector);
+        }
+        String topic = chart.node(cluster, Form.STORE, channel.name(), details(channel.topic()));
+        for (String source : sources) {
+            chart.arrow(source, topic);
         }
         channel.readers().forEach(reader -> reader(topic, channel, reader));
         if (kafka.sinkConnector() != null) {
-            chart.arrow(topic, chart.node("Kafka Connect", Form.BOX, kafka.sinkConnector()));
+            chart.arrow(topic, chart.node(CONNECT, Form.BOX, kafka.sinkConnector()));
         }
         if (kafka.streamProcessor() != null) {
             chart.arrow(topic, chart.node("Stream processors", Form.BOX, kafka.streamProcessor()));
@@ -114,7 +116,17 @@ final class ArchitectureDiagram {
                 .forEach(projection -> chart.arrow(
                         group, chart.node(Wording.store(projection.store()), Form.STORE, projection.name())));
         channel.deadLetters(reader)
-                .ifPresent(letters -> chart.troubled(group, chart.node(LETTERS, Form.STORE, letters)));
+                .ifPresent(letters -> chart.troubled(group, deadLetters(channel, letters.retention())));
+    }
+
+    /** One node for the topics of all groups: drawn one by one they would hide the rest. */
+    private String deadLetters(Channel channel, Duration retention) {
+        return chart.node(
+                LETTERS,
+                Form.STORE,
+                DeadLetters.topic(channel.name(), "*"),
+                "one topic per group",
+                Durations.text(retention));
     }
 
     /** What does not stand on a topic, if there is any. */
@@ -134,31 +146,37 @@ final class ArchitectureDiagram {
     }
 
     private void queue(WorkloadContract contract, Queue queue) {
-        String node = chart.node("Artemis queues", Form.STORE, queue.name(), details(queue));
-        producers(contract).forEach(producer -> chart.arrow(chart.node(PRODUCERS, Form.BOX, producer), node));
+        List<String> sources = sources(producers(contract));
+        String node = chart.node("Artemis queues", Form.STORE, queue.name(), maybe(queue.filter()));
+        sources.forEach(source -> chart.arrow(source, node));
         Optional.ofNullable(contract.consumers())
                 .orElse(List.of())
                 .forEach(worker -> chart.arrow(node, chart.node("Workers", Form.ROUND, worker.group())));
         chart.troubled(node, chart.node(LETTERS, Form.STORE, queue.deadLetterQueue()));
     }
 
-    private static String[] details(Queue queue) {
-        return queue.filter() == null ? new String[0] : new String[] {Objects.requireNonNull(queue.filter())};
-    }
-
     private void bucket(WorkloadContract contract, Bucket bucket) {
-        String[] kept = bucket.retention() == null ? new String[0] : new String[] {Durations.text(bucket.retention())};
-        String node = chart.node("Object storage", Form.STORE, bucket.name(), kept);
-        producers(contract).forEach(producer -> chart.arrow(chart.node(PRODUCERS, Form.BOX, producer), node));
+        List<String> sources = sources(producers(contract));
+        String kept = bucket.retention() == null ? null : Durations.text(bucket.retention());
+        String node = chart.node("Object storage", Form.STORE, bucket.name(), maybe(kept));
+        sources.forEach(source -> chart.arrow(source, node));
     }
 
     private void batch(Batch batch) {
-        String[] schedule =
-                batch.schedule() == null ? new String[0] : new String[] {Objects.requireNonNull(batch.schedule())};
-        chart.node("Batch jobs", Form.BOX, batch.job(), schedule);
+        chart.node("Batch jobs", Form.BOX, batch.job(), maybe(batch.schedule()));
+    }
+
+    private List<String> sources(List<String> producers) {
+        return producers.stream()
+                .map(producer -> chart.node(PRODUCERS, Form.BOX, producer))
+                .toList();
     }
 
     private static List<String> producers(WorkloadContract contract) {
         return Optional.ofNullable(contract.producers()).orElse(List.of());
+    }
+
+    private static String[] maybe(@Nullable String detail) {
+        return detail == null ? new String[0] : new String[] {detail};
     }
 }

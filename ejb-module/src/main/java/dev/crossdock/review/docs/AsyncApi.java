@@ -7,6 +7,7 @@ import dev.crossdock.review.Transport.Topic.Cleanup;
 import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.WorkloadContract.Consumer;
 import dev.crossdock.review.WorkloadContract.PersonalData;
+import dev.crossdock.review.docs.Channel.Letters;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /**
  * Describes every channel in AsyncAPI 3.0: the topics of both clusters and their dead letters, who sends and who
@@ -27,11 +30,11 @@ final class AsyncApi {
     static final String VERSION = "0.1.0";
 
     private static final String BINDING = "0.5.0";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().stringQuotingChecker(new Dates()).build())
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
             .build();
 
@@ -171,41 +174,43 @@ final class AsyncApi {
         }
     }
 
-    private static void deadLetters(ObjectNode all, Channel channel, Consumer reader, String letters) {
+    private static void deadLetters(ObjectNode all, Channel channel, Consumer reader, Letters letters) {
         ObjectNode described = described(
                 all,
                 channel,
-                letters,
-                "What " + reader.group() + " could not process of " + channel.name()
-                        + "; an operator has time to look.");
+                letters.topic(),
+                "What " + reader.group() + " could not process of " + channel.name() + ", kept for "
+                        + Durations.text(letters.retention()) + ".");
         AsyncApiMessages.refer(
                 described.putObject("messages").putObject(AsyncApiMessages.DEAD_LETTER), AsyncApiMessages.DEAD_LETTER);
         ObjectNode settings = kafka(described, channel.topic());
         settings.putArray("cleanup.policy").add(Cleanup.DELETE.policy());
-        settings.put(
-                "retention.ms",
-                channel.kafka().deadLetters() == null
-                        ? -1
-                        : millis(channel.kafka().deadLetters().retention()));
+        settings.put("retention.ms", letters.retention().toMillis());
         inSync(settings, channel.topic());
     }
 
     private void operations(ObjectNode operations, Channel channel) {
         List<String> carried = AsyncApiMessages.of(channel);
         for (String writer : channel.writers()) {
-            operation(operations, writer, "send", channel.name(), carried)
-                    .put("summary", writer + " tells what happened.");
+            operation(
+                    operations, writer, "send", channel.name(), writer + " writes to " + channel.name() + ".", carried);
         }
         for (Consumer reader : channel.readers()) {
-            ObjectNode receives = operation(operations, reader.group(), "receive", channel.name(), carried)
-                    .put("summary", reading(channel, reader));
-            ObjectNode binding = receives.putObject("bindings").putObject("kafka");
-            binding.putObject("groupId").put("type", "string").putArray("enum").add(reader.group());
+            String group = reader.group();
+            ObjectNode binding = operation(
+                            operations, group, "receive", channel.name(), reading(channel, reader), carried)
+                    .putObject("bindings")
+                    .putObject("kafka");
+            binding.putObject("groupId").put("type", "string").put("const", group);
             binding.put("bindingVersion", BINDING);
             channel.deadLetters(reader)
                     .ifPresent(letters -> operation(
-                                    operations, reader.group(), "send", letters, List.of(AsyncApiMessages.DEAD_LETTER))
-                            .put("summary", reader.group() + " puts aside what it cannot process and goes on."));
+                            operations,
+                            group,
+                            "send",
+                            letters.topic(),
+                            group + " puts aside what it cannot process and goes on.",
+                            List.of(AsyncApiMessages.DEAD_LETTER)));
         }
     }
 
@@ -218,12 +223,23 @@ final class AsyncApi {
     }
 
     private static ObjectNode operation(
-            ObjectNode operations, String who, String action, String channel, List<String> messages) {
+            ObjectNode operations, String who, String action, String channel, String summary, List<String> messages) {
         String key = (who + "." + action + "." + channel).replaceAll("[^A-Za-z0-9._-]", "-");
-        ObjectNode operation = operations.putObject(key).put("action", action);
+        ObjectNode operation = operations.putObject(key).put("action", action).put("summary", summary);
         operation.putObject("channel").put("$ref", "#/channels/" + channel);
         var carried = operation.putArray("messages");
         messages.forEach(message -> carried.addObject().put("$ref", "#/channels/" + channel + "/messages/" + message));
         return operation;
+    }
+
+    /** Readers of YAML 1.1 take text that begins with a digit or a sign for dates, numbers in base 60 and the like. */
+    private static final class Dates extends StringQuotingChecker.Default {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || (!value.isEmpty() && "+-.0123456789".indexOf(value.charAt(0)) >= 0);
+        }
     }
 }

@@ -3,9 +3,11 @@ package dev.crossdock.review.docs;
 import dev.crossdock.review.Transport.Topic;
 import dev.crossdock.review.Transport.Topic.Cleanup;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +25,7 @@ final class AsyncApiMessages {
     /** The data is the value of the record; all other attributes are headers. */
     private static final String DATA = "data";
 
-    private static final Map<String, String> LETTER_HEADERS = new java.util.TreeMap<>(Map.of(
+    private static final Map<String, String> LETTER_HEADERS = new TreeMap<>(Map.of(
             "dlq_topic", "The topic the record was read from.",
             "dlq_partition", "Its partition.",
             "dlq_offset", "Its offset.",
@@ -65,12 +67,7 @@ final class AsyncApiMessages {
             Topic topic = channel.topic();
             topic.events().forEach(type -> event(messages.putObject(type), type, topic));
             if (topic.events().isEmpty()) {
-                key(
-                        messages.putObject(recordsOf(topic))
-                                .put("name", recordsOf(topic))
-                                .put("title", "A record that is no business event")
-                                .put("summary", "Its form is that of its source."),
-                        topic);
+                records(messages.putObject(recordsOf(topic)), topic);
             }
         }
         if (channels.stream().anyMatch(channel -> of(channel).contains(TOMBSTONE))) {
@@ -80,6 +77,14 @@ final class AsyncApiMessages {
             deadLetter(messages.putObject(DEAD_LETTER));
         }
         envelope(components.putObject("schemas").putObject(ENVELOPE));
+    }
+
+    private static void records(ObjectNode message, Topic topic) {
+        message.put("name", recordsOf(topic))
+                .put("title", "A record that is no business event")
+                .putObject("payload")
+                .put("description", "In the form of its source.");
+        key(message, topic);
     }
 
     private void event(ObjectNode message, String type, Topic topic) {
@@ -130,7 +135,7 @@ final class AsyncApiMessages {
                 .put("type", "object");
         ArrayNode required = headers.putArray("required");
         ObjectNode properties = headers.putObject("properties");
-        Set<String> always = new java.util.LinkedHashSet<>();
+        Set<String> always = new LinkedHashSet<>();
         events.envelope().path("required").forEach(name -> always.add(name.asString()));
         always.add(TIME);
         always.remove(DATA);

@@ -7,6 +7,7 @@ import dev.crossdock.review.Transport.Sequencer;
 import dev.crossdock.review.Transport.Topic;
 import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.WorkloadContract.Consumer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,8 +48,12 @@ record Channel(WorkloadContract contract, Kafka kafka, Topic topic) {
         return contract.readersOf(topic).toList();
     }
 
-    /** The topic of what one reader could not process, if the contract has it put aside. */
-    Optional<String> deadLetters(Consumer reader) {
-        return Optional.ofNullable(kafka.deadLetters()).map(letters -> DeadLetters.topic(name(), reader.group()));
+    /** What one reader could not process, if the contract has it put aside. */
+    Optional<Letters> deadLetters(Consumer reader) {
+        return Optional.ofNullable(kafka.deadLetters())
+                .map(kept -> new Letters(DeadLetters.topic(name(), reader.group()), kept.retention()));
     }
+
+    /** A topic of dead letters. */
+    record Letters(String topic, Duration retention) {}
 }

@@ -56,11 +56,15 @@ record DecisionRecord(WorkloadContract contract, Report report) {
 
     private void decision(MarkdownPage page) {
         page.heading("Decision").line(verdict());
+        List<String> reasons = contract.decision().chosenBecause();
+        if (reasons != null && !reasons.isEmpty()) {
+            page.line("Its owner chose by: " + code(reasons) + ".");
+        }
         List<Step> deciding = steps(Outcome.DECIDED);
         if (!deciding.isEmpty()) {
             page.line("")
                     .table(
-                            List.of("rule", "reason", "explained in the review under"),
+                            List.of("rule", "reason", "section of the review"),
                             deciding.stream()
                                     .map(step -> List.of("`" + step.rule() + "`", step.reason(), step.section()))
                                     .toList());
@@ -141,7 +145,7 @@ record DecisionRecord(WorkloadContract contract, Report report) {
                 .toList());
         PersonalData personal = contract.personalData();
         if (personal != null && personal.erasure() != null) {
-            lines.add("*How does personal data go away?* " + Wording.sentence(personal.erasure()));
+            lines.add("*How does personal data go away?* " + personal.erasure());
         }
         return lines;
     }

@@ -94,7 +94,7 @@ final class TransportLines {
     private static String projection(Projection projection) {
         return "projection `" + projection.name() + "` in " + Wording.store(projection.store())
                 + maybe(", fed by ", projection.fedBy())
-                + (projection.queriedBy().isEmpty() ? "" : ", asked by " + String.join(", ", projection.queriedBy()));
+                + (projection.queriedBy().isEmpty() ? "" : ", queried by " + String.join(", ", projection.queriedBy()));
     }
 
     private static String maybe(String before, @Nullable Object value) {

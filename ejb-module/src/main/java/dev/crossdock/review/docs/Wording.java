@@ -34,12 +34,6 @@ final class Wording {
         return value == null ? "not said" : value.toString();
     }
 
-    /** A text as a sentence. */
-    static String sentence(String text) {
-        String begun = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
-    }
-
     /** How long a topic keeps records that no newer one replaces. */
     static String kept(Topic topic) {
         Duration age = topic.retention();
