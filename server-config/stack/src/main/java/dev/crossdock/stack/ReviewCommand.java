@@ -21,10 +21,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Architecture review: which transport fits a workload, and whether what runs is as it was declared.",
-            "With FILE: decides for one workload. Without: reviews the workloads declared here and checks the running",
-            "stack against them. With --scan: drafts contracts of any Kafka cluster and names what it is misused for.",
-            "Exit code 0 when nothing is wrong; 1 when an item of the checklist fails, or a finding is critical or a",
-            "warning; 2 when the description cannot be read, or what should be checked does not answer."
+            "With FILE: decides for one workload.",
+            "Without: reviews the workloads declared here, and checks the running stack against them.",
+            "With --scan: drafts contracts of any Kafka cluster and names what it is misused for.",
+            "Exit code 0 when nothing is wrong, 1 when an item of the checklist fails or a finding is critical or a warning,"
+                    + " 2 when something cannot be read or does not answer."
         },
         footer = {"", "docs/review.md says how a workload is described, docs/live-check.md what is checked and scanned."
         })
