@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,11 +32,13 @@ import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the brokers. What they refuse to tell is left out; that they do not answer is an error. */
@@ -53,7 +56,7 @@ final class ClusterQueries implements AutoCloseable {
         own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
         try {
             this.admin = Admin.create(own);
-        } catch (org.apache.kafka.common.KafkaException e) {
+        } catch (KafkaException e) {
             throw unusable(bootstrap, e);
         }
     }
@@ -164,8 +167,7 @@ final class ClusterQueries implements AutoCloseable {
         return settings;
     }
 
-    private static Map<String, String> values(
-            @Nullable Config config, java.util.function.Predicate<ConfigEntry> which) {
+    private static Map<String, String> values(@Nullable Config config, Predicate<ConfigEntry> which) {
         return config == null
                 ? Map.of()
                 : config.entries().stream()
@@ -301,8 +303,7 @@ final class ClusterQueries implements AutoCloseable {
         try {
             return ask(question);
         } catch (ClusterUnreachableException e) {
-            if (e.getCause() instanceof ApiException refused
-                    && !(refused instanceof org.apache.kafka.common.errors.RetriableException)) {
+            if (e.getCause() instanceof ApiException refused && !(refused instanceof RetriableException)) {
                 return null;
             }
             throw e;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -107,7 +108,7 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
     }
 
     private static Set<String> fields(RecordSample sample) {
-        return new java.util.TreeSet<>(sample.commonFields(MOST).stream()
+        return new TreeSet<>(sample.commonFields(MOST).stream()
                 .filter(field -> FIELDS.contains(
                         field.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "")))
                 .toList());
@@ -127,7 +128,7 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
         }
         return handled >= ENOUGH
                 && handledAndKept * 10 <= handled
-                && topic.settings().compacts() == false;
+                && !topic.settings().compacts();
     }
 
     private static Stream<String> words(String name) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +90,7 @@ public record RecordContent(
     }
 
     private boolean hasAny(Set<String> names) {
-        return fields.stream().anyMatch(field -> names.contains(field.toLowerCase(java.util.Locale.ROOT)));
+        return fields.stream().anyMatch(field -> names.contains(field.toLowerCase(Locale.ROOT)));
     }
 
     private static RecordContent shapeless(Format format, @Nullable String type) {

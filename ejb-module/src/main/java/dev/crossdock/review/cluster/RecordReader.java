@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class RecordReader implements AutoCloseable {
                 }
             }
         } catch (ApiException refused) {
-            if (refused instanceof org.apache.kafka.common.errors.TimeoutException) {
+            if (refused instanceof TimeoutException) {
                 throw new ClusterUnreachableException("Kafka does not answer while records are read", refused);
             }
             // A topic that may not be read, or has just been deleted, has no sample.

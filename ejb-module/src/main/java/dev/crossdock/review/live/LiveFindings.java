@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public class LiveFindings {
      * @param after the id before the first one
      */
     public List<StoredFinding> page(State state, long after, int limit) {
-        return findings.page(state.name().toLowerCase(java.util.Locale.ROOT), after, limit).stream()
+        return findings.page(state.name().toLowerCase(Locale.ROOT), after, limit).stream()
                 .map(StoredFinding::of)
                 .toList();
     }

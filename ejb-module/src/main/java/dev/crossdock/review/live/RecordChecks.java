@@ -14,6 +14,7 @@ import dev.crossdock.review.live.Situation.Declared;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,7 @@ final class RecordChecks {
 
     private RecordChecks() {}
 
-    private static @Nullable DataSize payload(
-            Declared declared, java.util.function.Function<Payload, @Nullable DataSize> which) {
+    private static @Nullable DataSize payload(Declared declared, Function<Payload, @Nullable DataSize> which) {
         Payload payload = declared.contract().needs().payload();
         return payload == null ? null : which.apply(payload);
     }

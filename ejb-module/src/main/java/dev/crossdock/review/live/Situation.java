@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ record Situation(
 
     /** The groups that read a topic now or were ever seen to. */
     Set<String> readersEver(String topic) {
-        Set<String> readers = new java.util.TreeSet<>(everRead.getOrDefault(topic, Set.of()));
+        Set<String> readers = new TreeSet<>(everRead.getOrDefault(topic, Set.of()));
         now.readersOf(topic).forEach(group -> readers.add(group.name()));
         return readers;
     }

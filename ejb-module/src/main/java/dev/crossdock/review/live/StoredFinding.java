@@ -3,8 +3,9 @@ package dev.crossdock.review.live;
 import dev.crossdock.review.store.FindingRow;
 import dev.crossdock.review.store.SeenFinding;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,13 +22,15 @@ public record StoredFinding(
         String subject,
         @Nullable String workload,
         String summary,
-        JsonNode evidence,
+        Map<String, Object> evidence,
         String advice,
         Instant firstSeen,
         Instant openedAt,
         Instant lastSeen,
         @Nullable Instant resolvedAt,
         int occurrences) {
+
+    private static final TypeReference<Map<String, Object>> FIGURES = new TypeReference<>() {};
 
     static StoredFinding of(FindingRow row) {
         SeenFinding seen = row.seen();
@@ -38,7 +41,7 @@ public record StoredFinding(
                 seen.subject(),
                 seen.workload(),
                 seen.summary(),
-                JsonMapper.shared().readTree(seen.evidence()),
+                JsonMapper.shared().readValue(seen.evidence(), FIGURES),
                 seen.advice(),
                 row.firstSeen(),
                 row.openedAt(),

@@ -62,6 +62,10 @@ final class DraftText {
 
     /** A size as contracts write it, rounded up where it has too many digits. */
     static String size(DataSize size) {
+        String plain = size.toString();
+        if (plain.matches("\\d{1,6}[A-Za-z]+")) {
+            return plain;
+        }
         long value = size.bytes();
         for (String unit : List.of("B", "KiB", "MiB", "GiB")) {
             if (value <= MOST_BYTES) {

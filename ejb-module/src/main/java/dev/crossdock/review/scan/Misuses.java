@@ -10,6 +10,7 @@ import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -186,8 +187,7 @@ final class Misuses {
                                 + " and the cleaner drops the old ones."));
     }
 
-    private static Misuse perTopic(
-            String rule, java.util.function.BiFunction<ClusterSnapshot, TopicState, Stream<Finding>> look) {
+    private static Misuse perTopic(String rule, BiFunction<ClusterSnapshot, TopicState, Stream<Finding>> look) {
         Function<ClusterSnapshot, Stream<Finding>> all =
                 snapshot -> snapshot.topics().values().stream().flatMap(topic -> look.apply(snapshot, topic));
         return Misuse.of(rule, all);

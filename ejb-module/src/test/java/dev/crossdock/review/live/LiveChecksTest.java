@@ -6,6 +6,7 @@ import static dev.crossdock.review.cluster.ClusterBuilder.aGroup;
 import static dev.crossdock.review.cluster.ClusterBuilder.aTopic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crossdock.review.Contracts;
 import dev.crossdock.review.InvalidContractException;
@@ -200,8 +201,7 @@ class LiveChecksTest {
         assertThat(check(CONTRACT, now, now, Map.of()))
                 .extracting(Finding::rule, Finding::subject)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("group-never-read", "fraud/orders"),
-                        org.assertj.core.groups.Tuple.tuple("fan-out-single-reader", "orders"));
+                        tuple("group-never-read", "fraud/orders"), tuple("fan-out-single-reader", "orders"));
     }
 
     @Test
@@ -236,7 +236,7 @@ class LiveChecksTest {
 
         assertThat(check(contract, aCluster().with(aTopic("raw")).build(), null, Map.of()))
                 .extracting(Finding::rule, Finding::subject)
-                .contains(org.assertj.core.groups.Tuple.tuple("connect-not-configured", "legacy-source"));
+                .contains(tuple("connect-not-configured", "legacy-source"));
     }
 
     @Test

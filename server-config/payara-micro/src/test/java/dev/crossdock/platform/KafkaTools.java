@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,6 +66,14 @@ final class KafkaTools implements AutoCloseable {
         }
     }
 
+    /** Sends the same small record many times. */
+    void burst(String topic, String key, int count) {
+        for (int i = 0; i < count; i++) {
+            var unused = producer.send(new ProducerRecord<>(topic, key, new byte[] {'{', '}'}));
+        }
+        producer.flush();
+    }
+
     void commit(String group, String topic, int partition, long offset) {
         done(admin.alterConsumerGroupOffsets(
                         group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
@@ -72,22 +83,21 @@ final class KafkaTools implements AutoCloseable {
     /** Everything an outsider could change, as text: topics, their settings and ends, groups and their positions. */
     String state() {
         Map<String, Object> state = new HashMap<>();
-        var names = done(admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
-                .names());
+        var names = done(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
         var descriptions = done(admin.describeTopics(names).allTopicNames());
-        state.put("topics", new java.util.TreeMap<>(descriptions).toString());
-        Map<TopicPartition, org.apache.kafka.clients.admin.OffsetSpec> ends = new HashMap<>();
+        state.put("topics", new TreeMap<>(descriptions).toString());
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         descriptions
                 .values()
                 .forEach(topic -> topic.partitions()
                         .forEach(partition -> ends.put(
-                                new TopicPartition(topic.name(), partition.partition()),
-                                org.apache.kafka.clients.admin.OffsetSpec.latest())));
-        var sorted = new java.util.TreeMap<String, Long>();
+                                new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+        var sorted = new TreeMap<String, Long>();
         done(admin.listOffsets(ends).all())
                 .forEach((partition, info) -> sorted.put(partition.toString(), info.offset()));
         state.put("ends", sorted.toString());
-        var groups = new java.util.TreeMap<String, String>();
+        var groups = new TreeMap<String, String>();
         done(admin.listGroups().all())
                 .forEach(group -> groups.put(
                         group.groupId(),

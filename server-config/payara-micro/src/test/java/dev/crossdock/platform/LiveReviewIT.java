@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,55 @@ class LiveReviewIT {
         awaitGone("topic-used-as-queue", "thumbnail-jobs");
 
         assertThat(queue.at("/evidence/signs").size()).isEqualTo(5);
+    }
+
+    @Test
+    void a_burst_of_one_key_is_found_by_its_rate_and_its_partition() {
+        JsonNode rate = await().atMost(SOON)
+                .until(
+                        () -> {
+                            kafka.burst("payment-events", "one", 5_000);
+                            return find("rate-exceeded", "payments");
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+        JsonNode skew = awaitOpen("key-skew", "payment-events");
+        awaitGone("rate-exceeded", "payments");
+
+        assertThat(rate.at("/evidence/declared").asString()).isEqualTo("1000/s");
+        assertThat(rate.at("/evidence/perSecond").asDouble()).isGreaterThan(1_000);
+        assertThat(skew.at("/evidence/share").asString()).isEqualTo("100%");
+    }
+
+    @Test
+    void a_group_that_stands_still_is_found_before_it_misses_deletions() {
+        platform.post("operator", "/api/consumer-groups/analytics/pause");
+        long eightDaysAgo = Instant.now().minus(Duration.ofDays(8)).toEpochMilli();
+        kafka.send("customer-profile-events", eightDaysAgo, "nobody", new byte[] {'{', '}'});
+
+        JsonNode lag = awaitOpen("lag-beyond-outage", "analytics/customer-profile-events");
+        JsonNode tombstones = awaitOpen("tombstones-expire-unread", "analytics/customer-profile-events");
+        platform.post("operator", "/api/consumer-groups/analytics/resume");
+        awaitGone("tombstones-expire-unread", "analytics/customer-profile-events");
+
+        assertThat(lag.at("/evidence/longestOutage").asString()).isEqualTo("7d");
+        assertThat(tombstones.at("/evidence/keptFor").asString()).isEqualTo("14d");
+        assertThat(tombstones.at("/evidence/timeLeft").asString()).startsWith("5d23h");
+    }
+
+    @Test
+    void a_cluster_that_does_not_answer_is_a_finding_and_resolves_no_other() {
+        kafka.set(ORDERS, "max.message.bytes", "2000000");
+        awaitOpen("max-message-differs", ORDERS);
+        platform.stack.kill("kafka");
+
+        awaitOpen("kafka-unreachable", "business");
+        assertThat(find("max-message-differs", ORDERS)).isPresent();
+        platform.start();
+        awaitGone("kafka-unreachable", "business");
+
+        kafka.set(ORDERS, "max.message.bytes", "1048576");
+        awaitGone("max-message-differs", ORDERS);
     }
 
     @Test

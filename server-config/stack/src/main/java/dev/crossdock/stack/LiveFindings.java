@@ -1,6 +1,7 @@
 package dev.crossdock.stack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ record LiveFindings(List<JsonNode> findings, JsonNode lastCheck) {
             page.path("items").forEach(findings::add);
             after = "&after=" + page.path("next").asString("");
         } while (page.path("next").isString());
-        findings.sort(java.util.Comparator.comparing(
+        findings.sort(Comparator.comparing(
                 finding -> SEVERITIES.indexOf(finding.path("severity").asString(""))));
         return new LiveFindings(findings, page.path("lastCheck"));
     }

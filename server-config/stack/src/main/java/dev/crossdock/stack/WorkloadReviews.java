@@ -44,6 +44,7 @@ final class WorkloadReviews {
         try {
             live = LiveFindings.of(api);
         } catch (StackException e) {
+            print(format.write(reports));
             System.err.println("crossdock: what runs was not checked. " + e.getMessage()
                     + " --declared reviews what is declared alone.");
             return UNREADABLE;
