@@ -31,7 +31,7 @@ final class ReportMarkdown {
     private void decision(Report report) {
         line("# Review of " + report.workload());
         line("");
-        line("**Recommended:** " + ReportText.recommendation(report) + ".");
+        line("**Recommended:** " + report.decision() + ".");
         if (!report.asked().isEmpty()) {
             line("**Asked for:** " + String.join(" + ", report.asked()) + ".");
         }
