@@ -49,6 +49,11 @@ public record RegisterEntry(WorkloadContract contract, Report report, List<Count
         return end < 0 ? description : description.substring(0, end + 1);
     }
 
+    /** Whether every item of the checklist passes. */
+    public boolean isApproved() {
+        return report.passed() == report.checklist().size();
+    }
+
     /** How the checklist came out. */
     public String style() {
         return report.isFailed() ? "failed" : report.isOpen() ? "paused" : "running";

@@ -22,8 +22,6 @@ public class Reviewer {
     @Inject
     Admission admission;
 
-    private List<Reviewed> declared = List.of();
-
     @SuppressWarnings("NullAway.Init")
     private Contracts contracts;
 
@@ -38,9 +36,6 @@ public class Reviewer {
         contracts = new Contracts();
         review = new Review();
         questionnaire = new Questionnaire();
-        declared = admission.contracts().stream()
-                .map(contract -> new Reviewed(contract, review.of(contract)))
-                .toList();
     }
 
     /** The questions to describe a workload by. */
@@ -48,9 +43,11 @@ public class Reviewer {
         return questionnaire;
     }
 
-    /** The workloads of this application, by name. */
+    /** The workloads of this application, by name, reviewed now. */
     public List<Reviewed> declared() {
-        return declared;
+        return admission.contracts().stream()
+                .map(contract -> new Reviewed(contract, review.of(contract)))
+                .toList();
     }
 
     /**

@@ -41,14 +41,20 @@ public class WorkloadRegister {
     @Inject
     FacesContext faces;
 
+    private @Nullable List<RegisterEntry> entries;
     private @Nullable List<ShownFinding> open;
     private @Nullable Optional<LastCheck> last;
 
     /** Every workload of this application. */
     public List<RegisterEntry> getEntries() {
-        return reviewer.declared().stream()
-                .map(reviewed -> RegisterEntry.of(reviewed, getOpen()))
-                .toList();
+        List<RegisterEntry> loaded = entries;
+        if (loaded == null) {
+            loaded = reviewer.declared().stream()
+                    .map(reviewed -> RegisterEntry.of(reviewed, getOpen()))
+                    .toList();
+            entries = loaded;
+        }
+        return loaded;
     }
 
     /** Answers 404 where the address names no workload. */
@@ -107,10 +113,7 @@ public class WorkloadRegister {
 
     /** How many workloads pass every item of the checklist. */
     public long getApproved() {
-        return reviewer.declared().stream()
-                .filter(reviewed -> reviewed.report().passed()
-                        == reviewed.report().checklist().size())
-                .count();
+        return getEntries().stream().filter(RegisterEntry::isApproved).count();
     }
 
     /** The last check; null before the first. */
@@ -138,6 +141,7 @@ public class WorkloadRegister {
                     problem == null ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR,
                     problem == null ? "Checked just now." : "Nothing could be checked: " + problem);
         }
+        entries = null;
         open = null;
         last = null;
     }

@@ -3,7 +3,6 @@ package dev.crossdock.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.review.Questionnaire.Question;
-import dev.crossdock.review.guard.Admission;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +16,6 @@ class NewWorkloadTest {
     @BeforeEach
     void open() {
         page.reviewer = new Reviewer();
-        page.reviewer.admission = new Admission();
         page.reviewer.start();
         page.begin();
     }
