@@ -46,6 +46,29 @@ final class ContractSchema {
         return List.copyOf(problems);
     }
 
+    /**
+     * What the schema says of a place, in its plainest form.
+     *
+     * @param place names of keys with dots between them
+     * @throws IllegalStateException if a description has no such key
+     */
+    JsonNode at(String place) {
+        JsonNode node = text;
+        for (String key : place.split("\\.", -1)) {
+            node = resolve(node.path("properties").path(key));
+        }
+        if (node.isMissingNode()) {
+            throw new IllegalStateException("the schema has no place '" + place + "'");
+        }
+        return node;
+    }
+
+    /** Follows references, and of what may be a text or a group takes the text. */
+    JsonNode resolve(JsonNode node) {
+        JsonNode plain = node.has("then") ? node.path("then") : node;
+        return plain.has("$ref") ? resolve(text.at(plain.path("$ref").asString().substring(1))) : plain;
+    }
+
     private static String pointer(Error error) {
         String place = error.getInstanceLocation().toString();
         String property = error.getProperty();

@@ -118,6 +118,21 @@ public record Report(
         return has(Item.Result.UNKNOWN);
     }
 
+    /** How many items of the checklist pass. */
+    public long passed() {
+        return checklist.stream()
+                .filter(item -> item.result() == Item.Result.PASSED)
+                .count();
+    }
+
+    /** What is recommended, or why nothing is yet. */
+    public String decision() {
+        if (!recommendation.isEmpty()) {
+            return String.join(" + ", recommendation);
+        }
+        return contradictions.isEmpty() ? "none yet, answers are missing" : "none yet, answers exclude each other";
+    }
+
     private boolean has(Item.Result result) {
         return checklist.stream().anyMatch(item -> item.result() == result);
     }

@@ -30,7 +30,7 @@ final class ReportMarkdown {
 
     private void decision(Report report) {
         page.line("# Review of " + report.workload());
-        page.paragraph("**Recommended:** " + ReportText.recommendation(report) + ".");
+        page.paragraph("**Recommended:** " + report.decision() + ".");
         if (!report.asked().isEmpty()) {
             page.line("**Asked for:** " + String.join(" + ", report.asked()) + ".");
         }

@@ -32,12 +32,9 @@ final class ReportText {
     static String summary(List<Report> reports) {
         ReportText page = new ReportText();
         for (Report report : reports) {
-            long passed = report.checklist().stream()
-                    .filter(item -> item.result() == Item.Result.PASSED)
-                    .count();
             page.row(
                     report.workload(),
-                    recommendation(report) + ", " + passed + " of "
+                    report.decision() + ", " + report.passed() + " of "
                             + report.checklist().size() + " passed");
             report.checklist().stream()
                     .filter(item -> item.result() != Item.Result.PASSED)
@@ -46,18 +43,8 @@ final class ReportText {
         return page.text.toString();
     }
 
-    /** What a report recommends, in words. */
-    static String recommendation(Report report) {
-        if (!report.recommendation().isEmpty()) {
-            return String.join(" + ", report.recommendation());
-        }
-        return report.contradictions().isEmpty()
-                ? "none yet, answers are missing"
-                : "none yet, answers exclude each other";
-    }
-
     private void decision(Report report) {
-        line(report.workload() + ": " + recommendation(report));
+        line(report.workload() + ": " + report.decision());
         if (!report.asked().isEmpty()) {
             line("  asked for  " + String.join(" + ", report.asked()));
         }

@@ -22,7 +22,8 @@ record Rules(
         List<Requirement> requirements,
         List<Candidate> transports,
         Map<String, List<String>> standsFor,
-        Map<String, String> questions) {
+        Map<String, String> questions,
+        Interview questionnaire) {
 
     private static final String RESOURCE = "dev/crossdock/review/review-rules.yaml";
 
@@ -87,6 +88,17 @@ record Rules(
 
     /** A transport of the comparison. */
     record Candidate(String id, String title, Map<String, Fit> fits, String note) {}
+
+    /**
+     * How a person is asked.
+     *
+     * @param places where an answer stands in a description, for facts that are named otherwise
+     */
+    record Interview(Map<String, String> places, List<Topic> groups) {
+
+        /** Questions that belong together, by their facts. */
+        record Topic(String title, List<String> ask) {}
+    }
 
     /** How well a transport does what is required, best first. */
     enum Fit {

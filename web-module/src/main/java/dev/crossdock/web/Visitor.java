@@ -20,7 +20,7 @@ public class Visitor {
         return external().getRemoteUser();
     }
 
-    /** Whether they may steer consumer groups. */
+    /** Whether they may steer consumer groups and start checks. */
     public boolean isOperator() {
         return external().isUserInRole(Roles.OPERATOR);
     }
@@ -30,6 +30,13 @@ public class Visitor {
         return isOperator()
                 || external().isUserInRole(Roles.SUPPORT_AGENT)
                 || external().isUserInRole(Roles.FRAUD_ANALYST);
+    }
+
+    /** Whether they may look at workloads and findings. */
+    public boolean isReviewReader() {
+        return isOperator()
+                || external().isUserInRole(Roles.DATA_ENGINEER)
+                || external().isUserInRole(Roles.AUDITOR);
     }
 
     private ExternalContext external() {

@@ -42,6 +42,8 @@ class ConsoleIT {
     private static final int POLLS = 3;
     private static final String OVERVIEW = "/console/overview.xhtml";
     private static final String CUSTOMERS = "/console/customers.xhtml";
+    private static final String WORKLOADS = "/console/workloads/register.xhtml";
+    private static final String NEW_WORKLOAD = "/console/workloads/new.xhtml";
     private static final List<String> GROUPS = List.of("analytics", "billing", "fulfillment", "support-projection");
     private static final List<String> QUIET = List.of(
             "--headless",
@@ -268,6 +270,10 @@ class ConsoleIT {
                 CUSTOMERS,
                 CUSTOMERS + "?q=nobody",
                 CUSTOMERS + "?q=" + customer,
+                WORKLOADS,
+                "/console/workloads/report.xhtml?name=customer-changes",
+                "/console/workloads/resolved.xhtml",
+                NEW_WORKLOAD,
                 "/expired.xhtml",
                 "/forbidden.xhtml",
                 "/missing.xhtml",
@@ -275,6 +281,36 @@ class ConsoleIT {
             page.navigate(path);
             assertFits(path);
         }
+    }
+
+    @Test
+    void the_register_leads_to_the_report_of_a_workload_and_an_operator_checks_what_runs() {
+        signIn("operator");
+        page.getByRole(AriaRole.LINK, named("Workloads")).click();
+        Locator workload = section("Register").locator("tbody tr").filter(containing("customer-changes"));
+        assertThat(workload).containsText("replayable-fan-out");
+
+        button("Check now").click();
+        assertThat(page.getByText("Checked just now.")).isVisible();
+
+        workload.getByRole(AriaRole.LINK).click();
+        assertThat(section("Decision")).containsText("kafka-topic");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Checklist"))).containsText("passed");
+        assertThat(page.locator("main")).containsText("Artemis");
+    }
+
+    @Test
+    void an_answer_in_the_questionnaire_changes_the_recommendation_and_the_contract() {
+        signIn("data-engineer");
+        page.navigate(NEW_WORKLOAD);
+        assertThat(page.locator("[id=outcome]")).containsText("none yet, answers are missing");
+
+        Locator job = page.getByRole(AriaRole.GROUP, named("Is each record a job"));
+        job.getByLabel("yes").check();
+
+        assertThat(page.locator("[id=outcome]")).containsText("queue-broker");
+        assertThat(section("Decision")).containsText("one-worker");
+        assertThat(page.getByLabel("The contract as YAML")).hasValue(Pattern.compile("oneJobOneWorker: true"));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.crossdock.review.web;
+
+import dev.crossdock.review.live.StoredFinding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A finding in the words of the console. */
+public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
+
+    private static final List<String> WORST_FIRST = List.of("critical", "warning", "info");
+
+    /** The worst first, then what is open longest. */
+    static final Comparator<ShownFinding> URGENCY = Comparator.<ShownFinding>comparingInt(
+                    shown -> WORST_FIRST.indexOf(shown.finding().severity()))
+            .thenComparing(shown -> shown.finding().openedAt())
+            .thenComparing(shown -> shown.finding().id());
+
+    /** One figure of the evidence. */
+    public record Figure(String name, String value) {}
+
+    static ShownFinding of(StoredFinding finding) {
+        return new ShownFinding(
+                finding,
+                finding.evidence().properties().stream()
+                        .map(figure -> new Figure(words(figure.getKey()), text(figure.getValue())))
+                        .toList());
+    }
+
+    /** The summary as a sentence. */
+    public String sentence() {
+        String summary = finding.summary();
+        return summary.isEmpty()
+                ? finding.rule()
+                : summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
+    }
+
+    /** The style that goes with the severity. */
+    public String style() {
+        return style(finding.severity());
+    }
+
+    static String style(String severity) {
+        return switch (severity) {
+            case "critical" -> "failed";
+            case "warning" -> "paused";
+            default -> "rebuilding";
+        };
+    }
+
+    /** "lagRecords" is "lag records" to people; "p99" stays. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            return value.isEmpty()
+                    ? "none"
+                    : value.valueStream().map(ShownFinding::text).collect(Collectors.joining(", "));
+        }
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(entry -> words(entry.getKey()) + " " + text(entry.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        return value.asString();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.crossdock.review.web;
+
+import dev.crossdock.review.live.LastCheck;
+import dev.crossdock.review.live.LiveCheck;
+import dev.crossdock.review.live.LiveFindings;
+import dev.crossdock.review.live.LiveFindings.State;
+import dev.crossdock.web.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of the workloads: the register, one workload, and the findings of the live check. */
+@Named("workloads")
+@RequestScoped
+public class WorkloadRegister {
+
+    /** More findings than anybody reads; the API has pages of them. */
+    private static final int MOST = 500;
+
+    @Inject
+    Reviewer reviewer;
+
+    @Inject
+    LiveFindings findings;
+
+    @Inject
+    LiveCheck check;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    FacesContext faces;
+
+    private @Nullable List<RegisterEntry> entries;
+    private @Nullable List<ShownFinding> open;
+    private @Nullable Optional<LastCheck> last;
+
+    /** Every workload of this application. */
+    public List<RegisterEntry> getEntries() {
+        List<RegisterEntry> loaded = entries;
+        if (loaded == null) {
+            loaded = reviewer.declared().stream()
+                    .map(reviewed -> RegisterEntry.of(reviewed, getOpen()))
+                    .toList();
+            entries = loaded;
+        }
+        return loaded;
+    }
+
+    /** Answers 404 where the address names no workload. */
+    public void refuseUnknown() throws IOException {
+        if (getNamed() == null) {
+            faces.getExternalContext()
+                    .responseSendError(HttpServletResponse.SC_NOT_FOUND, "There is no such workload.");
+            faces.responseComplete();
+        }
+    }
+
+    /** The workload that the address names in {@code ?name=}; null if there is none. */
+    public @Nullable RegisterEntry getNamed() {
+        String name = faces.getExternalContext().getRequestParameterMap().getOrDefault("name", "");
+        return getEntries().stream()
+                .filter(entry -> entry.contract().workload().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is not as it should be, the worst first. */
+    public List<ShownFinding> getOpen() {
+        List<ShownFinding> loaded = open;
+        if (loaded == null) {
+            loaded = load(State.OPEN).sorted(ShownFinding.URGENCY).toList();
+            open = loaded;
+        }
+        return loaded;
+    }
+
+    /** What is open of one workload. */
+    public List<ShownFinding> openOf(String workload) {
+        return getOpen().stream()
+                .filter(shown -> workload.equals(shown.finding().workload()))
+                .toList();
+    }
+
+    /** What was found once and no longer holds, the latest first. */
+    public List<ShownFinding> getResolved() {
+        return load(State.RESOLVED)
+                .sorted(Comparator.comparing(
+                                (ShownFinding shown) -> shown.finding().resolvedAt(),
+                                Comparator.nullsLast(Comparator.naturalOrder()))
+                        .reversed())
+                .toList();
+    }
+
+    private Stream<ShownFinding> load(State state) {
+        return findings.page(state, 0, MOST).stream().map(ShownFinding::of);
+    }
+
+    /** How many findings are open, by severity. */
+    public List<RegisterEntry.Count> getHealth() {
+        return RegisterEntry.counted(getOpen());
+    }
+
+    /** How many workloads pass every item of the checklist. */
+    public long getApproved() {
+        return getEntries().stream().filter(RegisterEntry::isApproved).count();
+    }
+
+    /** The last check; null before the first. */
+    public @Nullable LastCheck getLast() {
+        Optional<LastCheck> loaded = last;
+        if (loaded == null) {
+            loaded = findings.last();
+            last = loaded;
+        }
+        return loaded.orElse(null);
+    }
+
+    /** Holds the contracts against what runs, at once. */
+    public void checkNow() {
+        if (!visitor.isOperator()) {
+            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            return;
+        }
+        Optional<LastCheck> done = check.run();
+        if (done.isEmpty()) {
+            say(FacesMessage.SEVERITY_WARN, "Another instance is checking; its findings are here in a few seconds.");
+        } else {
+            String problem = done.get().problem();
+            say(
+                    problem == null ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR,
+                    problem == null ? "Checked just now." : "Nothing could be checked: " + problem);
+        }
+        entries = null;
+        open = null;
+        last = null;
+    }
+
+    private void say(FacesMessage.Severity severity, String text) {
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+    }
+}
