@@ -72,7 +72,9 @@ final class DocumentFiles {
         Set<Path> gone = new LinkedHashSet<>();
         for (Path file : present) {
             boolean wanted = current.contains(Documents.DECISIONS + "/" + file.getFileName());
-            if (!wanted && file.toString().endsWith(".md") && Files.readString(file).contains(Documents.ORIGIN)) {
+            if (!wanted
+                    && file.toString().endsWith(".md")
+                    && Files.readString(file).contains(Documents.ORIGIN)) {
                 gone.add(file);
             }
         }
