@@ -30,6 +30,7 @@ final class DocumentFiles {
     int write() {
         Map<String, String> texts = Documents.ofThisApplication();
         try {
+            Files.createDirectories(folder.resolve(Documents.DECISIONS));
             int changed = 0;
             for (Path gone : gone(texts.keySet())) {
                 Files.delete(gone);
@@ -54,19 +55,14 @@ final class DocumentFiles {
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return false;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, content);
         return true;
     }
 
     /** Only pages that say they were written here; what somebody else put there stays. */
     private Set<Path> gone(Set<String> current) throws IOException {
-        Path decisions = folder.resolve(Documents.DECISIONS);
-        if (!Files.isDirectory(decisions)) {
-            return Set.of();
-        }
         List<Path> present;
-        try (Stream<Path> files = Files.list(decisions)) {
+        try (Stream<Path> files = Files.list(folder.resolve(Documents.DECISIONS))) {
             present = files.sorted().toList();
         }
         Set<Path> gone = new LinkedHashSet<>();
