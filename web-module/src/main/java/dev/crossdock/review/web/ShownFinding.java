@@ -1,11 +1,13 @@
 package dev.crossdock.review.web;
 
 import dev.crossdock.review.live.StoredFinding;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** A finding in the words of the console. */
 public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
@@ -24,7 +26,7 @@ public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
     static ShownFinding of(StoredFinding finding) {
         return new ShownFinding(
                 finding,
-                finding.evidence().properties().stream()
+                finding.evidence().entrySet().stream()
                         .map(figure -> new Figure(words(figure.getKey()), text(figure.getValue())))
                         .toList());
     }
@@ -55,17 +57,17 @@ public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    private static String text(JsonNode value) {
-        if (value.isArray()) {
-            return value.isEmpty()
+    private static String text(@Nullable Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.isEmpty()
                     ? "none"
-                    : value.valueStream().map(ShownFinding::text).collect(Collectors.joining(", "));
+                    : values.stream().map(ShownFinding::text).collect(Collectors.joining(", "));
         }
-        if (value.isObject()) {
-            return value.properties().stream()
-                    .map(entry -> words(entry.getKey()) + " " + text(entry.getValue()))
+        if (value instanceof Map<?, ?> figures) {
+            return figures.entrySet().stream()
+                    .map(entry -> words(String.valueOf(entry.getKey())) + " " + text(entry.getValue()))
                     .collect(Collectors.joining(", "));
         }
-        return value.asString();
+        return String.valueOf(value);
     }
 }

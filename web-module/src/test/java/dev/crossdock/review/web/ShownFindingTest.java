@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.review.live.StoredFinding;
 import dev.crossdock.review.web.ShownFinding.Figure;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 class ShownFindingTest {
@@ -51,7 +53,7 @@ class ShownFindingTest {
                 "topic-" + id,
                 workload,
                 "it is too much",
-                JsonMapper.shared().readTree(evidence),
+                JsonMapper.shared().readValue(evidence, new TypeReference<Map<String, Object>>() {}),
                 "Slow down.",
                 opened,
                 opened,
