@@ -95,8 +95,8 @@ public final class ClusterObserver implements AutoCloseable {
             throws ClusterUnreachableException {
         Map<RecordReader.Place, Instant> times = reader.timesOf(
                 groups.values().stream()
-                        .flatMap(group -> group.readings().stream())
-                        .flatMap(reading -> firstUnread(reading, topics).stream())
+                        .flatMap(group -> group.readings().stream()
+                                .flatMap(reading -> firstUnread(group, reading, topics).stream()))
                         .distinct()
                         .toList(),
                 deadline);
@@ -104,7 +104,8 @@ public final class ClusterObserver implements AutoCloseable {
         for (GroupState group : groups.values()) {
             List<Reading> readings = new ArrayList<>();
             for (Reading reading : group.readings()) {
-                Instant written = firstUnread(reading, topics).map(times::get).orElse(null);
+                Instant written =
+                        firstUnread(group, reading, topics).map(times::get).orElse(null);
                 readings.add(new Reading(reading.topic(), reading.partition(), reading.position(), written));
             }
             aged.put(
@@ -114,17 +115,16 @@ public final class ClusterObserver implements AutoCloseable {
         return aged;
     }
 
-    private static Optional<RecordReader.Place> firstUnread(Reading reading, Map<String, TopicState> topics) {
-        Long position = reading.position();
-        TopicState topic = topics.get(reading.topic());
-        return position == null || topic == null
-                ? Optional.empty()
-                : topic.partition(reading.partition())
-                        .filter(partition -> Math.max(position, partition.begin()) < partition.end())
-                        .map(partition -> new RecordReader.Place(
+    private static Optional<RecordReader.Place> firstUnread(
+            GroupState group, Reading reading, Map<String, TopicState> topics) {
+        return Optional.ofNullable(topics.get(reading.topic()))
+                .flatMap(topic -> topic.partition(reading.partition()))
+                .flatMap(partition -> group.next(reading, partition)
+                        .map(next -> new RecordReader.Place(
                                 new TopicPartition(reading.topic(), reading.partition()),
-                                Math.max(position, partition.begin()),
-                                partition.end()));
+                                Math.max(next, partition.begin()),
+                                partition.end())))
+                .filter(place -> place.offset() < place.end());
     }
 
     @Override

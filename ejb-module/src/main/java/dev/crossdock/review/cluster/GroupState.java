@@ -1,7 +1,9 @@
 package dev.crossdock.review.cluster;
 
+import dev.crossdock.review.cluster.TopicState.PartitionState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,6 +53,17 @@ public record GroupState(String name, Kind kind, int members, Source source, Lis
             int partition,
             @Nullable Long position,
             @Nullable Instant oldestUnread) {}
+
+    /**
+     * The offset it will handle next, if that is known: where it stands or, as a group of this application begins at the
+     * beginning, the first offset there is.
+     */
+    Optional<Long> next(Reading reading, PartitionState partition) {
+        Long position = reading.position();
+        return position == null && source == Source.DATABASE
+                ? Optional.of(partition.begin())
+                : Optional.ofNullable(position);
+    }
 
     /** Whether it reads a topic, or has read it. */
     public boolean reads(String topic) {

@@ -25,13 +25,13 @@ public record Lag(long records, long lost, @Nullable Instant oldestUnread, List<
         lagging = List.copyOf(lagging);
     }
 
-    /** The lag of a group in a topic; where it has no position yet it is not behind. */
+    /** The lag of a group in a topic; where its next offset is not known it is not behind. */
     public static Lag of(GroupState group, TopicState topic) {
         long records = 0;
         long lost = 0;
         List<Reading> readings = group.in(topic.name());
         for (Reading reading : readings) {
-            records += unread(reading, topic);
+            records += unread(group, reading, topic);
             lost += lost(reading, topic);
         }
         Instant oldest = readings.stream()
@@ -39,7 +39,7 @@ public record Lag(long records, long lost, @Nullable Instant oldestUnread, List<
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        Stream<Reading> behind = readings.stream().filter(reading -> unread(reading, topic) > 0);
+        Stream<Reading> behind = readings.stream().filter(reading -> unread(group, reading, topic) > 0);
         return new Lag(
                 records, lost, oldest, behind.map(Reading::partition).sorted().toList());
     }
@@ -54,13 +54,10 @@ public record Lag(long records, long lost, @Nullable Instant oldestUnread, List<
         return kept == null ? Optional.empty() : age(now).map(kept::minus);
     }
 
-    private static long unread(Reading reading, TopicState topic) {
-        Long position = reading.position();
-        return position == null
-                ? 0
-                : topic.partition(reading.partition())
-                        .map(partition -> Math.max(0, partition.end() - position))
-                        .orElse(0L);
+    private static long unread(GroupState group, Reading reading, TopicState topic) {
+        return topic.partition(reading.partition())
+                .flatMap(partition -> group.next(reading, partition).map(next -> Math.max(0, partition.end() - next)))
+                .orElse(0L);
     }
 
     private static long lost(Reading reading, TopicState topic) {

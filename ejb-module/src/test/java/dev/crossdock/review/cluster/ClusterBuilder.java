@@ -41,7 +41,7 @@ public final class ClusterBuilder {
     }
 
     public ClusterBuilder with(Group group) {
-        groups.put(group.name, new GroupState(group.name, group.kind, group.members, Source.KAFKA, group.readings));
+        groups.put(group.name, new GroupState(group.name, group.kind, group.members, group.source, group.readings));
         return this;
     }
 
@@ -158,6 +158,7 @@ public final class ClusterBuilder {
         private final String name;
         private final List<Reading> readings = new ArrayList<>();
         private Kind kind = Kind.CONSUMER;
+        private Source source = Source.KAFKA;
         private int members;
 
         private Group(String name) {
@@ -171,6 +172,13 @@ public final class ClusterBuilder {
 
         public Group members(int count) {
             members = count;
+            return this;
+        }
+
+        /** It belongs to this application and is about to begin. */
+        public Group beginning(String topic, Duration age) {
+            source = Source.DATABASE;
+            readings.add(new Reading(topic, 0, null, NOW.minus(age)));
             return this;
         }
 

@@ -179,6 +179,17 @@ class LiveChecksTest {
     }
 
     @Test
+    void a_group_of_this_application_that_has_not_begun_is_behind_from_the_beginning() {
+        ClusterBuilder cluster = good().with(settings("orders").offsets(5, 100))
+                .with(aGroup("billing").beginning("orders", Duration.ofDays(7)));
+
+        assertThat(findings(cluster))
+                .filteredOn(finding -> finding.rule().equals("records-expire-unread"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence()).contains(entry("lagRecords", 95L)));
+    }
+
+    @Test
     void a_rate_above_the_declared_one_is_found_between_two_looks() {
         ClusterSnapshot before = aCluster()
                 .with(settings("orders").produced(0, 0, 0, 0))
