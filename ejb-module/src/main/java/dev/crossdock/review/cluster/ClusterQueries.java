@@ -212,7 +212,18 @@ final class ClusterQueries implements AutoCloseable {
         };
     }
 
-    private record Members(int count, Set<TopicPartition> assigned) {}
+    private record Members(int count, Set<TopicPartition> assigned) {
+
+        static final Members NONE = new Members(0, Set.of());
+
+        static <M> Members of(Collection<M> members, Function<M, Set<TopicPartition>> assigned) {
+            return new Members(
+                    members.size(),
+                    members.stream()
+                            .flatMap(member -> assigned.apply(member).stream())
+                            .collect(Collectors.toSet()));
+        }
+    }
 
     private Members members(GroupListing listing) throws ClusterUnreachableException {
         List<String> group = List.of(listing.groupId());
@@ -221,30 +232,24 @@ final class ClusterQueries implements AutoCloseable {
                 var found = askIfAllowed(
                         admin.describeConsumerGroups(group).describedGroups().get(listing.groupId()));
                 yield found == null
-                        ? new Members(0, Set.of())
-                        : new Members(
-                                found.members().size(),
-                                found.members().stream()
-                                        .flatMap(member -> member.assignment().topicPartitions().stream())
-                                        .collect(Collectors.toSet()));
+                        ? Members.NONE
+                        : Members.of(
+                                found.members(), member -> member.assignment().topicPartitions());
             }
             case SHARE -> {
                 var found = askIfAllowed(
                         admin.describeShareGroups(group).describedGroups().get(listing.groupId()));
                 yield found == null
-                        ? new Members(0, Set.of())
-                        : new Members(
-                                found.members().size(),
-                                found.members().stream()
-                                        .flatMap(member -> member.assignment().topicPartitions().stream())
-                                        .collect(Collectors.toSet()));
+                        ? Members.NONE
+                        : Members.of(
+                                found.members(), member -> member.assignment().topicPartitions());
             }
             case STREAMS -> {
                 var found = askIfAllowed(
                         admin.describeStreamsGroups(group).describedGroups().get(listing.groupId()));
                 yield new Members(found == null ? 0 : found.members().size(), Set.of());
             }
-            case OTHER -> new Members(0, Set.of());
+            case OTHER -> Members.NONE;
         };
     }
 
