@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,14 @@ public final class Stack {
 
     /** A stack of its own, say for a test, in a home folder and with ports shifted by an offset. */
     public static Stack at(Path home, int portOffset) {
-        return at(home, portOffset, "payara-micro");
+        return at(home, portOffset, Map.of());
     }
 
-    /** As {@link #at(Path, int)}, with the application on {@code payara-micro}, {@code payara} or {@code wildfly}. */
-    public static Stack at(Path home, int portOffset, String server) {
-        return new Stack(Settings.of(
-                Settings.findRoot(), home, portOffset, Map.of(Settings.variable("crossdock.server"), server)));
+    /** As {@link #at(Path, int)}, with these configuration keys, such as {@code crossdock.server}. */
+    public static Stack at(Path home, int portOffset, Map<String, String> keys) {
+        Map<String, String> environment = new HashMap<>();
+        keys.forEach((key, value) -> environment.put(Settings.variable(key), value));
+        return new Stack(Settings.of(Settings.findRoot(), home, portOffset, environment));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,12 @@ public final class Platform {
     /** Keeps every port below 32768, where Linux begins to hand out ports to clients. */
     private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000);
 
-    private static final String SERVER = System.getProperty("crossdock.test.server", "payara-micro");
+    /** A live check every few seconds, so that tests do not wait for it for long. */
+    private static final Map<String, String> KEYS = Map.of(
+            "crossdock.server",
+            System.getProperty("crossdock.test.server", "payara-micro"),
+            "crossdock.review.live.interval",
+            "5s");
 
     private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
     private static @Nullable Platform running;
@@ -37,7 +43,7 @@ public final class Platform {
 
     /** The servers themselves, to be killed and looked into. */
     public final Stack stack =
-            Stack.at(Path.of("target", "platform", ".crossdock").toAbsolutePath(), PORT_OFFSET, SERVER);
+            Stack.at(Path.of("target", "platform", ".crossdock").toAbsolutePath(), PORT_OFFSET, KEYS);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
