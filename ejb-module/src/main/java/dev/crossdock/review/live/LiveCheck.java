@@ -60,6 +60,7 @@ public class LiveCheck {
     ApplicationPositions positions;
 
     private @Nullable ClusterObserver observer;
+    private @Nullable ConnectObserver connect;
     private @Nullable ClusterSnapshot previous;
 
     /**
@@ -78,7 +79,7 @@ public class LiveCheck {
         try {
             ClusterSnapshot now = observe();
             Situation situation =
-                    new Situation(admission.contracts(), now, previous, findings.readers(), connectUrl.orElse(null));
+                    new Situation(admission.contracts(), now, previous, findings.readers(), observeConnect());
             findings.complete(
                     LiveChecks.check(situation).stream().map(LiveCheck::seen).toList(), now.at());
             findings.rememberReaders(readers(now), now.at());
@@ -107,6 +108,13 @@ public class LiveCheck {
             observer = current;
         }
         return current.observe(positions.current(), previous);
+    }
+
+    private @Nullable ConnectSnapshot observeConnect() {
+        if (connect == null && connectUrl.isPresent()) {
+            connect = new ConnectObserver(connectUrl.get());
+        }
+        return connect == null ? null : connect.observe();
     }
 
     private Finding unreachable(String reason) {
