@@ -98,6 +98,20 @@ public final class KafkaTools implements AutoCloseable {
                 .all());
     }
 
+    /** Removes all records of a topic, as retention does one day. */
+    void removeRecords(String topic) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        done(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .forEach(partition ->
+                        partitions.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        done(admin.listOffsets(partitions).all())
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+        done(admin.deleteRecords(all).all());
+    }
+
     /** Everything an outsider could change, as text: topics, their settings and ends, groups and their positions. */
     public String state() {
         Map<String, Object> state = new HashMap<>();
