@@ -32,11 +32,21 @@ public class Visitor {
                 || external().isUserInRole(Roles.FRAUD_ANALYST);
     }
 
+    /** Whether they help customers. */
+    public boolean isSupportAgent() {
+        return external().isUserInRole(Roles.SUPPORT_AGENT);
+    }
+
     /** Whether they may look at workloads and findings. */
     public boolean isReviewReader() {
         return isOperator()
                 || external().isUserInRole(Roles.DATA_ENGINEER)
                 || external().isUserInRole(Roles.AUDITOR);
+    }
+
+    /** Whether they may look into the audit log. */
+    public boolean isAuditor() {
+        return external().isUserInRole(Roles.AUDITOR);
     }
 
     private ExternalContext external() {
