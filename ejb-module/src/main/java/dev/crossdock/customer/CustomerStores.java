@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 /** The tables of the customer projections, for whoever erases. */
 final class CustomerStores {
 
+    /** The group of the activity of customers, which keeps the profiles too. */
+    private static final String SUPPORT = "support-projection";
+
     private CustomerStores() {}
 
     /** One row per customer, of which an erasure leaves the id. */
@@ -38,7 +41,7 @@ final class CustomerStores {
     @Dependent
     static class Profiles extends LatestState {
         Profiles() {
-            super("support_projection", LatestStateTable.customerProfile(), CustomerProjections.SUPPORT);
+            super("support_projection", LatestStateTable.customerProfile(), SUPPORT);
         }
     }
 
