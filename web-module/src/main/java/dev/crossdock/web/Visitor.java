@@ -39,6 +39,11 @@ public class Visitor {
                 || external().isUserInRole(Roles.AUDITOR);
     }
 
+    /** Whether they may look into the audit log. */
+    public boolean isAuditor() {
+        return external().isUserInRole(Roles.AUDITOR);
+    }
+
     private ExternalContext external() {
         return faces.getExternalContext();
     }

@@ -15,6 +15,8 @@ public class Migrations {
             "identity",
             "review",
             "work",
+            "audit",
+            "erasure",
             "support_projection",
             "fulfillment",
             "billing",
