@@ -3,6 +3,7 @@ package dev.crossdock.queue;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -50,11 +51,24 @@ public final class Sender implements AutoCloseable {
     /**
      * Makes everything count that was sent since the last commit.
      *
+     * @throws AlreadySentException if the broker has one of the messages from before; then none of them counts
      * @throws BrokerUnavailableException if it is not known whether it counts; sending the same again is safe
      */
-    public void commit() throws BrokerUnavailableException {
+    public void commit() throws BrokerUnavailableException, AlreadySentException {
         try {
             link.session().commit();
+        } catch (ActiveMQException e) {
+            if (e.getType() == ActiveMQExceptionType.DUPLICATE_ID_REJECTED) {
+                rollBack();
+                throw new AlreadySentException();
+            }
+            throw failed(e);
+        }
+    }
+
+    private void rollBack() throws BrokerUnavailableException {
+        try {
+            link.session().rollback();
         } catch (ActiveMQException e) {
             throw failed(e);
         }
