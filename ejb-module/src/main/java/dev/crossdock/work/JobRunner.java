@@ -78,7 +78,8 @@ public class JobRunner {
                 : own + " (" + cause.getMessage() + ")";
     }
 
-    private int mostDeliveries(JobKind kind) {
+    /** How often a job of a kind is begun at most. */
+    public int mostDeliveries(JobKind kind) {
         return QueuePlan.of(admission.contracts()).stream()
                 .map(QueuePlan.Declared::queue)
                 .filter(queue -> queue.name().equals(kind.queue()) && queue.maxDeliveries() != null)

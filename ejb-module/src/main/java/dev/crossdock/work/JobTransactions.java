@@ -66,6 +66,13 @@ public class JobTransactions {
         end(jobId, round, kind, reason);
     }
 
+    /** Queues an unfinished job again whose message is lost to its workers. */
+    public void sendAgain(String jobId, int round, String detail) {
+        if (table.sendAgain(jobId, round, detail, Jobs.ADDRESS)) {
+            queued.fire(new Jobs.JobQueued());
+        }
+    }
+
     private void end(String jobId, int round, JobKind kind, String reason) {
         String text = shortened(reason);
         if (table.change(jobId, round, JobState.DEAD.name(), text, null, 0)) {

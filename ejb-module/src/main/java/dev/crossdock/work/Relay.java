@@ -28,6 +28,9 @@ public class Relay {
     @Inject
     Outbox outbox;
 
+    @Inject
+    BrokerDeadLetters deadLetters;
+
     /**
      * Sends the oldest messages.
      *
@@ -40,6 +43,10 @@ public class Relay {
         if (rows.isEmpty()) {
             return 0;
         }
+        deadLetters.remove(rows.stream()
+                .filter(row -> isWork(row) && row.round() > 1)
+                .map(OutboxRow::jobId)
+                .toList());
         try {
             send(sender, rows);
         } catch (AlreadySentException afterACrash) {
@@ -68,6 +75,10 @@ public class Relay {
         }
     }
 
+    private static boolean isWork(OutboxRow row) {
+        return row.address().equals(Jobs.ADDRESS);
+    }
+
     static Outgoing message(OutboxRow row) {
         Map<String, String> headers = new TreeMap<>(Map.of(
                 Delivery.JOB_ID,
@@ -78,7 +89,7 @@ public class Relay {
                 row.kind(),
                 "tenant",
                 row.tenant()));
-        boolean isWork = row.address().equals(Jobs.ADDRESS);
+        boolean isWork = isWork(row);
         if (!isWork && row.reason() != null) {
             headers.put("reason", row.reason());
         }

@@ -51,11 +51,23 @@ public class JobTable {
             with changed as (
                 update work.job set state = 'QUEUED', round = round + 1, attempts = 0, reason = null,
                        not_before = null, deadline = null, changed_at = clock_timestamp()
-                where id = ? and state = 'DEAD'
+                where state = 'DEAD' and id = coalesce(?::text, id) and kind = coalesce(?::text, kind)
                 returning id, round
             ), step as (
                 insert into work.job_step (job_id, state, round, attempt, detail)
                 select id, 'QUEUED', round, 0, ? from changed
+            )
+            insert into work.outbox (job_id, round, address) select id, round, ? from changed
+            """;
+
+    private static final String SEND_AGAIN = """
+            with changed as (
+                update work.job set state = 'QUEUED', round = round + 1, changed_at = clock_timestamp()
+                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')
+                returning id, round, attempts
+            ), step as (
+                insert into work.job_step (job_id, state, round, attempt, detail)
+                select id, 'QUEUED', round, attempts, ? from changed
             )
             insert into work.outbox (job_id, round, address) select id, round, ? from changed
             """;
@@ -150,9 +162,20 @@ public class JobTable {
         return Sql.update(source(), CHANGE, state, reason, result, attempts, id, round, reason) > 0;
     }
 
-    /** Queues a dead job again in a new round, without the times that were set for the old one. */
-    public boolean queueAgain(String id, String detail, String address) {
-        return Sql.update(source(), QUEUE_AGAIN, id, detail, address) > 0;
+    /**
+     * Queues dead jobs again in a new round, without the times that were set for the old one.
+     *
+     * @param id one job; null for all
+     * @param kind of one kind; null for all
+     * @return how many
+     */
+    public int queueAgain(@Nullable String id, @Nullable String kind, String detail, String address) {
+        return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, address);
+    }
+
+    /** Queues an unfinished job again, whose message the broker gave up; its attempts still count. */
+    public boolean sendAgain(String id, int round, String detail, String address) {
+        return Sql.update(source(), SEND_AGAIN, id, round, detail, address) > 0;
     }
 
     /** Gives a dead job another body; false if it is not dead. */
