@@ -1,6 +1,7 @@
 package dev.crossdock.operations;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.queue.QueueStart;
 import dev.crossdock.review.guard.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,9 @@ public class StackHealth {
 
     @Inject
     ApplicationStart start;
+
+    @Inject
+    QueueStart queues;
 
     private final Config config = ConfigProvider.getConfig();
     private List<PartHealth> last = List.of();
@@ -59,6 +63,7 @@ public class StackHealth {
         parts.add(databaseHealth());
         parts.add(port("kafka", firstAddress("crossdock.kafka.bootstrap"), true));
         parts.add(port("artemis", firstAddress("crossdock.artemis.url"), false));
+        parts.add(queueHealth());
         parts.add(port("opensearch", firstAddress("crossdock.opensearch.url"), false));
         parts.add(port("object-store", firstAddress("crossdock.s3.endpoint"), false));
         parts.add(port("mail", mailAddress(), false));
@@ -73,6 +78,11 @@ public class StackHealth {
                 refusals.isEmpty()
                         ? "all admitted"
                         : refusals.stream().map(Refusal::toString).collect(Collectors.joining(" | ")));
+    }
+
+    private PartHealth queueHealth() {
+        return new PartHealth(
+                "queues", queues.isReady(), false, queues.isReady() ? "all declared queues exist" : queues.problem());
     }
 
     private PartHealth databaseHealth() {

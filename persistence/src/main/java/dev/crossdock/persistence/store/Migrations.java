@@ -14,6 +14,7 @@ public class Migrations {
             "ingest",
             "identity",
             "review",
+            "work",
             "audit",
             "erasure",
             "support_projection",

@@ -1,5 +1,6 @@
 package dev.crossdock.artemis;
 
+import java.net.URL;
 import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -33,8 +34,15 @@ public final class Main {
             }
         }));
         broker.start();
+        followRules(broker, new URL(System.getProperty("crossdock.artemis.routing")));
         System.out.println("Artemis is ready.");
         ended.await();
+    }
+
+    /** The broker looks for changes of its main file only, not of those that this one includes. */
+    static void followRules(EmbeddedActiveMQ broker, URL rules) {
+        var server = broker.getActiveMQServer();
+        server.getReloadManager().addCallback(rules, changed -> server.reloadConfigurationFile());
     }
 
     private static SecurityConfiguration users() {

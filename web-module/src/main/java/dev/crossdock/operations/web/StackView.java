@@ -19,6 +19,7 @@ public class StackView {
             "postgresql", "PostgreSQL",
             "kafka", "Kafka",
             "artemis", "Artemis",
+            "queues", "Queues",
             "opensearch", "OpenSearch",
             "object-store", "Object store",
             "mail", "Mail");

@@ -57,6 +57,8 @@ record Artemis(Site site) implements Service {
                         "-Dlogback.configurationFile=" + module.resolve("logback.xml"),
                         "-Dcrossdock.artemis.port=" + site.port(Port.ARTEMIS),
                         "-Dcrossdock.artemis.data=" + site.data(name()),
+                        "-Dcrossdock.artemis.routing="
+                                + module.resolve("routing.xml").toUri(),
                         "-cp",
                         own + ":" + site.built("artemis", "classpath.txt"),
                         "dev.crossdock.artemis.Main",

@@ -44,6 +44,9 @@ final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of(
                 "-jar",
                 site.built("payara-micro", "payara-micro.path"),
+                // Before the application, whose workers ask for it by the name of the file.
+                "--deploy",
+                adapter().toString(),
                 "--deploy",
                 archive().toString(),
                 "--contextroot",
@@ -64,6 +67,10 @@ final class PayaraMicro extends ApplicationServer {
         if (Files.exists(file)) {
             command.addAll(List.of(option, file.toString()));
         }
+    }
+
+    private Path adapter() {
+        return site.settings().module("artemis").resolve("adapter/target/crossdock-artemis.rar");
     }
 
     @Override

@@ -1,0 +1,131 @@
+package dev.crossdock.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks at the broker without changing it. */
+@ApplicationScoped
+public class BrokerObserver {
+
+    private static final int MOST_QUEUES = 10_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Inject
+    Broker broker;
+
+    /**
+     * Looks now.
+     *
+     * @throws BrokerUnavailableException if the broker does not answer
+     */
+    public BrokerSnapshot observe() throws BrokerUnavailableException {
+        try (Management management = broker.management()) {
+            Map<String, QueueState> queues = queues(management);
+            Map<String, Map<String, Object>> settings = new HashMap<>();
+            for (QueueState queue : queues.values()) {
+                settings.put(queue.name(), settings(management, queue.address()));
+            }
+            return new BrokerSnapshot(Instant.now(Clock.systemUTC()), queues, settings, rules(management));
+        }
+    }
+
+    /**
+     * Looks at the queues alone.
+     *
+     * @throws BrokerUnavailableException if the broker does not answer
+     */
+    public Map<String, QueueState> queues() throws BrokerUnavailableException {
+        try (Management management = broker.management()) {
+            return queues(management);
+        }
+    }
+
+    private static Map<String, QueueState> queues(Management management) throws BrokerUnavailableException {
+        JsonNode listed = tree(management.call("listQueues", "", 1, MOST_QUEUES));
+        Map<String, QueueState> queues = new TreeMap<>();
+        for (JsonNode queue : listed.path("data")) {
+            String name = queue.path("name").asString("");
+            if (!isOfTheBroker(queue, name)) {
+                queues.put(name, state(management, name, queue));
+            }
+        }
+        return queues;
+    }
+
+    private static boolean isOfTheBroker(JsonNode queue, String name) {
+        return name.startsWith("$.")
+                || name.startsWith("activemq.")
+                || queue.path("temporary").asString("").equals("true")
+                || queue.path("internalQueue").asString("").equals("true")
+                || queue.path("durable").asString("").equals("false");
+    }
+
+    private static QueueState state(Management management, String name, JsonNode queue)
+            throws BrokerUnavailableException {
+        long messages = number(queue, "messageCount");
+        Object age = messages == 0 ? null : management.attribute("queue." + name, "firstMessageAge");
+        return new QueueState(
+                name,
+                queue.path("address").asString(name),
+                messages,
+                number(queue, "deliveringCount"),
+                number(queue, "scheduledCount"),
+                (int) number(queue, "consumerCount"),
+                queue.path("paused").asString("").equals("true"),
+                number(queue, "messagesAdded"),
+                number(queue, "messagesAcked"),
+                number(queue, "messagesExpired"),
+                number(queue, "messagesKilled"),
+                age instanceof Number millis ? Duration.ofMillis(Math.max(0, millis.longValue())) : null);
+    }
+
+    private static Map<String, Object> settings(Management management, String address)
+            throws BrokerUnavailableException {
+        Map<String, Object> settings = new HashMap<>();
+        tree(management.call("getAddressSettingsAsJSON", address))
+                .properties()
+                .forEach(setting -> settings.put(
+                        setting.getKey(),
+                        setting.getValue().isNumber()
+                                ? setting.getValue().numberValue()
+                                : setting.getValue().asString("")));
+        return settings;
+    }
+
+    private static List<RoutingRule> rules(Management management) throws BrokerUnavailableException {
+        List<RoutingRule> rules = new ArrayList<>();
+        if (management.call("getDivertNames") instanceof Object[] names) {
+            for (Object name : names) {
+                String resource = "divert." + name;
+                Object filter = management.attribute(resource, "filter");
+                rules.add(new RoutingRule(
+                        String.valueOf(name),
+                        String.valueOf(management.attribute(resource, "address")),
+                        String.valueOf(management.attribute(resource, "forwardingAddress")),
+                        filter == null ? null : filter.toString()));
+            }
+        }
+        return rules;
+    }
+
+    private static JsonNode tree(@Nullable Object json) {
+        return JSON.readTree(json == null ? "{}" : json.toString());
+    }
+
+    /** The broker gives numbers as text. */
+    private static long number(JsonNode queue, String field) {
+        String text = queue.path(field).asString("");
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+}

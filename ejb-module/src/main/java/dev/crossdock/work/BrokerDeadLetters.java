@@ -1,0 +1,60 @@
+package dev.crossdock.work;
+
+import dev.crossdock.queue.Broker;
+import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.queue.Management;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queues of dead letters: messages that were put there because a job is dead, or because the broker gave one up. */
+@ApplicationScoped
+class BrokerDeadLetters {
+
+    /** What the broker moved by itself remembers where it was. */
+    private static final String MOVED_BY_THE_BROKER = "_AMQ_ORIG_ADDRESS IS NOT NULL";
+
+    @Inject
+    Broker broker;
+
+    /**
+     * The messages that the broker gave up, of one kind.
+     *
+     * @throws BrokerUnavailableException if the broker does not answer
+     */
+    List<Delivery> givenUp(JobKind kind) throws BrokerUnavailableException {
+        try (Management management = broker.management()) {
+            Object listed = management.onQueue(kind.deadLetterQueue(), "listMessagesAsJSON", MOVED_BY_THE_BROKER);
+            List<Delivery> deliveries = new ArrayList<>();
+            for (JsonNode message : JsonMapper.shared().readTree(String.valueOf(listed))) {
+                String id = message.path(Delivery.JOB_ID).asString("");
+                String round = message.path(Delivery.ROUND).asString("");
+                if (!id.isEmpty() && round.matches("[0-9]{1,9}")) {
+                    deliveries.add(new Delivery(kind, id, Integer.parseInt(round)));
+                }
+            }
+            return deliveries;
+        }
+    }
+
+    /**
+     * Removes the messages about jobs, from all queues of dead letters.
+     *
+     * @throws BrokerUnavailableException if the broker does not answer
+     */
+    void remove(List<String> jobIds) throws BrokerUnavailableException {
+        if (jobIds.isEmpty()) {
+            return;
+        }
+        String filter = jobIds.stream().collect(Collectors.joining("','", Delivery.JOB_ID + " IN ('", "')"));
+        try (Management management = broker.management()) {
+            for (JobKind kind : JobKind.values()) {
+                management.onQueue(kind.deadLetterQueue(), "removeMessages", filter);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.crossdock.work;
+
+import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.queue.QueueStart;
+import dev.crossdock.work.store.JobRow;
+import dev.crossdock.work.store.JobTable;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps jobs and the broker's messages in agreement where no worker does: jobs whose deadline passed while they waited,
+ * and messages that the broker gave up because no worker came to an end with them.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
+    private static final Duration BODIES_KEPT = Duration.ofDays(30);
+    private static final int BATCH = 500;
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    @Inject
+    JobTable table;
+
+    @Inject
+    JobTransactions transactions;
+
+    @Inject
+    BrokerDeadLetters deadLetters;
+
+    @Inject
+    QueueStart queues;
+
+    @Inject
+    JobRunner runner;
+
+    /** Looks after both every few seconds. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void tidy() {
+        if (!queues.isReady() || !busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            buryOverdue();
+            for (JobKind kind : JobKind.values()) {
+                settleGivenUp(kind);
+            }
+        } catch (BrokerUnavailableException | RuntimeException e) {
+            LOG.log(Level.FINE, e, () -> "work.housekeeping.waiting: " + e.getMessage());
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /** Personal data of finished jobs goes. */
+    @Schedule(hour = "*", minute = "41", persistent = false)
+    public void forget() {
+        int forgotten = table.forget(Instant.now(Clock.systemUTC()).minus(BODIES_KEPT));
+        LOG.info(() -> "work.bodies.forgotten count=" + forgotten);
+    }
+
+    private void buryOverdue() {
+        for (Map.Entry<String, Integer> job : table.overdue(BATCH)) {
+            table.find(job.getKey())
+                    .flatMap(row -> JobKind.of(row.kind()))
+                    .ifPresent(kind -> transactions.bury(
+                            job.getKey(), job.getValue(), kind, "its deadline passed before it was done"));
+        }
+    }
+
+    /**
+     * A message that the broker gave up is taken out of the dead letters, where a dead job has a message with a reason: its
+     * job is queued again if it has attempts left (the database was away, say), else it is dead.
+     */
+    private void settleGivenUp(JobKind kind) throws BrokerUnavailableException {
+        List<String> settled = new ArrayList<>();
+        for (Delivery delivery : deadLetters.givenUp(kind)) {
+            Optional<JobRow> row = table.find(delivery.jobId()).filter(job -> job.round() == delivery.round());
+            row.ifPresent(job -> settle(job, kind));
+            settled.add(delivery.jobId());
+        }
+        deadLetters.remove(settled);
+    }
+
+    private void settle(JobRow job, JobKind kind) {
+        if (job.attempts() >= runner.mostDeliveries(kind)) {
+            transactions.bury(
+                    job.id(),
+                    job.round(),
+                    kind,
+                    "its worker ended in the middle of " + job.attempts() + " attempts, each time without a word");
+        } else {
+            transactions.sendAgain(job.id(), job.round(), "the broker gave its message up; queued again");
+        }
+    }
+}

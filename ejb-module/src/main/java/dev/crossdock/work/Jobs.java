@@ -1,0 +1,89 @@
+package dev.crossdock.work;
+
+import dev.crossdock.work.store.JobTable;
+import dev.crossdock.work.store.NewJob;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes jobs in. A job and the message about it are stored together; the relay hands the message to the broker as soon as
+ * that answers, so that a job is accepted while the broker is away.
+ */
+@Stateless
+public class Jobs {
+
+    /** Where every job is sent; the broker's rules hand it on. */
+    static final String ADDRESS = "work";
+
+    private final Clock clock = Clock.systemUTC();
+    private final JobRequests requests = new JobRequests(clock);
+
+    @Inject
+    JobTable table;
+
+    @Inject
+    Event<JobQueued> queued;
+
+    /** Told when the transaction that queued a job has committed. */
+    public record JobQueued() {}
+
+    /**
+     * Accepts a job, or finds the one that was accepted for the same key.
+     *
+     * @param key what makes a repetition known as one; null if every call is a new job
+     * @return the job's id
+     * @throws InvalidJobException if it cannot be accepted as it is
+     * @throws KeyReusedException if the key stands for another job
+     */
+    public String submit(String caller, JobKind kind, JsonNode json, @Nullable String key) {
+        JobRequest request = requests.read(kind, json);
+        byte[] fingerprint = fingerprint(json);
+        NewJob job = new NewJob(
+                JobIds.next(clock.millis()),
+                kind.word(),
+                request.tenant(),
+                request.priority(),
+                request.notBefore(),
+                request.deadline(),
+                request.body().toString(),
+                caller,
+                key,
+                fingerprint);
+        if (table.insert(job, ADDRESS)) {
+            queued.fire(new JobQueued());
+            return job.id();
+        }
+        return known(caller, kind, String.valueOf(key), fingerprint);
+    }
+
+    private String known(String caller, JobKind kind, String key, byte[] fingerprint) {
+        Map.Entry<String, Boolean> known = table.findByKey(caller, kind.word(), key, fingerprint)
+                .orElseThrow(() -> new IllegalStateException("job of key '" + key + "' is neither new nor known"));
+        if (!known.getValue()) {
+            throw new KeyReusedException(key, known.getKey());
+        }
+        return known.getKey();
+    }
+
+    /** A job with its history. */
+    public Optional<Job> find(String id) {
+        return table.find(id).map(row -> Job.of(row, table.steps(id)));
+    }
+
+    private static byte[] fingerprint(JsonNode json) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

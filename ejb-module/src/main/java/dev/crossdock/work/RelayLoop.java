@@ -1,0 +1,108 @@
+package dev.crossdock.work;
+
+import dev.crossdock.queue.Broker;
+import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.queue.QueueStart;
+import dev.crossdock.queue.Sender;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the relay going: at once when a job was queued, and every second for what was left over. */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RelayLoop {
+
+    private static final Logger LOG = Logger.getLogger(RelayLoop.class.getName());
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    QueueStart queues;
+
+    @Inject
+    Relay relay;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private @Nullable Sender sender;
+    private String lastProblem = "";
+
+    /** Somebody queued a job, and its transaction has committed. */
+    public void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Jobs.JobQueued queued) {
+        wake();
+    }
+
+    /** What a crash or an absence of the broker left over. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void sweep() {
+        wake();
+    }
+
+    private void wake() {
+        asked.set(true);
+        if (queues.isReady() && running.compareAndSet(false, true)) {
+            executor.execute(this::drain);
+        }
+    }
+
+    /** One thread at a time; what is asked for while it runs is done before it ends or by the next sweep. */
+    private void drain() {
+        try {
+            while (asked.getAndSet(false)) {
+                Sender open = open();
+                while (relay.relay(open) > 0) {
+                    lastProblem = "";
+                }
+            }
+        } catch (BrokerUnavailableException | RuntimeException e) {
+            close();
+            String problem = String.valueOf(e.getMessage());
+            if (!problem.equals(lastProblem)) {
+                LOG.log(Level.WARNING, e, () -> "work.relay.waiting: " + problem);
+            }
+            lastProblem = problem;
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private Sender open() throws BrokerUnavailableException {
+        Sender open = sender;
+        if (open == null) {
+            open = broker.sender();
+            sender = open;
+        }
+        return open;
+    }
+
+    @PreDestroy
+    void close() {
+        Sender open = sender;
+        sender = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.crossdock.work.worker;
+
+import dev.crossdock.work.Assignment;
+import dev.crossdock.work.PermanentFailureException;
+import dev.crossdock.work.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends one e-mail with a plain and an HTML part. SMTP cannot be asked whether a mail was taken: a crash between its answer
+ * and the commit sends the mail again, with the same Message-ID, by which mail systems recognise it.
+ */
+@ApplicationScoped
+public class EmailTask implements Task {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Object>> MODEL = new TypeReference<>() {};
+
+    @Inject
+    @ConfigProperty(name = "crossdock.smtp.host", defaultValue = "127.0.0.1")
+    String host;
+
+    @Inject
+    @ConfigProperty(name = "crossdock.smtp.port", defaultValue = "25")
+    int port;
+
+    @Inject
+    @ConfigProperty(name = "crossdock.smtp.from", defaultValue = "no-reply@crossdock.example")
+    String from;
+
+    @Inject
+    @ConfigProperty(name = "crossdock.smtp.timeout-millis", defaultValue = "10000")
+    int timeoutMillis;
+
+    @Inject
+    MailTemplates templates;
+
+    @Override
+    public JsonNode perform(Assignment job) throws PermanentFailureException, MessagingException {
+        JsonNode body = job.body();
+        InternetAddress to = address(body.path("to").asString(""));
+        Map<String, Object> model = body.has("model") ? JSON.convertValue(body.get("model"), MODEL) : new HashMap<>();
+        Mail mail = templates.fill(body.path("template").asString(""), model);
+        String messageId = "<" + job.id() + "." + job.round() + "@crossdock>";
+        send(message(mail, to, messageId, job));
+        return JSON.createObjectNode().put("messageId", messageId);
+    }
+
+    private static InternetAddress address(String text) throws PermanentFailureException {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            address.validate();
+            if (!address.getAddress().contains("@")) {
+                throw new AddressException("no domain");
+            }
+            return address;
+        } catch (AddressException e) {
+            throw new PermanentFailureException("/to is no address (" + e.getMessage() + "); correct it");
+        }
+    }
+
+    private MimeMessage message(Mail mail, InternetAddress to, String messageId, Assignment job)
+            throws MessagingException {
+        MimeMessage message = new MimeMessage(session()) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", messageId);
+            }
+        };
+        message.setFrom(new InternetAddress(from));
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(job.submittedAt()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(alternatives(mail));
+        message.saveChanges();
+        return message;
+    }
+
+    /** The best alternative comes last. */
+    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(mail.plain(), StandardCharsets.UTF_8.name());
+        MimeBodyPart html = new MimeBodyPart();
+        html.setContent(mail.html(), "text/html; charset=UTF-8");
+        return new MimeMultipart("alternative", plain, html);
+    }
+
+    private static void send(MimeMessage message) throws PermanentFailureException, MessagingException {
+        try {
+            Transport.send(message);
+        } catch (SendFailedException e) {
+            if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
+                throw new PermanentFailureException("the mail server does not know the address in /to; correct it");
+            }
+            throw e;
+        }
+    }
+
+    private Session session() {
+        Properties settings = new Properties();
+        settings.put("mail.smtp.host", host);
+        settings.put("mail.smtp.port", String.valueOf(port));
+        settings.put("mail.smtp.connectiontimeout", String.valueOf(timeoutMillis));
+        settings.put("mail.smtp.timeout", String.valueOf(timeoutMillis));
+        settings.put("mail.smtp.writetimeout", String.valueOf(timeoutMillis));
+        return Session.getInstance(settings);
+    }
+}

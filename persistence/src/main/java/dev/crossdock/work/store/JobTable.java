@@ -1,0 +1,249 @@
+package dev.crossdock.work.store;
+
+import dev.crossdock.persistence.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs and their history. Each method is one statement in the caller's transaction. */
+@ApplicationScoped
+public class JobTable {
+
+    private static final String COLUMNS = """
+            id, kind, tenant, priority, not_before, deadline, body, state, round, attempts, reason, result,
+            submitted_by, submitted_at, changed_at
+            """;
+
+    private static final String INSERT = """
+            with fresh as (
+                insert into work.job (id, kind, tenant, priority, not_before, deadline, body, state, submitted_by,
+                                      idempotency_key, fingerprint)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, 'QUEUED', ?, ?, ?)
+                on conflict (submitted_by, kind, idempotency_key) do nothing
+                returning id
+            ), step as (
+                insert into work.job_step (job_id, state, round, attempt) select id, 'QUEUED', 1, 0 from fresh
+            )
+            insert into work.outbox (job_id, round, address) select id, 1, ? from fresh
+            """;
+
+    private static final String CHANGE = """
+            with changed as (
+                update work.job set state = ?, reason = ?, result = ?::jsonb, changed_at = clock_timestamp(),
+                       attempts = attempts + ?
+                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')
+                returning id, state, round, attempts
+            )
+            insert into work.job_step (job_id, state, round, attempt, detail)
+            select id, state, round, attempts, ? from changed
+            """;
+
+    private static final String QUEUE_AGAIN = """
+            with changed as (
+                update work.job set state = 'QUEUED', round = round + 1, attempts = 0, reason = null,
+                       not_before = null, deadline = null, changed_at = clock_timestamp()
+                where state = 'DEAD' and id = coalesce(?::text, id) and kind = coalesce(?::text, kind)
+                returning id, round
+            ), step as (
+                insert into work.job_step (job_id, state, round, attempt, detail)
+                select id, 'QUEUED', round, 0, ? from changed
+            )
+            insert into work.outbox (job_id, round, address) select id, round, ? from changed
+            """;
+
+    private static final String SEND_AGAIN = """
+            with changed as (
+                update work.job set state = 'QUEUED', round = round + 1, changed_at = clock_timestamp()
+                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')
+                returning id, round, attempts
+            ), step as (
+                insert into work.job_step (job_id, state, round, attempt, detail)
+                select id, 'QUEUED', round, attempts, ? from changed
+            )
+            insert into work.outbox (job_id, round, address) select id, round, ? from changed
+            """;
+
+    private static final String OVERDUE = """
+            select id, round from work.job
+            where deadline < now() and state in ('QUEUED', 'RETRYING') order by deadline limit ?
+            """;
+
+    @Inject
+    Database database;
+
+    /**
+     * Stores a job together with the message about it.
+     *
+     * @return whether it is new; false if a job of the same caller, kind and key exists
+     */
+    public boolean insert(NewJob job, String address) {
+        return Sql.update(
+                        source(),
+                        INSERT,
+                        job.id(),
+                        job.kind(),
+                        job.tenant(),
+                        job.priority(),
+                        job.notBefore(),
+                        job.deadline(),
+                        job.body(),
+                        job.submittedBy(),
+                        job.idempotencyKey(),
+                        job.fingerprint(),
+                        address)
+                > 0;
+    }
+
+    /** A job. */
+    public Optional<JobRow> find(String id) {
+        return Sql.query(source(), "select " + COLUMNS + " from work.job where id = ?", JobTable::row, id).stream()
+                .findFirst();
+    }
+
+    /** The job of a caller's key, and whether it was asked for in the same words. */
+    public Optional<Map.Entry<String, Boolean>> findByKey(String caller, String kind, String key, byte[] fingerprint) {
+        String sql = """
+                select id, fingerprint = ? as same from work.job
+                where submitted_by = ? and kind = ? and idempotency_key = ?""";
+        return Sql.query(
+                        source(),
+                        sql,
+                        row -> Map.entry(row.getString("id"), row.getBoolean("same")),
+                        fingerprint,
+                        caller,
+                        kind,
+                        key)
+                .stream()
+                .findFirst();
+    }
+
+    /** The history of a job, oldest first. */
+    public List<StepRow> steps(String id) {
+        String sql = "select at, state, round, attempt, detail from work.job_step where job_id = ? order by id";
+        return Sql.query(
+                source(),
+                sql,
+                row -> new StepRow(
+                        Objects.requireNonNull(Sql.instant(row, "at")),
+                        row.getString("state"),
+                        row.getInt("round"),
+                        row.getInt("attempt"),
+                        row.getString("detail")),
+                id);
+    }
+
+    /**
+     * Lets nobody else work on a job until the transaction ends; the lock is gone with the connection, however it ends.
+     *
+     * @return false if somebody else has it
+     */
+    public boolean tryLock(String id) {
+        String sql = "select pg_try_advisory_xact_lock(hashtextextended('work.job ' || ?, 0))";
+        return Sql.query(source(), sql, row -> row.getBoolean(1), id).get(0);
+    }
+
+    /**
+     * Brings an unfinished job of this round to a state, with a step in its history.
+     *
+     * @param attempts what to add to its attempts
+     * @return false if it is finished or was queued again: nothing changed
+     */
+    public boolean change(
+            String id, int round, String state, @Nullable String reason, @Nullable String result, int attempts) {
+        return Sql.update(source(), CHANGE, state, reason, result, attempts, id, round, reason) > 0;
+    }
+
+    /**
+     * Queues dead jobs again in a new round, without the times that were set for the old one.
+     *
+     * @param id one job; null for all
+     * @param kind of one kind; null for all
+     * @return how many
+     */
+    public int queueAgain(@Nullable String id, @Nullable String kind, String detail, String address) {
+        return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, address);
+    }
+
+    /** Queues an unfinished job again, whose message the broker gave up; its attempts still count. */
+    public boolean sendAgain(String id, int round, String detail, String address) {
+        return Sql.update(source(), SEND_AGAIN, id, round, detail, address) > 0;
+    }
+
+    /** Gives a dead job another body; false if it is not dead. */
+    public boolean edit(String id, String body) {
+        String sql =
+                "update work.job set body = ?::jsonb, changed_at = clock_timestamp() where id = ? and state = 'DEAD'";
+        return Sql.update(source(), sql, body, id) > 0;
+    }
+
+    /** Dead jobs in the order of their ids. */
+    public List<JobRow> dead(@Nullable String kind, String after, int limit) {
+        return Sql.query(source(), "select " + COLUMNS + """
+                         from work.job
+                        where state = 'DEAD' and id > ? and kind = coalesce(?::text, kind) order by id limit ?
+                        """, JobTable::row, after, kind, limit);
+    }
+
+    /** Unfinished jobs whose deadline has passed, with their rounds. */
+    public List<Map.Entry<String, Integer>> overdue(int limit) {
+        return Sql.query(source(), OVERDUE, row -> Map.entry(row.getString("id"), row.getInt("round")), limit);
+    }
+
+    /** How many jobs are in each state, of one kind. */
+    public Map<String, Long> counts(String kind) {
+        String sql = """
+                select state, count(*) from work.job
+                where kind = ? and (state = 'DEAD' or state in ('QUEUED', 'RUNNING', 'RETRYING')) group by state""";
+        return Sql.query(source(), sql, row -> Map.entry(row.getString(1), row.getLong(2)), kind).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** When the oldest unfinished job of a kind was submitted. */
+    public Optional<Instant> oldest(String kind) {
+        String sql = """
+                select min(submitted_at) as oldest from work.job
+                where kind = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')""";
+        return Sql.query(source(), sql, row -> Optional.ofNullable(Sql.instant(row, "oldest")), kind)
+                .get(0);
+    }
+
+    /** Takes personal data out of jobs that were finished before this; how many. */
+    public int forget(Instant before) {
+        String sql = """
+                update work.job set body = '{}', result = null, changed_at = changed_at
+                where state = 'DONE' and changed_at < ? and body <> '{}'""";
+        return Sql.update(source(), sql, before);
+    }
+
+    private DataSource source() {
+        return database.dataSource();
+    }
+
+    private static JobRow row(ResultSet row) throws SQLException {
+        return new JobRow(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("tenant"),
+                row.getInt("priority"),
+                Sql.instant(row, "not_before"),
+                Sql.instant(row, "deadline"),
+                row.getString("body"),
+                row.getString("state"),
+                row.getInt("round"),
+                row.getInt("attempts"),
+                row.getString("reason"),
+                row.getString("result"),
+                row.getString("submitted_by"),
+                Objects.requireNonNull(Sql.instant(row, "submitted_at")),
+                Objects.requireNonNull(Sql.instant(row, "changed_at")));
+    }
+}

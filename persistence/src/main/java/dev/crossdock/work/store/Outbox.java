@@ -1,0 +1,69 @@
+package dev.crossdock.work.store;
+
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Element;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be told to the broker. Each method is one statement in the caller's transaction. */
+@ApplicationScoped
+public class Outbox {
+
+    /** Several relays at once take different messages. */
+    private static final String NEXT = """
+            select o.id, o.job_id, o.round, o.address, o.reason, j.kind, j.tenant, j.priority, j.not_before, j.deadline
+            from work.outbox o join work.job j on j.id = o.job_id
+            order by o.id limit ?
+            for update of o skip locked
+            """;
+
+    @Inject
+    Database database;
+
+    /** The oldest messages, locked until the transaction ends. */
+    public List<OutboxRow> next(int limit) {
+        return Sql.query(
+                database.dataSource(),
+                NEXT,
+                row -> new OutboxRow(
+                        row.getLong("id"),
+                        row.getString("job_id"),
+                        row.getInt("round"),
+                        row.getString("address"),
+                        row.getString("reason"),
+                        row.getString("kind"),
+                        row.getString("tenant"),
+                        row.getInt("priority"),
+                        Sql.instant(row, "not_before"),
+                        Sql.instant(row, "deadline")),
+                limit);
+    }
+
+    /** Forgets what the broker has. */
+    public void sent(Collection<Long> ids) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from work.outbox where id = any (?)")) {
+            delete.setArray(1, Element.BIGINT.array(connection, ids));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("outbox: " + e.getMessage(), e);
+        }
+    }
+
+    /** Adds a message about a job. */
+    public void add(String jobId, int round, String address, @Nullable String reason) {
+        Sql.update(
+                database.dataSource(),
+                "insert into work.outbox (job_id, round, address, reason) values (?, ?, ?, ?)",
+                jobId,
+                round,
+                address,
+                reason);
+    }
+}

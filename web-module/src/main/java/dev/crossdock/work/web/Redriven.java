@@ -1,0 +1,4 @@
+package dev.crossdock.work.web;
+
+/** How many jobs were queued again. */
+public record Redriven(int jobs) {}
