@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.crossdock.stack.testing.Platform;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ abstract class Browsing {
                 chromium != null,
                 "the console is not tested: there is no /usr/bin/chromium; on Debian, apt-get install chromium");
         platform = Platform.running();
+        PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

@@ -131,7 +131,7 @@ public class Timeline implements Serializable {
         ActivityPlace place =
                 after == null ? null : new ActivityPlace(ActivitySort.NEWEST_FIRST, after.occurredAt(), key(after));
         return activities
-                .page(new ActivityQuery(filter.of(customerId), null, ActivitySort.NEWEST_FIRST, place, limit))
+                .page(new ActivityQuery(filter.of(customerId), null, null, ActivitySort.NEWEST_FIRST, place, limit))
                 .items();
     }
 

@@ -53,6 +53,7 @@ public class WordSearch {
         try {
             found = activities.search(new ActivityQuery(
                     ActivityFilter.all(),
+                    null,
                     words,
                     ActivitySort.NEWEST_FIRST,
                     ActivityCursor.read(ActivitySort.NEWEST_FIRST, parameters.getOrDefault("after", ""))
