@@ -35,6 +35,9 @@ public class Rebuild {
     GroupRegister register;
 
     @Inject
+    Steering steering;
+
+    @Inject
     RebuildTransaction transaction;
 
     @Inject
@@ -57,8 +60,8 @@ public class Rebuild {
      * @return the id of the report
      * @throws RebuildRunningException if one is running
      */
-    long start(Projection<?, ?> projection) {
-        long id = register.openRebuild(projection.group())
+    long start(Projection<?, ?> projection, String actor) {
+        long id = steering.openRebuild(projection.group(), actor)
                 .orElseThrow(() -> new RebuildRunningException(projection.group()));
         running.add(projection.group());
         executor.execute(() -> run(projection, id));

@@ -10,7 +10,16 @@ import org.flywaydb.core.Flyway;
 public class Migrations {
 
     private static final List<String> SCHEMAS = List.of(
-            "projection", "ingest", "identity", "review", "support_projection", "fulfillment", "billing", "analytics");
+            "projection",
+            "ingest",
+            "identity",
+            "review",
+            "audit",
+            "erasure",
+            "support_projection",
+            "fulfillment",
+            "billing",
+            "analytics");
 
     @Inject
     Database database;

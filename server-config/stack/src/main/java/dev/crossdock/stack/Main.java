@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             GroupsCommand.class,
             ReviewCommand.class,
+            AuditCommand.class,
             LoadCommand.class,
             SimulateCommand.class,
             HelpCommand.class
