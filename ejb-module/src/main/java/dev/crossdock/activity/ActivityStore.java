@@ -7,12 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
-/** What customers did, for whoever erases; an erasure leaves nothing of it. */
+/** The activity of customers, for whoever erases: every row of it speaks of one. */
 @Dependent
-public class ActivityStore extends TableStore {
+class ActivityStore extends TableStore {
 
-    /** The table and its group. */
-    public ActivityStore() {
+    ActivityStore() {
         super("support_projection", "activity", SupportProjection.GROUP);
     }
 
@@ -21,9 +20,9 @@ public class ActivityStore extends TableStore {
         return ActivityTable.holds(connection, inSchema, customer);
     }
 
-    /** Activity has no revisions; any of it makes the customer known. */
+    /** Who did anything is known, though activity has no revisions. */
     @Override
     protected OptionalLong revision(Connection connection, String inSchema, String customer) throws SQLException {
-        return ActivityTable.holds(connection, inSchema, customer) ? OptionalLong.of(0) : OptionalLong.empty();
+        return holds(connection, inSchema, customer) ? OptionalLong.of(0) : OptionalLong.empty();
     }
 }

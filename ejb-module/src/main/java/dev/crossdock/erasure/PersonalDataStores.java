@@ -115,7 +115,7 @@ public class PersonalDataStores {
     }
 
     /** The projections that contracts with personal data declare. */
-    static List<String> declaredProjections(List<WorkloadContract> contracts) {
+    public static List<String> declaredProjections(List<WorkloadContract> contracts) {
         return contracts.stream()
                 .filter(PersonalDataStores::isPersonal)
                 .flatMap(contract -> contract.transport(Transport.Projections.class).stream())
