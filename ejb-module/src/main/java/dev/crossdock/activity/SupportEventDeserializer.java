@@ -28,6 +28,9 @@ public class SupportEventDeserializer extends RecordValueDeserializer<SupportEve
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** What names an event or a customer stands in an index, and no index holds names of any length. */
+    private static final int LONGEST_NAME = 256;
+
     private final CustomerEventDeserializer customers = new CustomerEventDeserializer();
 
     @Override
@@ -39,13 +42,16 @@ public class SupportEventDeserializer extends RecordValueDeserializer<SupportEve
         EventKind kind = EventKind.of(topic, type)
                 .orElseThrow(() -> new PoisonRecordException(GuardRail.UNDECLARED_EVENT.because(
                         "ce_type is '" + type + "', which " + topic + " does not carry")));
-        EventKey key = new EventKey(header(headers, "ce_source"), header(headers, "ce_id"));
+        EventKey key = new EventKey(name(headers, "ce_source"), name(headers, "ce_id"));
         JsonNode data = object(value);
         refuseUndeclared(kind, data);
         Fields fields = new Fields(data, "");
         String customer = fields.optionalText("customerId");
         if (customer == null && !kind.mayBeAnonymous()) {
             throw new PoisonRecordException("/customerId is missing");
+        }
+        if (customer != null && customer.length() > LONGEST_NAME) {
+            throw new PoisonRecordException("/customerId is longer than " + LONGEST_NAME + " characters");
         }
         return new OfBusiness(key, type, customer, kind.read(fields), value);
     }
@@ -69,6 +75,14 @@ public class SupportEventDeserializer extends RecordValueDeserializer<SupportEve
                         "/" + field + " looks like personal data and no contract declares it"));
             }
         }
+    }
+
+    private static String name(Headers headers, String header) throws PoisonRecordException {
+        String name = header(headers, header);
+        if (name.length() > LONGEST_NAME) {
+            throw new PoisonRecordException("header " + header + " is longer than " + LONGEST_NAME + " characters");
+        }
+        return name;
     }
 
     private static String header(Headers headers, String name) throws PoisonRecordException {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -68,9 +69,19 @@ public class Rebuild {
         return id;
     }
 
+    /** Closes the reports that a stopped application left open, and drops what it had built: that holds people's data. */
+    public void abandon(Collection<Projection<?, ?>> projections) {
+        register.failAbandonedRebuilds();
+        projections.forEach(projection -> dropQuietly(shadow(projection)));
+    }
+
+    private static String shadow(Projection<?, ?> projection) {
+        return projection.schema() + "_shadow";
+    }
+
     private <V, C> void run(Projection<V, C> projection, long id) {
         long began = System.nanoTime();
-        String shadow = projection.schema() + "_shadow";
+        String shadow = shadow(projection);
         try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
             drop(shadow);
             migrations.migrate(projection.schema(), shadow);

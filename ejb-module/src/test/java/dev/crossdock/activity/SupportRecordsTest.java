@@ -134,6 +134,16 @@ class SupportRecordsTest {
     }
 
     @Test
+    void a_name_too_long_for_an_index_is_poison() throws Exception {
+        ObjectNode event = example("order.placed");
+        event.put("id", "e".repeat(257));
+
+        assertThatThrownBy(() -> decoded("order-events", "c-1001", event))
+                .isInstanceOf(PoisonRecordException.class)
+                .hasMessageContaining("ce_id is longer");
+    }
+
+    @Test
     void a_field_that_a_newer_producer_has_added_is_no_fault() throws Exception {
         ObjectNode event = example("order.placed");
         change(event, "/data/giftWrap", "true");
