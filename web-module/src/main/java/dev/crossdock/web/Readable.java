@@ -16,11 +16,25 @@ public class Readable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
     private static final int MINUTE = 60;
 
     /** A moment in UTC; empty for none. */
     public String time(@Nullable Instant moment) {
         return moment == null ? "" : TIME.format(moment);
+    }
+
+    /** The time of day of a moment in UTC; empty for none. */
+    public String clock(@Nullable Instant moment) {
+        return moment == null ? "" : CLOCK.format(moment);
+    }
+
+    /** The day of a moment in UTC; empty for none. */
+    public String day(@Nullable Instant moment) {
+        return moment == null ? "" : DAY.format(moment);
     }
 
     /** A whole number with thousands separators. */

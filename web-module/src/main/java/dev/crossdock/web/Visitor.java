@@ -32,6 +32,11 @@ public class Visitor {
                 || external().isUserInRole(Roles.FRAUD_ANALYST);
     }
 
+    /** Whether they help customers. */
+    public boolean isSupportAgent() {
+        return external().isUserInRole(Roles.SUPPORT_AGENT);
+    }
+
     /** Whether they may look at workloads and findings. */
     public boolean isReviewReader() {
         return isOperator()
