@@ -9,6 +9,7 @@ import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.ActivitySummaries;
 import dev.crossdock.activity.store.ActivitySummaries.Conversation;
+import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.activity.store.EventKey;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
@@ -127,7 +128,7 @@ public class Activities {
             return true;
         }
         try (Connection connection = database.dataSource().getConnection()) {
-            return ActivitySummaries.isKnown(connection, customerId);
+            return ActivityTable.holds(connection, projection.schema(), customerId);
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -139,7 +140,7 @@ public class Activities {
         Long revision =
                 customers.byId(customerId).map(CustomerProfile::revision).orElse(null);
         try (Connection connection = database.dataSource().getConnection()) {
-            if (revision == null && !ActivitySummaries.isKnown(connection, customerId)) {
+            if (revision == null && !ActivityTable.holds(connection, projection.schema(), customerId)) {
                 return Optional.empty();
             }
             return Optional.of(new CustomerSummary(

@@ -29,15 +29,6 @@ public final class ActivitySummaries {
             @Nullable String subject,
             Instant at) {}
 
-    /** Whether the customer ever did anything. */
-    public static boolean isKnown(Connection connection, String customer) throws SQLException {
-        String sql = "select 1 from support_projection.activity where customer_id = ? limit 1";
-        try (PreparedStatement select = of(connection, sql, customer);
-                ResultSet rows = select.executeQuery()) {
-            return rows.next();
-        }
-    }
-
     /**
      * What the customer paid minus the value of what they returned, by currency. A return without lines is one of the
      * whole order, at its total.
