@@ -285,11 +285,13 @@ class SupportConsoleIT extends Browsing {
     }
 
     private static void awaitNewest(String customer, String text) {
-        await().atMost(SOON).ignoreExceptions().until(() -> timeline(customer)
-                .get(0)
-                .at("/data/description")
-                .asString()
-                .equals(text));
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> timeline(customer)
+                        .get(0)
+                        .at("/data/description")
+                        .asString()
+                        .equals(text));
     }
 
     private static void order(String customer) {
@@ -297,7 +299,9 @@ class SupportConsoleIT extends Browsing {
         ObjectNode data = (ObjectNode) order.get("data");
         data.put("orderId", "o-" + customer).put("placedAt", "2025-12-01T09:30:00Z");
         ObjectNode line = data.putArray("lines").addObject();
-        line.put("sku", "85123A").put("description", "White hanging heart light holder").put("quantity", 6);
+        line.put("sku", "85123A")
+                .put("description", "White hanging heart light holder")
+                .put("quantity", 6);
         line.putObject("unitPrice").put("amount", "2.55").put("currency", "GBP");
         data.putObject("total").put("amount", "15.30").put("currency", "GBP");
         accepted(order);
@@ -321,7 +325,8 @@ class SupportConsoleIT extends Browsing {
     private static List<ObjectNode> views(String customer, int first) {
         List<ObjectNode> views = new ArrayList<>();
         for (int i = first; i < first + BATCH; i++) {
-            String time = Instant.parse("2026-04-01T00:00:00Z").plusSeconds(60L * i).toString();
+            String time =
+                    Instant.parse("2026-04-01T00:00:00Z").plusSeconds(60L * i).toString();
             ObjectNode view = event("browsing.product-viewed", customer, time);
             ((ObjectNode) view.get("data"))
                     .put("sessionId", "s-" + customer)
