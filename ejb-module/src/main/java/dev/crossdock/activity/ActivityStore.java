@@ -7,11 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
-/** The activity of customers, for whoever erases: every row of it speaks of one. */
+/** What customers did, for whoever erases; an erasure leaves nothing of it. */
 @Dependent
-class ActivityStore extends TableStore {
+public class ActivityStore extends TableStore {
 
-    ActivityStore() {
+    /** The table and its group. */
+    public ActivityStore() {
         super("support_projection", "activity", SupportProjection.GROUP);
     }
 
@@ -20,9 +21,9 @@ class ActivityStore extends TableStore {
         return ActivityTable.holds(connection, inSchema, customer);
     }
 
-    /** Who did anything is known, though activity has no revisions. */
+    /** Activity has no revisions; any of it makes the customer known. */
     @Override
     protected OptionalLong revision(Connection connection, String inSchema, String customer) throws SQLException {
-        return holds(connection, inSchema, customer) ? OptionalLong.of(0) : OptionalLong.empty();
+        return ActivityTable.holds(connection, inSchema, customer) ? OptionalLong.of(0) : OptionalLong.empty();
     }
 }

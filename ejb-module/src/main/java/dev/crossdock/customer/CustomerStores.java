@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /** The tables of the customer projections, for whoever erases. */
 final class CustomerStores {
 
-    /** The group of the activity of customers, which keeps the profiles too. */
+    /** The workload that owns this group keeps profiles beside what customers do. */
     private static final String SUPPORT = "support-projection";
 
     private CustomerStores() {}

@@ -10,21 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** What one group could not process of one topic. */
 final class DeadLetterStore implements PersonalDataStore {
 
-    private final String topic;
-    private final String group;
+    private final DeclaredStores.Letters letters;
     private final DeadLetterSweep sweep;
     private final SweepLock lock;
 
-    DeadLetterStore(String topic, String group, DeadLetterSweep sweep, SweepLock lock) {
-        this.topic = topic;
-        this.group = group;
+    DeadLetterStore(DeclaredStores.Letters letters, DeadLetterSweep sweep, SweepLock lock) {
+        this.letters = letters;
         this.sweep = sweep;
         this.lock = lock;
     }
 
     @Override
     public String name() {
-        return topic;
+        return letters.topic();
     }
 
     @Override
@@ -34,7 +32,7 @@ final class DeadLetterStore implements PersonalDataStore {
 
     @Override
     public Optional<String> fedBy() {
-        return Optional.of(group);
+        return Optional.of(letters.group());
     }
 
     /** Looks twice if it had to take something out: what counts is what is seen afterwards. */
@@ -67,10 +65,10 @@ final class DeadLetterStore implements PersonalDataStore {
      */
     void sweepAll(UnaryOperator<Set<String>> erasedAmong) {
         lock.tryWith(() -> sweep.sweep(
-                topic, letter -> !erasedAmong.apply(Traces.in(letter)).isEmpty()));
+                letters.topic(), letter -> !erasedAmong.apply(Traces.in(letter)).isEmpty()));
     }
 
     private Swept sweep(String customer) {
-        return sweep.sweep(topic, letter -> Traces.in(letter).contains(customer));
+        return sweep.sweep(letters.topic(), letter -> Traces.in(letter).contains(customer));
     }
 }

@@ -147,8 +147,7 @@ public class Erasures {
                 .collect(Collectors.toSet());
         ErasedCustomer customer =
                 new ErasedCustomer(erasure.customer(), erasure.revision(), register.fences(erasure.id()));
-        List<StoreConfirmation> lines = new ArrayList<>(stores.expiring(erasure.requestedAt()));
-        lines.addAll(stores.unanswered());
+        List<StoreConfirmation> lines = new ArrayList<>(stores.unseen(erasure.requestedAt()));
         stores.all().stream()
                 .filter(store -> !closed.contains(store.name()))
                 .map(store -> ask(store, customer))

@@ -6,8 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crossdock.erasure.DeclaredStores;
 import dev.crossdock.erasure.PersonalDataStore;
-import dev.crossdock.erasure.PersonalDataStores;
 import dev.crossdock.review.Contracts;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ class PersonalDataTest {
 
     @Test
     void every_declared_projection_with_personal_data_confirms_erasures() {
-        List<String> declared = PersonalDataStores.declaredProjections(new Contracts().ofThisApplication());
+        List<String> declared = new DeclaredStores(new Contracts().ofThisApplication()).projections();
 
         assertThat(declared).contains("support_projection.customer_profile");
         assertThat(storeNames())

@@ -102,9 +102,9 @@ public final class ActivityTable {
         }
     }
 
-    /** Whether that schema holds anything that the customer did. */
+    /** Whether the table in a schema holds anything that a customer did. */
     public static boolean holds(Connection connection, String schema, String customer) throws SQLException {
-        String sql = "select 1 from %s.activity where customer_id = ? limit 1".formatted(schema);
+        String sql = "select 1 from " + schema + ".activity where customer_id = ? limit 1";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, customer);
             try (ResultSet rows = select.executeQuery()) {
