@@ -1,0 +1,5 @@
+/** Where the activity of customers is kept: rows in PostgreSQL, documents in OpenSearch. */
+@NullMarked
+package dev.crossdock.activity.store;
+
+import org.jspecify.annotations.NullMarked;
