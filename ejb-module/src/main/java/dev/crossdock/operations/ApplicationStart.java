@@ -54,7 +54,7 @@ public class ApplicationStart {
     @PostConstruct
     void start() {
         refusals = admission.check(projections.all().stream()
-                .map(projection -> new Reader(projection.group(), projection.topic()))
+                .flatMap(projection -> projection.topics().stream().map(topic -> new Reader(projection.group(), topic)))
                 .toList());
         if (!refusals.isEmpty()) {
             refusals.forEach(refusal -> LOG.severe(() -> "application.refused " + refusal));

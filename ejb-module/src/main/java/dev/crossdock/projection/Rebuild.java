@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Rebuilds a group's tables from the start of its topic: into a shadow schema while the live tables serve and move on,
- * then, with the group's positions locked, both are brought to the end of the topic, compared, and swapped.
+ * Rebuilds a group's tables from the start of its topics: into a shadow schema while the live tables serve and move on,
+ * then, with the group's positions locked, both are brought to the end of the topics, compared, and swapped.
  */
 @ApplicationScoped
 public class Rebuild {
@@ -71,15 +71,26 @@ public class Rebuild {
         try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
             drop(shadow);
             migrations.migrate(projection.schema(), shadow);
+            transaction.takeOver(projection, shadow, reader);
             while (reader.isBefore(reader.ends())) {
                 transaction.fill(projection, shadow, reader);
             }
             transaction.compareAndSwap(projection, shadow, reader, id, began);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "rebuild.failed group=" + projection.group());
+            dropQuietly(shadow);
             register.failRebuild(id, String.valueOf(e.getMessage()), (System.nanoTime() - began) / 1e9);
         } finally {
             running.remove(projection.group());
+        }
+    }
+
+    /** The shadow holds people's data; if the database is down it is dropped by the next rebuild. */
+    private void dropQuietly(String schema) {
+        try {
+            drop(schema);
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, e, () -> "rebuild.shadow.left schema=" + schema);
         }
     }
 

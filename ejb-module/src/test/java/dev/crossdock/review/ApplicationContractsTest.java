@@ -47,6 +47,7 @@ class ApplicationContractsTest {
             assertThat(topicsWith(name)).as(name).singleElement().satisfies(topic -> {
                 assertThat(topic.name()).isEqualTo(type.topic());
                 assertThat("/" + topic.key()).isEqualTo(type.key().toString());
+                assertThat(topic.keyOtherwise() == null).isEqualTo(type.keyOtherwise() == null);
             });
         }
     }

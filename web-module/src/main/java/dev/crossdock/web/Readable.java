@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public class Readable {
     /** A whole number with thousands separators. */
     public String count(@Nullable Number number) {
         return number == null ? "" : String.format(Locale.UK, "%,d", Math.round(number.doubleValue()));
+    }
+
+    /** Words one after the other. */
+    public String list(List<String> words) {
+        return String.join(", ", words);
     }
 
     /** How long something took. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -139,6 +140,17 @@ public final class HistoryTables {
             select.setLong(2, fromOffset);
             select.setLong(3, toOffset);
             return read(select);
+        }
+    }
+
+    /** Copies from another schema who was erased, so that nobody comes back when a tombstone has expired. */
+    public static void takeOverErased(Connection connection, String schema) throws SQLException {
+        String sql = """
+                insert into customer_state (customer_id, revision, erased)
+                select customer_id, revision, erased from %s.customer_state where erased
+                on conflict (customer_id) do nothing""".formatted(schema);
+        try (Statement insert = connection.createStatement()) {
+            insert.executeUpdate(sql);
         }
     }
 

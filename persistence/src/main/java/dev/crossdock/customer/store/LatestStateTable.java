@@ -5,6 +5,7 @@ import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -119,6 +120,17 @@ public final class LatestStateTable {
                 statement.setArray(i + 4, columns.get(i).element().column(connection, rows, row -> value(row, column)));
             }
             return statement.executeUpdate();
+        }
+    }
+
+    /** Copies from another schema who was erased, so that nobody comes back when a tombstone has expired. */
+    public void takeOverErased(Connection connection, String schema) throws SQLException {
+        String sql = """
+                insert into %1$s (customer_id, revision, erased)
+                select customer_id, revision, erased from %2$s.%1$s where erased
+                on conflict (customer_id) do nothing""".formatted(name, schema);
+        try (Statement insert = connection.createStatement()) {
+            insert.executeUpdate(sql);
         }
     }
 
