@@ -9,43 +9,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
- * One activity as it stands in the index; the same facts as its row in PostgreSQL.
+ * One activity as it stands in the index: what its row in PostgreSQL says, without the data that nobody searches for.
  *
- * @param id what makes it one activity, however often it is told
- * @param occurredAt to the microsecond, as PostgreSQL keeps it
- * @param details everything else it says, a JSON object
- * @param topic where it was read, with partition and offset
+ * @param row its {@code data} plays no part
  */
-public record ActivityDocument(
-        String id,
-        String customerId,
-        String type,
-        Instant occurredAt,
-        @Nullable BigDecimal amount,
-        @Nullable String currency,
-        @Nullable String category,
-        @Nullable String text,
-        String details,
-        String topic,
-        int partition,
-        long offset) {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+public record ActivityDocument(ActivityRow row) {
 
     /** A digest is stored in parts, small enough that billions of them are added up exactly in floating point. */
     static final int PARTS = 3;
@@ -54,67 +31,84 @@ public record ActivityDocument(
     private static final long PART = (1L << PART_BITS) - 1;
     private static final char BETWEEN = '\u001f';
     private static final String ABSENT = "\u0000";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Cuts the time to what PostgreSQL keeps. */
-    public ActivityDocument {
-        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    /** The same for the same event, however long its source and id are: an index takes 512 bytes. */
+    public String id() {
+        return id(row.source(), row.id());
     }
 
-    /** The content as a number, to compare and to add up; equal however the content is stored. */
+    static String id(String source, String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("SHA-256", source + BETWEEN + id));
+    }
+
+    /** The content as a number, to compare and to add up; the same wherever the content comes from. */
     public ContentHash hash() {
         return new ContentHash(1, BigInteger.valueOf(digest()));
     }
 
+    /** It finds faults; it is no defence against an adversary. */
     private long digest() {
-        StringJoiner content = new StringJoiner(String.valueOf(BETWEEN));
-        content.add(id).add(customerId).add(type).add(String.valueOf(micros()));
-        content.add(amount == null ? ABSENT : amount.stripTrailingZeros().toPlainString());
-        content.add(orAbsent(currency)).add(orAbsent(category)).add(orAbsent(text));
-        content.add(JSON.writeValueAsString(JSON.readValue(details, Map.class)));
-        content.add(topic).add(String.valueOf(partition)).add(String.valueOf(offset));
-        return ByteBuffer.wrap(md5(content.toString())).getLong() >>> (Long.SIZE - PARTS * PART_BITS);
+        BigDecimal amount = row.amount();
+        StringJoiner content = new StringJoiner(String.valueOf(BETWEEN))
+                .add(row.source())
+                .add(row.id())
+                .add(row.customerId())
+                .add(row.type())
+                .add(String.valueOf(micros()))
+                .add(amount == null ? ABSENT : amount.stripTrailingZeros().toPlainString())
+                .add(orAbsent(row.currency()))
+                .add(orAbsent(row.category()))
+                .add(orAbsent(row.text()))
+                .add(orAbsent(row.orderId()))
+                .add(row.topic())
+                .add(String.valueOf(row.partition()))
+                .add(String.valueOf(row.offset()));
+        return ByteBuffer.wrap(hash("MD5", content.toString())).getLong() >>> (Long.SIZE - PARTS * PART_BITS);
     }
 
     private static String orAbsent(@Nullable String value) {
         return value == null ? ABSENT : value;
     }
 
-    /** It finds faults; it is no defence against an adversary. */
-    private static byte[] md5(String content) {
+    private static byte[] hash(String algorithm, String content) {
         try {
-            return MessageDigest.getInstance("MD5").digest(content.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance(algorithm).digest(content.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows MD5", e);
+            throw new IllegalStateException("every Java knows " + algorithm, e);
         }
     }
 
-    long micros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt);
+    /** As PostgreSQL keeps it. */
+    private long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt());
     }
 
     /** As the index is given it. */
     ObjectNode json() {
         long digest = digest();
         ObjectNode json = JSON.createObjectNode()
-                .put("id", id)
-                .put("customerId", customerId)
-                .put("type", type)
-                .put("occurredAt", occurredAt.toString())
+                .put("source", row.source())
+                .put("id", row.id())
+                .put("customerId", row.customerId())
+                .put("type", row.type())
+                .put(
+                        "occurredAt",
+                        row.occurredAt().truncatedTo(ChronoUnit.MICROS).toString())
                 .put("at", micros())
-                .put("topic", topic)
-                .put("partition", partition)
-                .put("offset", offset)
+                .put("topic", row.topic())
+                .put("partition", row.partition())
+                .put("offset", row.offset())
                 .put("digest0", digest & PART)
                 .put("digest1", (digest >>> PART_BITS) & PART)
-                .put("digest2", (digest >>> (2 * PART_BITS)) & PART)
-                .putRawValue("details", new RawValue(details));
-        if (amount != null) {
-            // As text, so that no digit is lost on the way back.
-            json.put("amount", amount.toPlainString());
-        }
-        put(json, "currency", currency);
-        put(json, "category", category);
-        put(json, "text", text);
+                .put("digest2", (digest >>> (2 * PART_BITS)) & PART);
+        BigDecimal amount = row.amount();
+        // As text, so that no digit is lost on the way back.
+        put(json, "amount", amount == null ? null : amount.toPlainString());
+        put(json, "currency", row.currency());
+        put(json, "category", row.category());
+        put(json, "text", row.text());
+        put(json, "orderId", row.orderId());
         return json;
     }
 
@@ -132,7 +126,8 @@ public record ActivityDocument(
     static ActivityDocument of(JsonNode source) {
         try {
             String amount = text(source, "amount");
-            return new ActivityDocument(
+            return new ActivityDocument(new ActivityRow(
+                    source.get("source").asString(),
                     source.get("id").asString(),
                     source.get("customerId").asString(),
                     source.get("type").asString(),
@@ -141,10 +136,11 @@ public record ActivityDocument(
                     text(source, "currency"),
                     text(source, "category"),
                     text(source, "text"),
-                    source.path("details").toString(),
+                    text(source, "orderId"),
                     source.get("topic").asString(),
                     source.get("partition").asInt(),
-                    source.get("offset").asLong());
+                    source.get("offset").asLong(),
+                    "{}"));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("the document is no activity: " + e.getMessage(), e);
         }

@@ -10,7 +10,15 @@ import org.flywaydb.core.Flyway;
 public class Migrations {
 
     private static final List<String> SCHEMAS = List.of(
-            "projection", "ingest", "identity", "review", "support_projection", "fulfillment", "billing", "analytics");
+            "projection",
+            "ingest",
+            "identity",
+            "review",
+            "support_projection",
+            "fulfillment",
+            "billing",
+            "analytics",
+            "search_index");
 
     @Inject
     Database database;
