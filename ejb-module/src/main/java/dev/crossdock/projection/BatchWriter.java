@@ -81,7 +81,7 @@ class BatchWriter {
     }
 
     /**
-     * Halves a slice until the record that the database refuses stands alone and can be dead-lettered. A batch of several
+     * Halves a slice until the record that is refused stands alone and can be dead-lettered. A batch of several
      * slices no longer holds its records: they are read again, and kept apart.
      */
     private <C> void isolate(Backlog<C> backlog, Batch<C> batch, BatchFailedException failure) {
@@ -96,7 +96,7 @@ class BatchWriter {
         } else {
             write(
                     backlog,
-                    Batch.of(batch.projection(), slice.poisonedBy("the database refuses it: " + firstLine(failure))));
+                    Batch.of(batch.projection(), slice.poisonedBy(failure.refusal())));
         }
     }
 

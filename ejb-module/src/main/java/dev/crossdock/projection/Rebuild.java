@@ -70,6 +70,7 @@ public class Rebuild {
         String shadow = projection.schema() + "_shadow";
         try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
             drop(shadow);
+            transaction.settle(projection);
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
             while (reader.isBefore(reader.ends())) {
@@ -78,19 +79,24 @@ public class Rebuild {
             transaction.compareAndSwap(projection, shadow, reader, id, began);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "rebuild.failed group=" + projection.group());
-            dropQuietly(shadow);
+            cleanUp(() -> drop(shadow), shadow);
             register.failRebuild(id, String.valueOf(e.getMessage()), (System.nanoTime() - began) / 1e9);
         } finally {
+            cleanUp(() -> transaction.settle(projection), projection.schema());
             running.remove(projection.group());
         }
     }
 
-    /** The shadow holds people's data; if the database is down it is dropped by the next rebuild. */
-    private void dropQuietly(String schema) {
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** What is left behind holds people's data; if it cannot be removed now, the next rebuild does. */
+    private static void cleanUp(Step step, String schema) {
         try {
-            drop(schema);
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, e, () -> "rebuild.shadow.left schema=" + schema);
+            step.run();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "rebuild.left.behind schema=" + schema);
         }
     }
 

@@ -35,11 +35,13 @@ public record ActivityDocument(ActivityRow row) {
 
     /** The same for the same event, however long its source and id are: an index takes 512 bytes. */
     public String id() {
-        return id(row.source(), row.id());
+        return id(row.key());
     }
 
-    static String id(String source, String id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("SHA-256", source + BETWEEN + id));
+    static String id(EventKey key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(hash("SHA-256", key.source() + BETWEEN + key.id()));
     }
 
     /** The content as a number, to compare and to add up; the same wherever the content comes from. */
@@ -51,8 +53,8 @@ public record ActivityDocument(ActivityRow row) {
     private long digest() {
         BigDecimal amount = row.amount();
         StringJoiner content = new StringJoiner(String.valueOf(BETWEEN))
-                .add(row.source())
-                .add(row.id())
+                .add(row.key().source())
+                .add(row.key().id())
                 .add(row.customerId())
                 .add(row.type())
                 .add(String.valueOf(micros()))
@@ -88,8 +90,8 @@ public record ActivityDocument(ActivityRow row) {
     ObjectNode json() {
         long digest = digest();
         ObjectNode json = JSON.createObjectNode()
-                .put("source", row.source())
-                .put("id", row.id())
+                .put("source", row.key().source())
+                .put("id", row.key().id())
                 .put("customerId", row.customerId())
                 .put("type", row.type())
                 .put(
@@ -127,8 +129,8 @@ public record ActivityDocument(ActivityRow row) {
         try {
             String amount = text(source, "amount");
             return new ActivityDocument(new ActivityRow(
-                    source.get("source").asString(),
-                    source.get("id").asString(),
+                    new EventKey(
+                            source.get("source").asString(), source.get("id").asString()),
                     source.get("customerId").asString(),
                     source.get("type").asString(),
                     Instant.EPOCH.plus(source.get("at").asLong(), ChronoUnit.MICROS),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +71,7 @@ public record ActivityIndex(SearchEngine engine, String name) {
         }
     }
 
-    /** Lets this index serve instead of any other, in one step; the others are removed in a second one. */
+    /** Lets this index serve instead of any other, in one step. */
     public void serve() {
         ObjectNode change = JSON.createObjectNode();
         ArrayNode actions = change.putArray("actions");
@@ -83,9 +84,11 @@ public record ActivityIndex(SearchEngine engine, String name) {
         engine.send("POST", "/_aliases", change);
     }
 
-    /** Whether it is still there. */
-    public boolean exists() {
-        return engine.exists("/" + name);
+    /** Removes every other index of activities. */
+    public void dropOthers() {
+        engine.send("GET", "/" + ALIAS + "-*/_alias", null).propertyNames().stream()
+                .filter(other -> other.startsWith(ALIAS + "-") && !other.equals(name))
+                .forEach(other -> new ActivityIndex(engine, other).drop());
     }
 
     /** Removes the index, if it is still there. */
@@ -162,13 +165,22 @@ public record ActivityIndex(SearchEngine engine, String name) {
      */
     public long forget(Collection<String> customers) {
         long removed = 0;
-        refresh();
-        for (List<String> ids = idsOf(customers); !ids.isEmpty(); ids = idsOf(customers)) {
-            write(List.of(), ids);
-            removed += ids.size();
+        for (List<String> some : portions(List.copyOf(customers))) {
             refresh();
+            for (List<String> ids = idsOf(some); !ids.isEmpty(); ids = idsOf(some)) {
+                write(List.of(), ids);
+                removed += ids.size();
+                refresh();
+            }
         }
         return removed;
+    }
+
+    /** No more terms than a query takes. */
+    private static List<List<String>> portions(List<String> all) {
+        return IntStream.iterate(0, start -> start < all.size(), start -> start + PAGE)
+                .mapToObj(start -> all.subList(start, Math.min(all.size(), start + PAGE)))
+                .toList();
     }
 
     private List<String> idsOf(Collection<String> customers) {
@@ -207,12 +219,8 @@ public record ActivityIndex(SearchEngine engine, String name) {
                         .toList());
     }
 
-    /**
-     * Reads every document that lies below these offsets of its partition, in no particular order.
-     *
-     * @param below by topic, then by partition
-     */
-    public void scan(Map<String, Map<Integer, Long>> below, Consumer<Found> reader) {
+    /** Reads every document that lies below these offsets of its partition, in no particular order. */
+    public void scan(Map<TopicPartition, Long> below, Consumer<Found> reader) {
         refresh();
         ObjectNode search = JSON.createObjectNode().put("size", PAGE);
         search.putArray("sort").add("_doc");
@@ -234,15 +242,15 @@ public record ActivityIndex(SearchEngine engine, String name) {
                 .put("scroll_id", answer.path("_scroll_id").asString());
     }
 
-    private static ObjectNode below(Map<String, Map<Integer, Long>> below) {
+    private static ObjectNode below(Map<TopicPartition, Long> below) {
         ObjectNode query = JSON.createObjectNode();
         ArrayNode any = query.putObject("bool").putArray("should");
-        below.forEach((topic, ends) -> ends.forEach((partition, end) -> {
+        below.forEach((partition, end) -> {
             ArrayNode all = any.addObject().putObject("bool").putArray("filter");
-            all.addObject().putObject("term").put("topic", topic);
-            all.addObject().putObject("term").put("partition", partition);
+            all.addObject().putObject("term").put("topic", partition.topic());
+            all.addObject().putObject("term").put("partition", partition.partition());
             all.addObject().putObject("range").putObject("offset").put("lt", end);
-        }));
+        });
         ((ObjectNode) query.get("bool")).put("minimum_should_match", 1);
         return query;
     }

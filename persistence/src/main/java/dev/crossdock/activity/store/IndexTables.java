@@ -31,15 +31,18 @@ public final class IndexTables {
         }
     }
 
-    /** Gives the schema its index. */
-    public static void use(Connection connection, String index) throws SQLException {
-        String sql = """
-                insert into activity_index (name) values (?)
-                on conflict (only_row) do update set name = excluded.name""";
+    /**
+     * Gives the schema this index unless it has one.
+     *
+     * @return the one it has now
+     */
+    public static String use(Connection connection, String index) throws SQLException {
+        String sql = "insert into activity_index (name) values (?) on conflict do nothing";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, index);
             insert.executeUpdate();
         }
+        return index(connection).orElseThrow();
     }
 
     /** Until the transaction ends, nobody erases a customer. Many may hold this at once. */
@@ -82,6 +85,18 @@ public final class IndexTables {
                 while (rows.next()) {
                     erased.add(rows.getString(1));
                 }
+            }
+        }
+        return erased;
+    }
+
+    /** Everybody who was erased. */
+    public static Set<String> erased(Connection connection) throws SQLException {
+        Set<String> erased = new HashSet<>();
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("select customer_id from erased_customer")) {
+            while (rows.next()) {
+                erased.add(rows.getString(1));
             }
         }
         return erased;

@@ -59,15 +59,6 @@ public class SearchEngine {
         this.url = url;
     }
 
-    /** Whether something of this path exists. */
-    public boolean exists(String path) {
-        try (Response response = execute("HEAD", path, null, "")) {
-            return response.getStatus() < FAILED;
-        } catch (IOException e) {
-            throw new SearchEngineUnavailableException(url, e);
-        }
-    }
-
     /**
      * Sends a JSON body, or none, and reads the answer.
      *
