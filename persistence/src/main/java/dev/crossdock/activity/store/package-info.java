@@ -1,4 +1,4 @@
-/** Where the activity of customers is kept: rows in PostgreSQL, documents in OpenSearch. */
+/** Where everything a customer did is kept: rows in PostgreSQL, documents in OpenSearch. */
 @NullMarked
 package dev.crossdock.activity.store;
 

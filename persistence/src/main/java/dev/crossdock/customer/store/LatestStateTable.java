@@ -4,11 +4,15 @@ import dev.crossdock.persistence.store.Element;
 import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +125,36 @@ public final class LatestStateTable {
             }
             return statement.executeUpdate();
         }
+    }
+
+    /** Those of the customers who were erased. */
+    public Set<String> erasedAmong(Connection connection, Collection<String> customers) throws SQLException {
+        if (customers.isEmpty()) {
+            return Set.of();
+        }
+        String sql = "select customer_id from " + name + " where erased and customer_id = any (?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, Element.TEXT.array(connection, customers));
+            return ids(select);
+        }
+    }
+
+    /** Everybody who was erased. */
+    public Set<String> erased(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select customer_id from " + name + " where erased")) {
+            return ids(select);
+        }
+    }
+
+    private static Set<String> ids(PreparedStatement select) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     /** Copies from another schema who was erased, so that nobody comes back when a tombstone has expired. */
