@@ -102,10 +102,8 @@ public class IndexAgreement {
     /** Those that still differ once both have had the time to hear of the same erasures. */
     private List<Difference> confirmed(BothSides suspects) throws InterruptedException {
         List<Difference> differences = suspects.differences();
-        List<String> named = differences.stream()
-                .limit(NAMED)
-                .map(Difference::document)
-                .toList();
+        List<String> named =
+                differences.stream().limit(NAMED).map(Difference::document).toList();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<Difference> still = differences;
         while (!still.isEmpty() && differences.size() <= NAMED && System.nanoTime() < deadline) {

@@ -112,7 +112,8 @@ public class IndexProjection implements Projection<SupportEvent, SupportChange> 
     /** The index of the tables on the search path; if these are the live ones, searches find it. */
     ActivityIndex serving(Connection connection) throws SQLException {
         ActivityIndex index = index(connection);
-        if (SCHEMA.equals(connection.getSchema()) && !ActivityIndex.serving(engine).equals(Optional.of(index))) {
+        if (SCHEMA.equals(connection.getSchema())
+                && !ActivityIndex.serving(engine).equals(Optional.of(index))) {
             index.serve();
         }
         return index;

@@ -32,18 +32,17 @@ public class OpenSearchTextIndex implements TextIndex {
             return new Found(List.of(), new Total(0, Relation.EXACT));
         }
         try {
-            JsonNode hits =
-                    engine.send("POST", "/" + ActivityIndex.ALIAS + "/_search", PhraseSearch.of(query)).path("hits");
+            JsonNode hits = engine.send("POST", "/" + ActivityIndex.ALIAS + "/_search", PhraseSearch.of(query))
+                    .path("hits");
             List<ActivityPlace> places = new ArrayList<>();
             hits.path("hits").forEach(hit -> places.add(place(query.sort(), hit.path("sort"))));
             return new Found(places, total(hits.path("total")));
         } catch (SearchEngineUnavailableException e) {
-            throw new TextIndexUnavailableException(
-                    "words cannot be searched while OpenSearch is away; everything else can.", e);
+            throw new TextIndexUnavailableException("words cannot be searched while OpenSearch is away", e);
         } catch (SearchEngineRefusedException e) {
             if (e.status() == NO_INDEX) {
                 throw new TextIndexUnavailableException(
-                        "words cannot be searched before the group search-index has read anything.", e);
+                        "words cannot be searched before the group search-index has read anything", e);
             }
             throw e;
         }
@@ -53,8 +52,7 @@ public class OpenSearchTextIndex implements TextIndex {
         EventKey key = new EventKey(values.get(1).asString(), values.get(2).asString());
         return sort.isByAmount()
                 ? new ActivityPlace(sort, values.get(0).decimalValue(), key)
-                : new ActivityPlace(
-                        sort, Instant.EPOCH.plus(values.get(0).asLong(), ChronoUnit.MICROS), key);
+                : new ActivityPlace(sort, Instant.EPOCH.plus(values.get(0).asLong(), ChronoUnit.MICROS), key);
     }
 
     private static Total total(JsonNode total) {

@@ -94,9 +94,7 @@ class BatchWriter {
         if (slice.entries().size() > 1) {
             slice.halves().forEach(half -> write(backlog, Batch.of(batch.projection(), half)));
         } else {
-            write(
-                    backlog,
-                    Batch.of(batch.projection(), slice.poisonedBy(failure.refusal())));
+            write(backlog, Batch.of(batch.projection(), slice.poisonedBy(failure.refusal())));
         }
     }
 

@@ -48,8 +48,8 @@ class PhraseSearchTest {
     void a_page_begins_after_the_place_of_the_one_before() {
         ActivityPlace place = new ActivityPlace(ActivitySort.NEWEST_FIRST, FROM, new EventKey("/shop", "e-1"));
 
-        JsonNode search = PhraseSearch.of(
-                new ActivityQuery(ActivityFilter.all(), "lamp", ActivitySort.NEWEST_FIRST, place, 20));
+        JsonNode search =
+                PhraseSearch.of(new ActivityQuery(ActivityFilter.all(), "lamp", ActivitySort.NEWEST_FIRST, place, 20));
 
         assertThat(search.get("search_after").toString()).isEqualTo("[1768467600000001,\"/shop\",\"e-1\"]");
         assertThat(search.get("sort").toString())
@@ -59,8 +59,8 @@ class PhraseSearchTest {
 
     @Test
     void what_has_no_amount_has_no_place_among_amounts() {
-        JsonNode search = PhraseSearch.of(
-                new ActivityQuery(ActivityFilter.all(), "lamp", ActivitySort.LARGEST_FIRST, null, 20));
+        JsonNode search =
+                PhraseSearch.of(new ActivityQuery(ActivityFilter.all(), "lamp", ActivitySort.LARGEST_FIRST, null, 20));
 
         assertThat(search.at("/query/bool/filter").toString()).contains("{\"exists\":{\"field\":\"amount\"}}");
         assertThat(search.get("sort").toString()).startsWith("[{\"amount\":\"desc\"}");

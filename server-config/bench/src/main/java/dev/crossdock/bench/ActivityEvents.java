@@ -21,8 +21,8 @@ final class ActivityEvents {
             List.of("late delivery", "damaged goods", "wrong article", "refund request", "invoice question", "praise");
     private static final List<String> PRODUCTS =
             List.of("lamp", "teapot", "garden chair", "wall clock", "picture frame", "cushion", "bread bin", "candle");
-    private static final List<String> FAULTS =
-            List.of("broken", "late", "scratched", "twice", "without its lid", "in the wrong colour", "wet", "incomplete");
+    private static final List<String> FAULTS = List.of(
+            "broken", "late", "scratched", "twice", "without its lid", "in the wrong colour", "wet", "incomplete");
     private static final List<String> WISHES = List.of("a refund", "a new one", "an explanation", "my money back");
     private static final Instant BEGIN = Instant.parse("2026-01-15T00:00:00Z");
     private static final Duration SPAN = Duration.ofDays(90);
@@ -58,8 +58,8 @@ final class ActivityEvents {
 
     ProducerRecord<String, byte[]> next() {
         String customer = prefix + customer();
-        Instant time = BEGIN.plusMillis(
-                (long) (SPAN.toMillis() * ((double) produced / expected)) + random.nextInt(1_000));
+        Instant time =
+                BEGIN.plusMillis((long) (SPAN.toMillis() * ((double) produced / expected)) + random.nextInt(1_000));
         long number = produced++;
         int hundredth = random.nextInt(100);
         if (hundredth < 30) {
@@ -141,7 +141,9 @@ final class ActivityEvents {
     }
 
     private static void money(ObjectNode money, long cents, String currency) {
-        money.put("amount", cents / 100 + "." + String.valueOf(100 + cents % 100).substring(1))
+        money.put(
+                        "amount",
+                        cents / 100 + "." + String.valueOf(100 + cents % 100).substring(1))
                 .put("currency", currency);
     }
 

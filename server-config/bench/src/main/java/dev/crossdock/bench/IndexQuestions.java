@@ -37,7 +37,8 @@ final class IndexQuestions implements AutoCloseable {
                         .docvalueFields(field -> field.field("source"))
                         .docvalueFields(field -> field.field("id"))
                         .sort(sort -> sort.field(by -> by.field("at").order(SortOrder.Desc)))
-                        .query(query -> query.matchPhrase(words -> words.field("text").query(phrase))),
+                        .query(query ->
+                                query.matchPhrase(words -> words.field("text").query(phrase))),
                 Void.class);
         if (found.hits().hits().isEmpty()) {
             throw new BenchException("nothing was found with the phrase \"" + phrase + "\"; has the index caught up?");

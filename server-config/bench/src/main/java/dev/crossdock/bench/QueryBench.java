@@ -158,7 +158,9 @@ final class QueryBench implements Callable<Integer> {
                         random -> sql.ask("""
                                 select * from support_projection.activity where customer_id = ?
                                 order by occurred_at desc, source desc, id desc limit 51""", customer(random))));
-        questions.put("five-field-search", new Pair(random -> fiveFields(rest, random), SQL, random -> fiveFields(sql, random)));
+        questions.put(
+                "five-field-search",
+                new Pair(random -> fiveFields(rest, random), SQL, random -> fiveFields(sql, random)));
         questions.put(
                 "phrase-search",
                 new Pair(
@@ -177,24 +179,19 @@ final class QueryBench implements Callable<Integer> {
         return customer(random) + ".0@example.org";
     }
 
-    private static void fiveFields(RestQuestions rest, SplittableRandom random) throws IOException, InterruptedException {
+    private static void fiveFields(RestQuestions rest, SplittableRandom random)
+            throws IOException, InterruptedException {
         Span span = Span.of(random);
-        rest.ask("/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max() + "&currency="
-                + span.currency() + "&from=" + span.from() + "&to=" + span.to());
+        rest.ask("/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max()
+                + "&currency=" + span.currency() + "&from=" + span.from() + "&to=" + span.to());
     }
 
     private static void fiveFields(SqlQuestions sql, SplittableRandom random) throws Exception {
         Span span = Span.of(random);
-        sql.ask(
-                """
+        sql.ask("""
                 select * from support_projection.activity
                 where amount >= ? and amount <= ? and currency = ? and occurred_at >= ? and occurred_at < ?
-                order by occurred_at desc, source desc, id desc limit 51""",
-                span.min(),
-                span.max(),
-                span.currency(),
-                Timestamp.from(span.from()),
-                Timestamp.from(span.to()));
+                order by occurred_at desc, source desc, id desc limit 51""", span.min(), span.max(), span.currency(), Timestamp.from(span.from()), Timestamp.from(span.to()));
     }
 
     /** What a five-field search asks for: an amount between two in a currency, within two days. */

@@ -33,7 +33,10 @@ class LatencyReportTest {
         report.add("crossdock by-id", of(4));
         report.add("crossdock by-id", of(8));
 
-        assertThat(JsonMapper.shared().readTree(report.json()).at("/runs/0/count").asLong())
+        assertThat(JsonMapper.shared()
+                        .readTree(report.json())
+                        .at("/runs/0/count")
+                        .asLong())
                 .isEqualTo(2);
     }
 

@@ -75,7 +75,9 @@ class ActivityIndexIT {
         index.write(documents, List.of());
 
         List<Found> found = new ArrayList<>();
-        index.scan(Map.of(new TopicPartition("support-events", 0), 11_000L, new TopicPartition("support-events", 1), 5L), found::add);
+        index.scan(
+                Map.of(new TopicPartition("support-events", 0), 11_000L, new TopicPartition("support-events", 1), 5L),
+                found::add);
 
         assertThat(found).hasSize(11_000).allMatch(one -> one.document() != null);
         assertThat(sum(found.stream().map(Found::document).toList())).isEqualTo(sum(documents.subList(0, 11_000)));
