@@ -54,7 +54,7 @@ public class Activities {
     @Inject
     Instance<TextIndex> textIndex;
 
-    /** A part of a list, without counting how much there is; a text in the query is passed over. */
+    /** A part of a list, without counting how much there is; words in the query are passed over. */
     public ActivityPage page(ActivityQuery query) {
         AsOf asOf = progress.recently(projection);
         try (Connection connection = database.dataSource().getConnection()) {
@@ -70,19 +70,30 @@ public class Activities {
      * @throws TextIndexUnavailableException if words are searched for and cannot be
      */
     public ActivityPage search(ActivityQuery query) {
+        if (query.hasWords()) {
+            return inIndex(query);
+        }
         AsOf asOf = progress.recently(projection);
         try (Connection connection = database.dataSource().getConnection()) {
-            if (query.text() == null) {
-                long count = ActivityRows.count(connection, query.filter(), query.sort(), COUNTED);
-                return page(query, rows(connection, query), Total.counted(count, COUNTED), asOf);
-            }
-            Found found = textIndex().find(query);
-            // What the index knows and the table does not, not yet or no longer, is left out of the page.
-            List<EventKey> keys = found.places().stream()
-                    .limit(query.limit())
-                    .map(ActivityPlace::key)
-                    .toList();
-            return page(query, found.places(), ActivityRows.of(connection, keys), found.total(), asOf);
+            long count = ActivityRows.count(connection, query.filter(), query.sort(), COUNTED);
+            return page(query, rows(connection, query), Total.counted(count, COUNTED), asOf);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** What the index knows and the table does not, not yet or no longer, is left out of the page. */
+    private ActivityPage inIndex(ActivityQuery query) {
+        if (!textIndex.isResolvable()) {
+            throw new TextIndexUnavailableException("words cannot be searched here: there is no text index");
+        }
+        Found found = textIndex.get().find(query);
+        List<EventKey> keys = found.places().stream()
+                .limit(query.limit())
+                .map(ActivityPlace::key)
+                .toList();
+        try (Connection connection = database.dataSource().getConnection()) {
+            return page(query, found.places(), ActivityRows.of(connection, keys), found.total(), found.asOf());
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -149,13 +160,6 @@ public class Activities {
         } catch (SQLException e) {
             throw unreadable(e);
         }
-    }
-
-    private TextIndex textIndex() {
-        if (!textIndex.isResolvable()) {
-            throw new TextIndexUnavailableException("words cannot be searched here: there is no text index");
-        }
-        return textIndex.get();
     }
 
     /** One row more than the limit tells that there is more. */

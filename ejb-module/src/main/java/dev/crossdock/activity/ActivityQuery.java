@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question about activity.
  *
+ * @param category a phrase to find in the category; null if it does not matter
  * @param text a phrase to find in the category or the text; null if it does not matter
  * @param after where the page begins; null for the first one
  * @param limit how many at most
  */
 public record ActivityQuery(
         ActivityFilter filter,
+        @Nullable String category,
         @Nullable String text,
         ActivitySort sort,
         @Nullable ActivityPlace after,
@@ -24,5 +26,10 @@ public record ActivityQuery(
         if (after != null && after.sort() != sort) {
             throw new IllegalArgumentException("the page begins in another order than it goes on");
         }
+    }
+
+    /** Whether it takes words to answer it. */
+    boolean hasWords() {
+        return category != null || text != null;
     }
 }

@@ -21,15 +21,14 @@ comment on table activity is 'What an agent sees of a customer; rows of erased c
 comment on column activity.source is 'CloudEvents source; with id it names the event, so that a repetition changes nothing';
 comment on column activity.occurred_at is 'When it happened in the business, which is not when it was published';
 comment on column activity.amount is 'An order''s total, a payment, the value of returned lines, the price of what was looked at';
-comment on column activity.category is 'A support category, an order''s status, how was paid, a product category';
+comment on column activity.category is 'A support category, an order''s status, how was paid, a product category; found by its words, in OpenSearch';
 comment on column activity.text is 'Words to find it by; indexed in OpenSearch, not here';
 comment on column activity.record_offset is 'Where the event was read first; lets a rebuild keep what retention has removed from the topic';
 
 -- A customer's timeline, also within a time. The key breaks ties by a sort of the few rows of one moment.
 create index activity_of_customer on activity (customer_id, occurred_at);
--- Everybody's activity by time, and of a category by time.
+-- Everybody's activity by time.
 create index activity_time on activity (occurred_at);
-create index activity_category on activity (lower(category), occurred_at) where category is not null;
 -- By amount, within a currency or in general.
 create index activity_amount on activity (amount, currency) where amount is not null;
 

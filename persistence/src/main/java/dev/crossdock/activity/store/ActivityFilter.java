@@ -20,8 +20,7 @@ public record ActivityFilter(
         @Nullable Instant to,
         @Nullable BigDecimal minAmount,
         @Nullable BigDecimal maxAmount,
-        @Nullable String currency,
-        @Nullable String category) {
+        @Nullable String currency) {
 
     /** Keeps its own set of customers. */
     public ActivityFilter {
@@ -30,6 +29,6 @@ public record ActivityFilter(
 
     /** Everything of everybody. */
     public static ActivityFilter all() {
-        return new ActivityFilter(null, null, null, null, null, null, null, null);
+        return new ActivityFilter(null, null, null, null, null, null, null);
     }
 }

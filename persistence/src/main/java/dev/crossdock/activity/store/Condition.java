@@ -38,7 +38,6 @@ record Condition(String sql, List<?> values) {
         add(conditions, "amount >= ?", filter.minAmount());
         add(conditions, "amount <= ?", filter.maxAmount());
         add(conditions, "currency = ?", filter.currency());
-        add(conditions, "lower(category) = lower(?)", filter.category());
         return conditions;
     }
 

@@ -33,7 +33,7 @@ public class ActivityParameters {
     @QueryParam("currency")
     @Nullable String currency;
 
-    /** A category as a whole; its case does not matter. */
+    /** A phrase in the category; its case does not matter. */
     @QueryParam("category")
     @Nullable String category;
 
@@ -79,15 +79,8 @@ public class ActivityParameters {
         Parameters.inOrder(least, most);
         ActivitySort order = Parameters.sort(sort);
         return new ActivityQuery(
-                new ActivityFilter(
-                        customers,
-                        null,
-                        first,
-                        end,
-                        least,
-                        most,
-                        Parameters.currency(currency),
-                        Parameters.words("category", category)),
+                new ActivityFilter(customers, null, first, end, least, most, Parameters.currency(currency)),
+                Parameters.words("category", category),
                 Parameters.words("text", text),
                 order,
                 Parameters.after(order, after),

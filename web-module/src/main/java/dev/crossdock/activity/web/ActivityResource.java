@@ -41,7 +41,7 @@ public class ActivityResource {
                     Response.Status.SERVICE_UNAVAILABLE,
                     "text-search-unavailable",
                     "Words cannot be searched at the moment",
-                    e.getMessage() + "; leave 'text' out, or try again when OpenSearch is back."));
+                    e.getMessage() + "; leave 'text' and 'category' out, or try again when OpenSearch is back."));
         }
     }
 
