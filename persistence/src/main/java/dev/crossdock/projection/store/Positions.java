@@ -41,7 +41,7 @@ public final class Positions {
                 order by topic, partition for update""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, group);
-            setPartitions(select, 2, partitions);
+            setPartitions(connection, select, 2, partitions);
             Map<TopicPartition, Long> positions = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -105,14 +105,15 @@ public final class Positions {
                 on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, group);
-            setPartitions(insert, 2, partitions);
+            setPartitions(connection, insert, 2, partitions);
             insert.executeUpdate();
         }
     }
 
-    private static void setPartitions(PreparedStatement statement, int at, Collection<TopicPartition> partitions)
+    /** The connection is not asked of the statement: a pool that caches statements may answer with an older one. */
+    private static void setPartitions(
+            Connection connection, PreparedStatement statement, int at, Collection<TopicPartition> partitions)
             throws SQLException {
-        Connection connection = statement.getConnection();
         statement.setArray(at, Element.TEXT.column(connection, partitions, TopicPartition::topic));
         statement.setArray(at + 1, Element.INTEGER.column(connection, partitions, TopicPartition::partition));
     }
