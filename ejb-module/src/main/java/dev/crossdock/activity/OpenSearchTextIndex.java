@@ -8,6 +8,8 @@ import dev.crossdock.activity.store.EventKey;
 import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.activity.store.SearchEngineRefusedException;
 import dev.crossdock.activity.store.SearchEngineUnavailableException;
+import dev.crossdock.projection.AsOf;
+import dev.crossdock.projection.GroupProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -26,17 +28,24 @@ public class OpenSearchTextIndex implements TextIndex {
     @Inject
     SearchEngine engine;
 
+    @Inject
+    IndexProjection projection;
+
+    @Inject
+    GroupProgress progress;
+
     @Override
     public Found find(ActivityQuery query) {
+        AsOf asOf = progress.recently(projection);
         if (Set.of().equals(query.filter().customers())) {
-            return new Found(List.of(), new Total(0, Relation.EXACT));
+            return new Found(List.of(), new Total(0, Relation.EXACT), asOf);
         }
         try {
             JsonNode hits = engine.send("POST", "/" + ActivityIndex.ALIAS + "/_search", PhraseSearch.of(query))
                     .path("hits");
             List<ActivityPlace> places = new ArrayList<>();
             hits.path("hits").forEach(hit -> places.add(place(query.sort(), hit.path("sort"))));
-            return new Found(places, total(hits.path("total")));
+            return new Found(places, total(hits.path("total")), asOf);
         } catch (SearchEngineUnavailableException e) {
             throw new TextIndexUnavailableException("words cannot be searched while OpenSearch is away", e);
         } catch (SearchEngineRefusedException e) {

@@ -29,6 +29,9 @@ final class PhraseSearch {
                 .put("_source", false);
         ArrayNode all = search.putObject("query").putObject("bool").putArray("filter");
         conditions(all, query.filter());
+        if (query.category() != null) {
+            all.addObject().putObject("match_phrase").put("category", query.category());
+        }
         if (query.text() != null) {
             words(all, query.text());
         }
@@ -49,9 +52,6 @@ final class PhraseSearch {
         }
         term(all, "type", filter.type());
         term(all, "currency", filter.currency());
-        if (filter.category() != null) {
-            all.addObject().putObject("match_phrase").put("category", filter.category());
-        }
         range(all, "at", "gte", filter.from() == null ? null : number(micros(filter.from())));
         range(all, "at", "lt", filter.to() == null ? null : number(micros(filter.to())));
         range(all, "amount", "gte", filter.minAmount() == null ? null : JSON.valueToTree(filter.minAmount()));

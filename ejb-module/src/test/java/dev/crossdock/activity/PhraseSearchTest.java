@@ -25,10 +25,10 @@ class PhraseSearchTest {
                 FROM.plusSeconds(1),
                 new BigDecimal("10.50"),
                 new BigDecimal("20"),
-                "GBP",
-                "late delivery");
+                "GBP");
 
-        JsonNode all = PhraseSearch.of(new ActivityQuery(filter, "broken lamp", ActivitySort.NEWEST_FIRST, null, 50))
+        JsonNode all = PhraseSearch.of(
+                        new ActivityQuery(filter, "late delivery", "broken lamp", ActivitySort.NEWEST_FIRST, null, 50))
                 .at("/query/bool/filter");
 
         assertThat(all.toString())
@@ -48,8 +48,8 @@ class PhraseSearchTest {
     void a_page_begins_after_the_place_of_the_one_before() {
         ActivityPlace place = new ActivityPlace(ActivitySort.NEWEST_FIRST, FROM, new EventKey("/shop", "e-1"));
 
-        JsonNode search =
-                PhraseSearch.of(new ActivityQuery(ActivityFilter.all(), "lamp", ActivitySort.NEWEST_FIRST, place, 20));
+        JsonNode search = PhraseSearch.of(
+                new ActivityQuery(ActivityFilter.all(), null, "lamp", ActivitySort.NEWEST_FIRST, place, 20));
 
         assertThat(search.get("search_after").toString()).isEqualTo("[1768467600000001,\"/shop\",\"e-1\"]");
         assertThat(search.get("sort").toString())
@@ -59,8 +59,8 @@ class PhraseSearchTest {
 
     @Test
     void what_has_no_amount_has_no_place_among_amounts() {
-        JsonNode search =
-                PhraseSearch.of(new ActivityQuery(ActivityFilter.all(), "lamp", ActivitySort.LARGEST_FIRST, null, 20));
+        JsonNode search = PhraseSearch.of(
+                new ActivityQuery(ActivityFilter.all(), null, "lamp", ActivitySort.LARGEST_FIRST, null, 20));
 
         assertThat(search.at("/query/bool/filter").toString()).contains("{\"exists\":{\"field\":\"amount\"}}");
         assertThat(search.get("sort").toString()).startsWith("[{\"amount\":\"desc\"}");

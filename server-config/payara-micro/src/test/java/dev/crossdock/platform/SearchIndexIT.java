@@ -62,6 +62,9 @@ class SearchIndexIT {
         assertThat(found("text=ARRIVED Broken")).containsExactly("one");
         assertThat(found("text=s'il vous plait")).containsExactly("one");
         assertThat(found("text=late delivery")).containsExactlyInAnyOrder("one", "two");
+        assertThat(found("category=delivery")).containsExactly("one");
+        assertThat(found("category=Late Delivery&text=arrived broken")).containsExactly("one");
+        assertThat(found("category=delivery late")).isEmpty();
         assertThat(found("text=arrived lamp")).isEmpty();
         assertThat(found("text=lam")).isEmpty();
     }
@@ -78,7 +81,8 @@ class SearchIndexIT {
         assertThat(found("text=refused by the bank&currency=EUR")).isEmpty();
         assertThat(found("text=refused by the bank&sort=-amount")).containsExactly("large", "small");
         assertThat(found("text=refused by the bank&from=2027-01-01T00:00:00Z")).isEmpty();
-        assertThat(idsOf(platform.json("support-agent", "/api/activity?text=refused%20by%20the%20bank&customer=nobody")))
+        assertThat(idsOf(
+                        platform.json("support-agent", "/api/activity?text=refused%20by%20the%20bank&customer=nobody")))
                 .isEmpty();
     }
 
@@ -90,8 +94,10 @@ class SearchIndexIT {
         JsonNode first = search("text=very fine candle&limit=2");
         tell("page-new", "praise", "a very fine candle");
         awaitIndexed();
-        JsonNode second = search("text=very fine candle&limit=2&after=" + first.get("next").asString());
-        JsonNode third = search("text=very fine candle&limit=2&after=" + second.get("next").asString());
+        JsonNode second = search(
+                "text=very fine candle&limit=2&after=" + first.get("next").asString());
+        JsonNode third = search(
+                "text=very fine candle&limit=2&after=" + second.get("next").asString());
 
         List<String> seen = new ArrayList<>(idsOf(first));
         seen.addAll(idsOf(second));
@@ -116,7 +122,8 @@ class SearchIndexIT {
         ObjectNode payment = payment("card refused by the bank", "1.00").put("orderId", "o".repeat(40_000));
         publish(List.of(
                 kafkaRecord("before", interaction("praise", "a neighbour")),
-                new ProducerRecord<>("payment-events", null, customer, bytes(payment), headers("payment.rejected", "refused")),
+                new ProducerRecord<>(
+                        "payment-events", null, customer, bytes(payment), headers("payment.rejected", "refused")),
                 new ProducerRecord<>("support-events", customer, "no JSON".getBytes(StandardCharsets.UTF_8)),
                 kafkaRecord("after", interaction("praise", "a neighbour"))));
         awaitIndexed();
@@ -146,7 +153,8 @@ class SearchIndexIT {
             assertThat(words.statusCode()).isEqualTo(503);
             assertThat(words.body()).contains("text-search-unavailable");
             await().atMost(SOON).until(() -> lag(GROUP) > 0);
-            await().atMost(SOON).until(() -> group(GROUP).path("lastError").asString("").contains("OpenSearch"));
+            await().atMost(SOON)
+                    .until(() -> group(GROUP).path("lastError").asString("").contains("OpenSearch"));
             assertThat(platform.post("operator", "/api/activity/agreement").statusCode())
                     .isEqualTo(503);
         } finally {
@@ -193,7 +201,8 @@ class SearchIndexIT {
 
         assertThat(agreement.get("agree").asBoolean()).as(agreement.toString()).isFalse();
         assertThat(agreement.get("differences").valueStream())
-                .extracting(difference -> difference.get("kind").asString() + " " + difference.get("id").asString())
+                .extracting(difference -> difference.get("kind").asString() + " "
+                        + difference.get("id").asString())
                 .containsExactlyInAnyOrder("MISSING_IN_INDEX mend-0", "CONTENT_DIFFERS mend-1");
         assertThat(rebuild().get("equal").asBoolean()).isFalse();
         assertAgreement();
@@ -283,7 +292,8 @@ class SearchIndexIT {
     }
 
     private static List<String> idsOf(JsonNode page) {
-        return page.get("items").valueStream()
+        return page.get("items")
+                .valueStream()
                 .map(item -> item.get("id").asString())
                 .toList();
     }
@@ -297,14 +307,16 @@ class SearchIndexIT {
     }
 
     private void erase() {
-        send("erase-" + customer, "customer.erased", Platform.JSON.createObjectNode()
-                .put("customerId", customer)
-                .put("revision", 1));
+        send(
+                "erase-" + customer,
+                "customer.erased",
+                Platform.JSON.createObjectNode().put("customerId", customer).put("revision", 1));
     }
 
     /** Ids of events are the customer's own, so that tests do not meet each other's. */
     private void send(String id, String type, ObjectNode data) {
-        ObjectNode event = Platform.JSON.createObjectNode()
+        ObjectNode event = Platform.JSON
+                .createObjectNode()
                 .put("specversion", "1.0")
                 .put("type", type)
                 .put("source", SOURCE + "/" + customer)
@@ -335,7 +347,8 @@ class SearchIndexIT {
     }
 
     private ObjectNode interaction(String category, String text) {
-        return Platform.JSON.createObjectNode()
+        return Platform.JSON
+                .createObjectNode()
                 .put("interactionId", "i-1")
                 .put("conversationId", "v-1")
                 .put("customerId", customer)
@@ -348,7 +361,8 @@ class SearchIndexIT {
     }
 
     private ObjectNode payment(String reason, String amount) {
-        ObjectNode data = Platform.JSON.createObjectNode()
+        ObjectNode data = Platform.JSON
+                .createObjectNode()
                 .put("paymentId", "p-1")
                 .put("customerId", customer)
                 .put("orderId", "o-1")
@@ -366,17 +380,22 @@ class SearchIndexIT {
 
     private List<Header> headers(String type, String id) {
         return Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id,
-                        "ce_source", SOURCE + "/" + customer,
-                        "ce_type", type,
-                        "ce_time", "2026-03-01T12:00:00Z",
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_source",
+                        SOURCE + "/" + customer,
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        "2026-03-01T12:00:00Z",
+                        "content-type",
+                        "application/json")
                 .entrySet()
                 .stream()
-                .<Header>map(
-                        header -> new RecordHeader(
-                                header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
+                .<Header>map(header ->
+                        new RecordHeader(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 
