@@ -17,6 +17,7 @@ import jakarta.inject.Named;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +84,10 @@ public class IndexProjection implements Projection<SupportEvent, SupportChange> 
     public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException {
         IndexTables.takeOverErased(connection, live);
         ActivityIndex index = index(connection);
+        Map<TopicPartition, Long> expired = new HashMap<>(logStarts);
+        expired.values().removeIf(start -> start == 0);
         List<ActivityDocument> some = new ArrayList<>();
-        ActivityScan.below(connection, TABLES, logStarts, document -> {
+        ActivityScan.below(connection, TABLES, expired, document -> {
             some.add(document);
             if (some.size() >= MANY) {
                 index.write(some, List.of());

@@ -71,6 +71,13 @@ public record ActivityIndex(SearchEngine engine, String name) {
         }
     }
 
+    /** Every index of activities: the one that serves, and that of a rebuild under way or given up. */
+    public static List<ActivityIndex> all(SearchEngine engine) {
+        return engine.send("GET", "/" + ALIAS + "-*/_alias", null).propertyNames().stream()
+                .map(name -> new ActivityIndex(engine, name))
+                .toList();
+    }
+
     /** Lets this index serve instead of any other, in one step. */
     public void serve() {
         ObjectNode change = JSON.createObjectNode();
@@ -86,9 +93,7 @@ public record ActivityIndex(SearchEngine engine, String name) {
 
     /** Removes every other index of activities. */
     public void dropOthers() {
-        engine.send("GET", "/" + ALIAS + "-*/_alias", null).propertyNames().stream()
-                .filter(other -> other.startsWith(ALIAS + "-") && !other.equals(name))
-                .forEach(other -> new ActivityIndex(engine, other).drop());
+        all(engine).stream().filter(other -> !other.equals(this)).forEach(ActivityIndex::drop);
     }
 
     /** Removes the index, if it is still there. */

@@ -31,6 +31,9 @@ public final class ActivityScan {
     public static void below(
             Connection connection, String schema, Map<TopicPartition, Long> ends, Consumer<ActivityDocument> reader)
             throws SQLException {
+        if (ends.isEmpty()) {
+            return;
+        }
         String sql = COLUMNS + """
                 from %s.activity a
                 join unnest(?::text[], ?::int4[], ?::int8[]) as ends (topic, partition, before) using (topic, partition)

@@ -10,7 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.jsonb.JsonbJsonpMapper;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
+import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
@@ -40,6 +44,9 @@ public class SearchEngine {
 
     /** A batch of documents takes a busy engine a second or two. */
     private static final int ANSWER_SECONDS = 20;
+
+    /** Whoever waits for what they have searched for rather hears that it cannot be had. */
+    private static final int PATIENCE_SECONDS = 5;
 
     private static final int FAILED = 400;
     private static final int BUSY = 429;
@@ -74,24 +81,44 @@ public class SearchEngine {
         return send("POST", path, lines, "application/x-ndjson");
     }
 
+    /** Searches for somebody who waits: an engine that stands still is given up after a few seconds. */
+    public JsonNode ask(String path, JsonNode search) {
+        String type = "application/json";
+        CompletableFuture<Response> answer =
+                client().executeAsync(request("POST", path, JSON.writeValueAsBytes(search), type));
+        try (Response response = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            return checked("POST " + path, response);
+        } catch (IOException | ExecutionException e) {
+            throw new SearchEngineUnavailableException(url, e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new SearchEngineUnavailableException(url, "nothing came for " + PATIENCE_SECONDS + " seconds");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchEngineUnavailableException(url, e);
+        }
+    }
+
     private JsonNode send(String method, String path, byte @Nullable [] body, String type) {
-        try (Response response = execute(method, path, body, type)) {
-            byte[] answer = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
-            return checked(method + " " + path, response.getStatus(), answer);
+        try (Response response = client().execute(request(method, path, body, type))) {
+            return checked(method + " " + path, response);
         } catch (IOException e) {
             throw new SearchEngineUnavailableException(url, e);
         }
     }
 
-    private Response execute(String method, String path, byte @Nullable [] body, String type) throws IOException {
+    private OpenSearchGenericClient client() {
+        return new OpenSearchGenericClient(transport());
+    }
+
+    private static Request request(String method, String path, byte @Nullable [] body, String type) {
         int question = path.indexOf('?');
-        var request = Requests.create(
+        return Requests.create(
                 method,
                 question < 0 ? path : path.substring(0, question),
                 List.of(),
                 question < 0 ? Map.of() : parameters(path.substring(question + 1)),
                 body == null ? null : Body.from(body, type));
-        return new OpenSearchGenericClient(transport()).execute(request);
     }
 
     private static Map<String, String> parameters(String query) {
@@ -103,7 +130,9 @@ public class SearchEngine {
         return parameters;
     }
 
-    private JsonNode checked(String request, int status, byte[] answer) {
+    private JsonNode checked(String request, Response response) {
+        int status = response.getStatus();
+        byte[] answer = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
         if (status == BUSY || status >= BROKEN) {
             throw new SearchEngineUnavailableException(url, request + " answered " + status);
         }

@@ -44,7 +44,8 @@ class ConsoleIT {
     private static final String CUSTOMERS = "/console/customers.xhtml";
     private static final String WORKLOADS = "/console/workloads/register.xhtml";
     private static final String NEW_WORKLOAD = "/console/workloads/new.xhtml";
-    private static final List<String> GROUPS = List.of("analytics", "billing", "fulfillment", "support-projection");
+    private static final List<String> GROUPS =
+            List.of("analytics", "billing", "fulfillment", "search-index", "support-projection");
     private static final List<String> QUIET = List.of(
             "--headless",
             "--no-sandbox",
