@@ -41,7 +41,7 @@ public class OpenSearchTextIndex implements TextIndex {
             return new Found(List.of(), new Total(0, Relation.EXACT), asOf);
         }
         try {
-            JsonNode hits = engine.send("POST", "/" + ActivityIndex.ALIAS + "/_search", PhraseSearch.of(query))
+            JsonNode hits = engine.ask("/" + ActivityIndex.ALIAS + "/_search", PhraseSearch.of(query))
                     .path("hits");
             List<ActivityPlace> places = new ArrayList<>();
             hits.path("hits").forEach(hit -> places.add(place(query.sort(), hit.path("sort"))));
