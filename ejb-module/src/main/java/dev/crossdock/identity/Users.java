@@ -1,5 +1,6 @@
 package dev.crossdock.identity;
 
+import dev.crossdock.audit.SignIns;
 import dev.crossdock.identity.store.UserRow;
 import dev.crossdock.identity.store.UserTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The users: signs them in and keeps their passwords. */
 @ApplicationScoped
@@ -27,6 +29,11 @@ public class Users {
     /** Whether there is a user of that name. */
     public boolean exists(String name) {
         return table.named(name).isPresent();
+    }
+
+    /** The name if a user has it; what else was typed in its place may be anything, a password too, and is not kept. */
+    public String nameOrNobody(@Nullable String typed) {
+        return typed != null && exists(typed) ? typed : SignIns.NOBODY;
     }
 
     /** Creates a user or changes an existing one's password and roles; nothing happens if all is as wanted. */

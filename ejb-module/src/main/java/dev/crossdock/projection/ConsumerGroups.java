@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 public class ConsumerGroups {
 
     private static final String PAUSED = "PAUSED";
-    private static final String RUNNING = "RUNNING";
     private static final double NANOS = 1e9;
     private static final long SAMPLE_NANOS = 1_000_000_000L;
 
@@ -26,6 +25,9 @@ public class ConsumerGroups {
 
     @Inject
     GroupRegister register;
+
+    @Inject
+    Steering steering;
 
     @Inject
     GroupProgress progress;
@@ -62,8 +64,8 @@ public class ConsumerGroups {
      *
      * @throws UnknownGroupException if there is no such group
      */
-    public void pause(String name) {
-        register.desire(projections.named(name).group(), PAUSED);
+    public void pause(String name, String actor) {
+        steering.pause(projections.named(name).group(), actor);
         channels.close(name);
     }
 
@@ -72,8 +74,8 @@ public class ConsumerGroups {
      *
      * @throws UnknownGroupException if there is no such group
      */
-    public void resume(String name) {
-        register.desire(projections.named(name).group(), RUNNING);
+    public void resume(String name, String actor) {
+        steering.resume(projections.named(name).group(), actor);
         goOn(projections.named(name));
     }
 
@@ -105,8 +107,8 @@ public class ConsumerGroups {
      * @throws UnknownGroupException if there is no such group
      * @throws RebuildRunningException if one is running
      */
-    public RebuildReport startRebuild(String name) {
-        long id = rebuild.start(projections.named(name));
+    public RebuildReport startRebuild(String name, String actor) {
+        long id = rebuild.start(projections.named(name), actor);
         return rebuild(name, id).orElseThrow();
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -35,6 +36,9 @@ public class Rebuild {
     GroupRegister register;
 
     @Inject
+    Steering steering;
+
+    @Inject
     RebuildTransaction transaction;
 
     @Inject
@@ -57,17 +61,30 @@ public class Rebuild {
      * @return the id of the report
      * @throws RebuildRunningException if one is running
      */
-    long start(Projection<?, ?> projection) {
-        long id = register.openRebuild(projection.group())
+    long start(Projection<?, ?> projection, String actor) {
+        long id = steering.openRebuild(projection.group(), actor)
                 .orElseThrow(() -> new RebuildRunningException(projection.group()));
         running.add(projection.group());
         executor.execute(() -> run(projection, id));
         return id;
     }
 
+    /** Closes the reports that a stopped application left open, and drops what it had built: that holds people's data. */
+    public void abandon(Collection<Projection<?, ?>> projections) {
+        register.failAbandonedRebuilds();
+        for (Projection<?, ?> projection : projections) {
+            cleanUp(() -> drop(shadow(projection)), shadow(projection));
+            cleanUp(() -> transaction.settle(projection), projection.schema());
+        }
+    }
+
+    private static String shadow(Projection<?, ?> projection) {
+        return projection.schema() + "_shadow";
+    }
+
     private <V, C> void run(Projection<V, C> projection, long id) {
         long began = System.nanoTime();
-        String shadow = projection.schema() + "_shadow";
+        String shadow = shadow(projection);
         try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
             drop(shadow);
             transaction.settle(projection);

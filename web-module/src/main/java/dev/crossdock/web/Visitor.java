@@ -39,6 +39,16 @@ public class Visitor {
                 || external().isUserInRole(Roles.AUDITOR);
     }
 
+    /** Whether they may look into the audit log. */
+    public boolean isAuditor() {
+        return external().isUserInRole(Roles.AUDITOR);
+    }
+
+    /** Whether they may look at certificates of erasure. */
+    public boolean isErasureReader() {
+        return isOperator() || isAuditor();
+    }
+
     private ExternalContext external() {
         return faces.getExternalContext();
     }

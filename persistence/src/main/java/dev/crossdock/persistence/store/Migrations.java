@@ -14,6 +14,8 @@ public class Migrations {
             "ingest",
             "identity",
             "review",
+            "audit",
+            "erasure",
             "support_projection",
             "fulfillment",
             "billing",

@@ -110,7 +110,7 @@ public final class Positions {
         }
     }
 
-    /** The connection is not asked of the statement: a pool that caches statements may answer with an older one. */
+    /** Not by the statement's own connection: the pool keeps statements, and that may be one that was given back. */
     private static void setPartitions(
             Connection connection, PreparedStatement statement, int at, Collection<TopicPartition> partitions)
             throws SQLException {

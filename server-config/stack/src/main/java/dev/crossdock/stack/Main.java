@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             GroupsCommand.class,
             IndexCommand.class,
             ReviewCommand.class,
+            AuditCommand.class,
             LoadCommand.class,
             SimulateCommand.class,
             HelpCommand.class

@@ -37,6 +37,11 @@ record Authorization(@Nullable String user, String secret) {
         }
     }
 
+    /** How it was given, in a word. */
+    String way() {
+        return user == null ? "api-key" : "basic";
+    }
+
     @Override
     public String toString() {
         return "Authorization[" + (user == null ? "API key" : user) + "]";

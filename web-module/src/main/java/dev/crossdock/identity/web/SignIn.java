@@ -1,6 +1,8 @@
 package dev.crossdock.identity.web;
 
+import dev.crossdock.audit.SignIns;
 import dev.crossdock.identity.Caller;
+import dev.crossdock.identity.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -25,6 +27,12 @@ public class SignIn {
     IdentityStoreHandler identities;
 
     @Inject
+    SignIns signIns;
+
+    @Inject
+    Users users;
+
+    @Inject
     FacesContext faces;
 
     private @Nullable String user;
@@ -35,12 +43,14 @@ public class SignIn {
     public void enter() throws IOException {
         CredentialValidationResult result = identities.validate(new UsernamePasswordCredential(user, password));
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            signIns.refused(users.nameOrNobody(user), "console");
             faces.addMessage(
                     null,
                     new FacesMessage(
                             FacesMessage.SEVERITY_ERROR, "That user and password do not belong together.", null));
             return;
         }
+        signIns.personEnters(result.getCallerPrincipal().getName());
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         request.getSession(true);

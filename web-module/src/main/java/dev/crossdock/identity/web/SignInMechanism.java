@@ -1,5 +1,6 @@
 package dev.crossdock.identity.web;
 
+import dev.crossdock.audit.SignIns;
 import dev.crossdock.identity.ApiKeys;
 import dev.crossdock.identity.Caller;
 import dev.crossdock.identity.Users;
@@ -34,6 +35,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     @Inject
     ApiKeys keys;
 
+    @Inject
+    SignIns signIns;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -53,15 +57,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus byHeader(String header, HttpServletResponse response, HttpMessageContext context) {
-        Optional<Caller> caller = Authorization.parse(header)
-                .flatMap(given -> given.user() == null
-                        ? keys.signIn(given.secret())
-                        : users.signIn(given.user(), given.secret()));
+        Optional<Authorization> given = Authorization.parse(header);
+        Optional<Caller> caller = given.flatMap(this::caller);
+        String way = given.map(Authorization::way).orElse("unreadable");
         if (caller.isPresent()) {
+            signIns.machineEntered(caller.get().name(), way);
             return tell(context, caller.get());
         }
+        signIns.refused(users.nameOrNobody(given.map(Authorization::user).orElse(null)), way);
         refuse(response);
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private Optional<Caller> caller(Authorization given) {
+        return given.user() == null ? keys.signIn(given.secret()) : users.signIn(given.user(), given.secret());
     }
 
     private static AuthenticationStatus tell(HttpMessageContext context, Caller caller) {

@@ -15,8 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** Consumer groups: how they are, and the three things an operator does to them. */
 @Path("consumer-groups")
@@ -47,8 +49,8 @@ public class ConsumerGroupsResource {
     @POST
     @Path("{name}/pause")
     @RolesAllowed(Roles.OPERATOR)
-    public GroupStatus pause(@PathParam("name") String name) {
-        groups.pause(name);
+    public GroupStatus pause(@PathParam("name") String name, @Context SecurityContext caller) {
+        groups.pause(name, caller.getUserPrincipal().getName());
         return named(name);
     }
 
@@ -56,8 +58,8 @@ public class ConsumerGroupsResource {
     @POST
     @Path("{name}/resume")
     @RolesAllowed(Roles.OPERATOR)
-    public GroupStatus resume(@PathParam("name") String name) {
-        groups.resume(name);
+    public GroupStatus resume(@PathParam("name") String name, @Context SecurityContext caller) {
+        groups.resume(name, caller.getUserPrincipal().getName());
         return named(name);
     }
 
@@ -65,8 +67,10 @@ public class ConsumerGroupsResource {
     @POST
     @Path("{name}/rebuild")
     @RolesAllowed(Roles.OPERATOR)
-    public Response rebuild(@PathParam("name") String name) {
-        return Response.accepted(groups.startRebuild(name)).build();
+    public Response rebuild(@PathParam("name") String name, @Context SecurityContext caller) {
+        return Response.accepted(
+                        groups.startRebuild(name, caller.getUserPrincipal().getName()))
+                .build();
     }
 
     /** The newest rebuild reports of a group. */

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The consumer groups on the console's first page. */
@@ -82,26 +83,29 @@ public class Overview {
 
     /** Makes a group stand still. */
     public void pause(String group) {
-        steer(() -> groups.pause(group), group + " stands still until it is resumed.");
+        steer(actor -> groups.pause(group, actor), group + " stands still until it is resumed.");
     }
 
     /** Lets a group go on. */
     public void resume(String group) {
-        steer(() -> groups.resume(group), group + " goes on.");
+        steer(actor -> groups.resume(group, actor), group + " goes on.");
     }
 
     /** Starts to rebuild a group. */
     public void rebuild(String group) {
-        steer(() -> groups.startRebuild(group), group + " is being rebuilt; the old tables serve until it is done.");
+        steer(
+                actor -> groups.startRebuild(group, actor),
+                group + " is being rebuilt; the old tables serve until it is done.");
     }
 
-    private void steer(Runnable action, String success) {
-        if (!visitor.isOperator()) {
+    private void steer(Consumer<String> action, String success) {
+        String actor = visitor.getName();
+        if (actor == null || !visitor.isOperator()) {
             say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
             return;
         }
         try {
-            action.run();
+            action.accept(actor);
             say(FacesMessage.SEVERITY_INFO, success);
         } catch (UnknownGroupException | RebuildRunningException e) {
             say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));

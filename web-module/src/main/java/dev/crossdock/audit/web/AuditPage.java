@@ -1,0 +1,100 @@
+package dev.crossdock.audit.web;
+
+import dev.crossdock.audit.AuditAction;
+import dev.crossdock.audit.AuditLog;
+import dev.crossdock.audit.AuditQuery;
+import dev.crossdock.audit.LogEnd;
+import dev.crossdock.audit.RecordedAct;
+import dev.crossdock.web.Page;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The audit page: what its address asks for, newest first. */
+@Named("auditPage")
+@RequestScoped
+public class AuditPage {
+
+    private static final int SIZE = 50;
+
+    @Inject
+    AuditLog log;
+
+    @Inject
+    FacesContext faces;
+
+    private String action = "";
+    private String actor = "";
+    private String subject = "";
+    private Page<RecordedAct> acts = Page.whole(List.of());
+
+    @PostConstruct
+    void read() {
+        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
+        action = parameters.getOrDefault("action", "");
+        actor = parameters.getOrDefault("actor", "").strip();
+        subject = parameters.getOrDefault("subject", "").strip();
+        AuditQuery query = new AuditQuery(AuditAction.of(action).orElse(null), orAny(actor), orAny(subject));
+        acts = Page.of(log.before(query, before(parameters.get("before")), SIZE + 1), SIZE, RecordedAct::seq);
+    }
+
+    /** A link that somebody edited starts at the newest. */
+    private static long before(@Nullable String parameter) {
+        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : Long.MAX_VALUE;
+    }
+
+    private static @Nullable String orAny(String text) {
+        return text.isEmpty() || text.indexOf('\0') >= 0 ? null : text;
+    }
+
+    /** The acts. */
+    public List<RecordedAct> getActs() {
+        return acts.items();
+    }
+
+    /** Where older acts begin; null at the end. */
+    public @Nullable String getOlder() {
+        return acts.next();
+    }
+
+    /** Where the log ends, to be kept elsewhere. */
+    public LogEnd getEnd() {
+        return log.end();
+    }
+
+    /** The words of all actions. */
+    public List<String> getActions() {
+        return Arrays.stream(AuditAction.values()).map(AuditAction::word).toList();
+    }
+
+    /** An act's further details, in one line. */
+    public String details(RecordedAct act) {
+        return new TreeMap<>(act.details())
+                .entrySet().stream()
+                        .map(detail -> detail.getKey() + " " + detail.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The action asked for; empty for any. */
+    public String getAction() {
+        return action;
+    }
+
+    /** The actor asked for; empty for any. */
+    public String getActor() {
+        return actor;
+    }
+
+    /** The subject asked for; empty for any. */
+    public String getSubject() {
+        return subject;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.crossdock.audit.web;
+
+import dev.crossdock.audit.AuditAction;
+import dev.crossdock.audit.AuditLog;
+import dev.crossdock.audit.AuditQuery;
+import dev.crossdock.audit.LogEnd;
+import dev.crossdock.audit.RecordedAct;
+import dev.crossdock.web.Page;
+import dev.crossdock.web.Problem;
+import dev.crossdock.web.ProblemException;
+import dev.crossdock.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The audit log, oldest first, with the hashes that chain it. */
+@Path("audit")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDITOR)
+public class AuditResource {
+
+    @Inject
+    AuditLog log;
+
+    /** Acts of an action, an actor and a subject, each any when left out. */
+    @GET
+    public Page<RecordedAct> acts(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("action") @Nullable String action,
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("subject") @Nullable String subject) {
+        int size = Page.limit(limit);
+        AuditQuery query = new AuditQuery(action(action), actor, subject);
+        return Page.of(log.after(query, Page.after(after), size + 1), size, RecordedAct::seq);
+    }
+
+    /** Where the log ends. */
+    @GET
+    @Path("end")
+    public LogEnd end() {
+        return log.end();
+    }
+
+    private static @Nullable AuditAction action(@Nullable String word) {
+        return word == null
+                ? null
+                : AuditAction.of(word)
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.parameter("action", "expected one of " + words() + ", got '" + word + "'.")));
+    }
+
+    private static String words() {
+        return Arrays.stream(AuditAction.values()).map(AuditAction::word).collect(Collectors.joining(", "));
+    }
+}
