@@ -4,8 +4,8 @@ import dev.crossdock.activity.SupportChange.CustomerChanged;
 import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex;
+import dev.crossdock.activity.store.DocumentRefusedException;
 import dev.crossdock.activity.store.IndexTables;
-import dev.crossdock.activity.store.SearchEngineRefusedException;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.projection.Changes;
 import dev.crossdock.projection.RefusedDataException;
@@ -27,9 +27,13 @@ final class IndexChanges implements Changes<SupportChange> {
 
     private static final int MAX_CHANGES = 5_000;
 
+    /** OpenSearch takes requests of 100 MB; a quarter of that leaves room for everything else in a document. */
+    private static final int MAX_CHARACTERS = 8_000_000;
+
     private final IndexProjection projection;
     private final List<ActivityDocument> documents = new ArrayList<>();
     private final SortedSet<String> erased = new TreeSet<>();
+    private long characters;
 
     IndexChanges(IndexProjection projection) {
         this.projection = projection;
@@ -39,6 +43,8 @@ final class IndexChanges implements Changes<SupportChange> {
     public void add(SupportChange change) {
         if (change instanceof Happened happened) {
             documents.add(new ActivityDocument(happened.activity()));
+            String text = happened.activity().text();
+            characters += text == null ? 0 : text.length();
         } else if (change instanceof CustomerChanged customer && customer.change() instanceof Erased gone) {
             erased.add(gone.customerId());
         }
@@ -46,7 +52,7 @@ final class IndexChanges implements Changes<SupportChange> {
 
     @Override
     public boolean isFull() {
-        return documents.size() + erased.size() >= MAX_CHANGES;
+        return documents.size() + erased.size() >= MAX_CHANGES || characters >= MAX_CHARACTERS;
     }
 
     /**
@@ -66,7 +72,7 @@ final class IndexChanges implements Changes<SupportChange> {
         long news = erased.isEmpty() ? 0 : IndexTables.erase(connection, erased);
         try {
             return news + write(connection, projection.serving(connection));
-        } catch (SearchEngineRefusedException e) {
+        } catch (DocumentRefusedException e) {
             throw new RefusedDataException(String.valueOf(e.getMessage()), e);
         }
     }

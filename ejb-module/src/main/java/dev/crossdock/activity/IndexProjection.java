@@ -14,6 +14,7 @@ import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -34,6 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 public class IndexProjection implements Projection<SupportEvent, SupportChange> {
 
     static final String GROUP = "search-index";
+    private static final Logger LOG = Logger.getLogger(IndexProjection.class.getName());
     private static final String SCHEMA = "search_index";
 
     /** Where the support projection keeps the same activity. */
@@ -76,7 +79,8 @@ public class IndexProjection implements Projection<SupportEvent, SupportChange> 
 
     @Override
     public ContentHash hash(Connection connection) throws SQLException {
-        return index(connection).hash();
+        ActivityIndex index = index(connection);
+        return index.exists() ? index.hash() : new ContentHash(0, BigInteger.ZERO);
     }
 
     /** What retention has removed from the topics stands in PostgreSQL, unless it is of somebody who was erased since. */

@@ -49,12 +49,23 @@ public record ActivityIndex(SearchEngine engine, String name) {
     public static ActivityIndex create(SearchEngine engine) {
         String name = ALIAS + "-" + STAMP.format(Instant.now()) + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
+        ActivityIndex index = new ActivityIndex(engine, name);
+        index.create();
+        return index;
+    }
+
+    /** Makes the index, empty. */
+    public void create() {
         try (InputStream definition = ActivityIndex.class.getResourceAsStream("activity-index.json")) {
             engine.send("PUT", "/" + name, JSON.readTree(definition));
         } catch (IOException e) {
             throw new IllegalStateException("activity-index.json cannot be read", e);
         }
-        return new ActivityIndex(engine, name);
+    }
+
+    /** Whether it is there. */
+    public boolean exists() {
+        return all(engine).contains(this);
     }
 
     /** The index that serves; none before the first. */
@@ -111,7 +122,7 @@ public record ActivityIndex(SearchEngine engine, String name) {
      *
      * @return how many documents are new
      * @throws SearchEngineUnavailableException if some could not be taken now; all may be sent again
-     * @throws SearchEngineRefusedException if some can never be taken
+     * @throws DocumentRefusedException if some can never be taken
      */
     public long write(Collection<ActivityDocument> documents, Collection<String> removedIds) {
         if (documents.isEmpty() && removedIds.isEmpty()) {
@@ -156,7 +167,7 @@ public record ActivityIndex(SearchEngine engine, String name) {
         if (status == BUSY || status >= BROKEN || status == NOT_FOUND) {
             throw new SearchEngineUnavailableException(name, status + " " + reason);
         }
-        throw new SearchEngineRefusedException("a document of " + name, status, reason);
+        throw new DocumentRefusedException(reason);
     }
 
     private static boolean isNothingToRemove(JsonNode result) {

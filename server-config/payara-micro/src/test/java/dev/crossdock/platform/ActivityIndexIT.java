@@ -7,9 +7,9 @@ import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex;
 import dev.crossdock.activity.store.ActivityIndex.Found;
 import dev.crossdock.activity.store.ActivityRow;
+import dev.crossdock.activity.store.DocumentRefusedException;
 import dev.crossdock.activity.store.EventKey;
 import dev.crossdock.activity.store.SearchEngine;
-import dev.crossdock.activity.store.SearchEngineRefusedException;
 import dev.crossdock.activity.store.SearchEngineUnavailableException;
 import dev.crossdock.projection.store.ContentHash;
 import dev.crossdock.stack.testing.Platform;
@@ -105,7 +105,7 @@ class ActivityIndexIT {
         SearchEngine away = new SearchEngine("http://127.0.0.1:1");
 
         assertThatThrownBy(() -> index.write(List.of(tooLong), List.of()))
-                .isInstanceOf(SearchEngineRefusedException.class)
+                .isInstanceOf(DocumentRefusedException.class)
                 .hasMessageContaining("max_bytes_length_exceeded");
         assertThatThrownBy(() -> new ActivityIndex(away, "any").refresh())
                 .isInstanceOf(SearchEngineUnavailableException.class)

@@ -209,6 +209,21 @@ class SearchIndexIT {
     }
 
     @Test
+    void an_index_that_somebody_removed_is_rebuilt_from_the_topics() {
+        tell("lost-1", "praise", "not lost for ever");
+        awaitIndexed();
+        ActivityIndex.serving(engine).orElseThrow().drop();
+        tell("lost-2", "praise", "not lost for ever");
+        awaitIndexed();
+
+        assertThat(agreement().get("agree").asBoolean()).isFalse();
+        rebuild();
+
+        assertThat(found("text=not lost for ever")).containsExactlyInAnyOrder("lost-1", "lost-2");
+        assertAgreement();
+    }
+
+    @Test
     void a_rebuild_under_load_changes_nothing_and_leaves_one_index() throws InterruptedException {
         AtomicBoolean enough = new AtomicBoolean();
         Thread load = new Thread(() -> {
