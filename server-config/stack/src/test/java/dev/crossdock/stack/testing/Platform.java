@@ -43,7 +43,7 @@ public final class Platform {
             "crossdock.review.live.interval",
             "5s");
 
-    private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
+    private static final List<String> PARTS = List.of("kafka", "postgresql", "opensearch", "application");
     private static @Nullable Platform running;
     private static @Nullable RuntimeException refusal;
 
