@@ -37,7 +37,8 @@ public final class Platform {
             "crossdock.review.live.interval",
             "5s");
 
-    private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
+    private static final List<String> PARTS =
+            List.of("kafka", "postgresql", "artemis", "mail", "object-store", "application");
     private static @Nullable Platform running;
     private static @Nullable RuntimeException refusal;
 
@@ -95,6 +96,15 @@ public final class Platform {
     /** Posts nothing to a path as the user of a role. */
     public HttpResponse<String> post(String role, String path) {
         return send(request(role, path).POST(BodyPublishers.noBody()));
+    }
+
+    /** Sends JSON to a path as the user of a role, with further headers as name and value in turn. */
+    public HttpResponse<String> sendJson(String method, String role, String path, Object json, String... headers) {
+        HttpRequest.Builder request = request(role, path).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.method(method, BodyPublishers.ofString(json.toString())));
     }
 
     /** Sends one event as the producer. */
