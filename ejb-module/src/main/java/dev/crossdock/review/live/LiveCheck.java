@@ -17,7 +17,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,9 @@ public class LiveCheck {
     @Inject
     ApplicationPositions positions;
 
+    @Inject
+    QueueLook queues;
+
     private @Nullable ClusterObserver observer;
     private @Nullable ConnectObserver connect;
     private @Nullable ClusterSnapshot previous;
@@ -80,8 +85,10 @@ public class LiveCheck {
             ClusterSnapshot now = observe();
             Situation situation =
                     new Situation(admission.contracts(), now, previous, findings.readers(), observeConnect());
-            findings.complete(
-                    LiveChecks.check(situation).stream().map(LiveCheck::seen).toList(), now.at());
+            List<SeenFinding> seen = new ArrayList<>(
+                    LiveChecks.check(situation).stream().map(LiveCheck::seen).toList());
+            seen.addAll(queues.look());
+            findings.complete(seen, now.at());
             findings.rememberReaders(readers(now), now.at());
             previous = now;
         } catch (ClusterUnreachableException e) {
@@ -135,7 +142,7 @@ public class LiveCheck {
         return readers;
     }
 
-    private static SeenFinding seen(Finding finding) {
+    static SeenFinding seen(Finding finding) {
         return new SeenFinding(
                 finding.rule(),
                 finding.severity().word(),

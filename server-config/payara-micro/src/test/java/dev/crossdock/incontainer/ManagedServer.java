@@ -75,6 +75,10 @@ public final class ManagedServer implements LoadableExtension {
 
         private static List<String> microOptions(Map<String, String> settings) throws IOException {
             return List.of(
+                    "--deploy",
+                    MODULE.resolve("../artemis/adapter/target/crossdock-artemis.rar")
+                            .normalize()
+                            .toString(),
                     "--logToFile",
                     FOLDER.resolve("server.log").toString(),
                     "--port",

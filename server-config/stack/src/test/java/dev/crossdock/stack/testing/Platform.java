@@ -43,7 +43,8 @@ public final class Platform {
             "crossdock.review.live.interval",
             "5s");
 
-    private static final List<String> PARTS = List.of("kafka", "postgresql", "opensearch", "application");
+    private static final List<String> PARTS =
+            List.of("kafka", "postgresql", "opensearch", "artemis", "mail", "object-store", "application");
     private static @Nullable Platform running;
     private static @Nullable RuntimeException refusal;
 
@@ -137,6 +138,15 @@ public final class Platform {
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Sends JSON to a path as the user of a role, with further headers as name and value in turn. */
+    public HttpResponse<String> sendJson(String method, String role, String path, Object json, String... headers) {
+        HttpRequest.Builder request = request(role, path).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.method(method, BodyPublishers.ofString(json.toString())));
     }
 
     /** Sends one event as the producer. */

@@ -1,0 +1,115 @@
+package dev.crossdock.work.web;
+
+import dev.crossdock.queue.BrokerRefusedException;
+import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.web.Visitor;
+import dev.crossdock.work.DeadJob;
+import dev.crossdock.work.DeadJobs;
+import dev.crossdock.work.WorkQueue;
+import dev.crossdock.work.WorkQueues;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Queues of background work and the jobs that could not be done, on the console. */
+@Named("workPage")
+@RequestScoped
+public class WorkPage {
+
+    private static final int SHOWN = 50;
+
+    @Inject
+    WorkQueues queues;
+
+    @Inject
+    DeadJobs jobs;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    FacesContext faces;
+
+    private @Nullable List<WorkQueue> loaded;
+    private @Nullable List<DeadJob> dead;
+
+    /** Every queue; none while the broker is away, which is said. */
+    public List<WorkQueue> getQueues() {
+        List<WorkQueue> all = loaded;
+        if (all == null) {
+            try {
+                all = queues.all();
+            } catch (BrokerUnavailableException | BrokerRefusedException e) {
+                say(FacesMessage.SEVERITY_WARN, "The broker does not answer; jobs are accepted meanwhile.");
+                all = List.of();
+            }
+            loaded = all;
+        }
+        return all;
+    }
+
+    /** The first dead jobs. */
+    public List<DeadJob> getDead() {
+        List<DeadJob> first = dead;
+        if (first == null) {
+            first = visitor.isOperator() ? jobs.page(null, "", SHOWN) : List.of();
+            dead = first;
+        }
+        return first;
+    }
+
+    /** Lets the workers of a queue stand still. */
+    public void pause(String queue) {
+        steer(() -> queues.pause(actor(), queue), queue + " stands still until it is resumed.");
+    }
+
+    /** Lets the workers of a queue go on. */
+    public void resume(String queue) {
+        steer(() -> queues.resume(actor(), queue), queue + " goes on.");
+    }
+
+    /** Queues a dead job again. */
+    public void redrive(String id) {
+        steer(() -> jobs.redrive(actor(), id), "The job is queued again.");
+    }
+
+    /** Queues all dead jobs again. */
+    public void redriveAll() {
+        steer(() -> jobs.redriveAll(actor(), null) >= 0, "All dead jobs are queued again.");
+    }
+
+    /** What an operator does, and whether what it was done to was there. */
+    private interface Act {
+        boolean run() throws BrokerUnavailableException;
+    }
+
+    private void steer(Act act, String success) {
+        if (!visitor.isOperator()) {
+            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            return;
+        }
+        try {
+            if (act.run()) {
+                say(FacesMessage.SEVERITY_INFO, success);
+            } else {
+                say(FacesMessage.SEVERITY_WARN, "It is not there any more.");
+            }
+        } catch (BrokerUnavailableException | BrokerRefusedException e) {
+            say(FacesMessage.SEVERITY_WARN, "The broker did not do it: " + e.getMessage());
+        }
+        loaded = null;
+        dead = null;
+    }
+
+    private String actor() {
+        return String.valueOf(visitor.getName());
+    }
+
+    private void say(FacesMessage.Severity severity, String text) {
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+    }
+}
