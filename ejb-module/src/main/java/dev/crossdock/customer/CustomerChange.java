@@ -1,7 +1,7 @@
 package dev.crossdock.customer;
 
 /** What a record of {@code customer-profile-events} says about one customer. */
-sealed interface CustomerChange {
+public sealed interface CustomerChange {
 
     /** Whom it is about. */
     String customerId();

@@ -18,10 +18,6 @@ public class CustomerChannels {
     GroupConsumer consumer;
 
     @Inject
-    @Named(CustomerProjections.SUPPORT)
-    Projection<CustomerEvent, CustomerChange> support;
-
-    @Inject
     @Named(CustomerProjections.FULFILLMENT)
     Projection<CustomerEvent, CustomerChange> fulfillment;
 
@@ -32,13 +28,6 @@ public class CustomerChannels {
     @Inject
     @Named(CustomerProjections.ANALYTICS)
     Projection<CustomerEvent, CustomerChange> analytics;
-
-    /** A batch for support. */
-    @Incoming(CustomerProjections.SUPPORT)
-    @Blocking
-    public void support(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
-        consumer.consume(support, records);
-    }
 
     /** A batch for fulfillment. */
     @Incoming(CustomerProjections.FULFILLMENT)

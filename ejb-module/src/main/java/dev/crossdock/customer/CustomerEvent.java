@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the whole profile as it came, JSON in UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares events.
-record CustomerEvent(
+public record CustomerEvent(
         String customerId,
         long revision,
         boolean erasure,

@@ -28,7 +28,7 @@ public class CustomerEventDeserializer extends RecordValueDeserializer<CustomerE
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
-    protected CustomerEvent decode(Headers headers, byte[] value) throws PoisonRecordException {
+    public CustomerEvent decode(String topic, Headers headers, byte[] value) throws PoisonRecordException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), value)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new PoisonRecordException("the value is not a JSON object");

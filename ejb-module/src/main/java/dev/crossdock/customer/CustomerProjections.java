@@ -13,26 +13,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The four independent readers of customer changes. */
+/** The three readers of customer changes that keep nothing else; a fourth, support, belongs to the activity of customers. */
 @ApplicationScoped
 public class CustomerProjections {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> ADDRESS = List.of("street", "city", "postalCode", "region", "country");
 
-    static final String SUPPORT = "support-projection";
     static final String FULFILLMENT = "fulfillment";
     static final String BILLING = "billing";
     static final String ANALYTICS = "analytics";
-
-    /** The indexed customer profile for support. */
-    @Produces
-    @Dependent
-    @Named(SUPPORT)
-    Projection<CustomerEvent, CustomerChange> support() {
-        return new LatestStateProjection(
-                SUPPORT, "support_projection", LatestStateTable.customerProfile(), CustomerProjections::profile);
-    }
 
     /** Where a customer's parcels go. */
     @Produces
@@ -58,20 +48,6 @@ public class CustomerProjections {
     @Named(ANALYTICS)
     Projection<CustomerEvent, CustomerChange> analytics() {
         return new HistoryProjection(ANALYTICS, "analytics");
-    }
-
-    private static List<@Nullable Object> profile(CustomerEvent event) {
-        ProfileFields fields = event.fields();
-        return Arrays.asList(
-                event.occurredAt(),
-                fields.givenName(),
-                fields.familyName(),
-                fields.email(),
-                fields.phone(),
-                fields.country(),
-                fields.marketingConsent(),
-                fields.deliveryAddress(),
-                fields.invoice());
     }
 
     private static List<@Nullable Object> delivery(CustomerEvent event) {

@@ -7,25 +7,37 @@ import dev.crossdock.projection.RecordValue;
 import dev.crossdock.review.guard.GuardRail;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns records of {@code customer-profile-events} into changes. */
-final class CustomerRecords {
+public final class CustomerRecords {
 
-    static final String TOPIC = "customer-profile-events";
+    /** The topic. */
+    public static final String TOPIC = "customer-profile-events";
 
     private CustomerRecords() {}
 
     static CustomerChange decode(ConsumerRecord<String, RecordValue<CustomerEvent>> polled)
+            throws PoisonRecordException {
+        return change(polled, polled.value() == null ? null : polled.value().orPoison());
+    }
+
+    /**
+     * The change that a record stands for.
+     *
+     * @param event what its value says; null for a tombstone
+     * @throws PoisonRecordException if the record contradicts itself
+     */
+    public static CustomerChange change(ConsumerRecord<String, ?> polled, @Nullable CustomerEvent event)
             throws PoisonRecordException {
         String key = polled.key();
         if (key == null || key.isEmpty()) {
             throw new PoisonRecordException(
                     GuardRail.KEYLESS_RECORD.because("the record has no key; expected the customer id"));
         }
-        if (polled.value() == null) {
+        if (event == null) {
             return new Erased(key, 0);
         }
-        CustomerEvent event = polled.value().orPoison();
         if (!key.equals(event.customerId())) {
             throw new PoisonRecordException("/customerId differs from the record's key");
         }

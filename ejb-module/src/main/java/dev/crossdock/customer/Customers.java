@@ -1,6 +1,7 @@
 package dev.crossdock.customer;
 
 import dev.crossdock.customer.store.CustomerProfileRow;
+import dev.crossdock.customer.store.EmailAddresses;
 import dev.crossdock.customer.store.HistoryStep;
 import dev.crossdock.customer.store.HistoryTables;
 import dev.crossdock.persistence.store.Database;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,20 @@ public class Customers {
                 .getResultStream()
                 .map(Customers::profile)
                 .toList();
+    }
+
+    /**
+     * The ids of living customers with an e-mail address, whatever its case.
+     *
+     * @param email the address or, with a star at the end, its beginning
+     * @param limit how many at most
+     */
+    public Set<String> idsByEmail(String email, int limit) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return EmailAddresses.customersWith(connection, email, limit);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look customers up by e-mail: is the database up?", e);
+        }
     }
 
     /** What each revision after {@code afterRevision} changed, oldest first. */

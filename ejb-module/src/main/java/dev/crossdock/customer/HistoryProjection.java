@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** The group that keeps every accepted revision and counts what changed per day and field. */
 @Vetoed
@@ -33,8 +35,8 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
     }
 
     @Override
-    public String topic() {
-        return CustomerRecords.TOPIC;
+    public List<String> topics() {
+        return List.of(CustomerRecords.TOPIC);
     }
 
     @Override
@@ -65,9 +67,9 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
 
     /** Compaction removes old revisions from the topic; the history still has them. */
     @Override
-    public List<Recalled<CustomerChange>> recall(Connection connection, int partition, long fromOffset, long toOffset)
-            throws SQLException {
-        return HistoryTables.from(connection, partition, fromOffset, toOffset).stream()
+    public List<Recalled<CustomerChange>> recall(
+            Connection connection, TopicPartition partition, long fromOffset, long toOffset) throws SQLException {
+        return HistoryTables.from(connection, partition.partition(), fromOffset, toOffset).stream()
                 .map(row -> new Recalled<CustomerChange>(
                         row.offset(),
                         new ProfileChanged(
@@ -81,5 +83,10 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
                                 row.partition(),
                                 row.offset())))
                 .toList();
+    }
+
+    @Override
+    public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException {
+        HistoryTables.takeOverErased(connection, live);
     }
 }

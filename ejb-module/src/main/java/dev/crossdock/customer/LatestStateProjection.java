@@ -11,8 +11,10 @@ import jakarta.enterprise.inject.Vetoed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A group that keeps the newest state per customer in one table. */
@@ -41,8 +43,8 @@ final class LatestStateProjection implements Projection<CustomerEvent, CustomerC
     }
 
     @Override
-    public String topic() {
-        return CustomerRecords.TOPIC;
+    public List<String> topics() {
+        return List.of(CustomerRecords.TOPIC);
     }
 
     @Override
@@ -69,5 +71,10 @@ final class LatestStateProjection implements Projection<CustomerEvent, CustomerC
     @Override
     public ContentHash hash(Connection connection) throws SQLException {
         return table.hash(connection);
+    }
+
+    @Override
+    public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException {
+        table.takeOverErased(connection, live);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryAddress an object, as JSON text
  * @param invoice an object, as JSON text
  */
-record ProfileFields(
+public record ProfileFields(
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable String email,

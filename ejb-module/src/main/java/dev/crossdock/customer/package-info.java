@@ -1,4 +1,4 @@
-/** Customer changes and what the four groups that read them make of them. */
+/** Customer changes and what the groups that read them make of them. */
 @NullMarked
 package dev.crossdock.customer;
 

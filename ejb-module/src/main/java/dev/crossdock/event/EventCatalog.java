@@ -74,6 +74,7 @@ public final class EventCatalog {
     private void add(WorkloadContract contract, Topic topic) {
         for (String type : topic.events()) {
             String key = topic.key();
+            String otherwise = topic.keyOtherwise();
             Payload payload = contract.needs().payload();
             DataSize max = payload == null ? null : payload.max();
             if (key == null || max == null) {
@@ -85,6 +86,7 @@ public final class EventCatalog {
                             type,
                             topic.name(),
                             JsonPointer.compile("/" + key),
+                            otherwise == null ? null : JsonPointer.compile("/" + otherwise),
                             Math.toIntExact(max.bytes()),
                             schema(type + ".v1.schema.json")));
         }

@@ -54,7 +54,7 @@ final class EventReader {
         }
         JsonNode data = json.get("data");
         EventType type = catalog.find(json.get("type").stringValue()).orElseThrow();
-        String key = data.at(type.key()).stringValue();
+        String key = data.at(type.keyIn(data)).stringValue();
         return new Reading(
                 new CloudEvent(
                         new EventId(

@@ -7,6 +7,7 @@ import dev.crossdock.review.guard.PersonalDataNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Says what is wrong with an event, place by place; an empty list means it may be published. */
@@ -37,10 +38,11 @@ public final class EventValidator {
         errors = against(type.get().schema(), event.get("data"), "/data");
         errors.replaceAll(error -> keyless(error, type.get(), event.get("data")));
         if (errors.isEmpty() && event.has("subject")) {
-            String key = event.get("data").at(type.get().key()).stringValue();
+            JsonPointer place = type.get().keyIn(event.get("data"));
+            String key = event.get("data").at(place).stringValue();
             if (!event.get("subject").stringValue().equals(key)) {
                 errors.add(new EventError(
-                        "/subject", "must equal " + type.get().key() + " of the data ('" + key + "') or be left out"));
+                        "/subject", "must equal " + place + " of the data ('" + key + "') or be left out"));
             }
         }
         return errors;
@@ -59,8 +61,9 @@ public final class EventValidator {
 
     /** An error at the key of an event that has none is a matter of order, not of form. */
     private static EventError keyless(EventError error, EventType type, JsonNode data) {
-        return error.pointer().equals("/data" + type.key())
-                        && data.at(type.key()).asString("").isEmpty()
+        JsonPointer place = type.keyIn(data);
+        return error.pointer().equals("/data" + place)
+                        && data.at(place).asString("").isEmpty()
                 ? new EventError(error.pointer(), error.detail(), GuardRail.KEYLESS_RECORD)
                 : error;
     }

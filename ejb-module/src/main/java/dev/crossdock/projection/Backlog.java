@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What one group has read while its writer was busy. Slices gather into the next batch; a reader that is further ahead
@@ -26,7 +27,7 @@ final class Backlog<C> {
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Supplier<Batch<C>> empty;
-    private final Map<Integer, Long> aloneUntil = new HashMap<>();
+    private final Map<TopicPartition, Long> aloneUntil = new HashMap<>();
     private Batch<C> gathering;
     private boolean moreFollows;
     private int waitingReaders;
@@ -111,12 +112,12 @@ final class Backlog<C> {
     }
 
     /** Keeps the slices before these offsets apart, each a batch of its own, so that a bad record can be found. */
-    synchronized void keepApart(Map<Integer, Long> untilByPartition) {
+    synchronized void keepApart(Map<TopicPartition, Long> untilByPartition) {
         untilByPartition.forEach((partition, until) -> aloneUntil.merge(partition, until, Math::max));
     }
 
     /** Lets slices gather again in partitions that have got past their bad records. */
-    synchronized void applied(Map<Integer, Long> positions) {
+    synchronized void applied(Map<TopicPartition, Long> positions) {
         positions.forEach((partition, position) ->
                 aloneUntil.computeIfPresent(partition, (same, until) -> until <= position ? null : until));
     }

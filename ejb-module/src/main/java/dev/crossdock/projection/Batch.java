@@ -2,14 +2,16 @@ package dev.crossdock.projection;
 
 import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +26,27 @@ public final class Batch<C> {
     private static final int MAX_POISON = 1_000;
 
     private final Projection<?, C> projection;
-    private final Map<Integer, Interval> intervals = new TreeMap<>();
+    private final Map<TopicPartition, Interval> intervals = new LinkedHashMap<>();
     private final List<Entry<C>> poison = new ArrayList<>();
     private final Changes<C> changes;
     private long added;
     private @Nullable Slice<C> only;
 
     /** From {@code start}, with nothing in the log before {@code first}, up to but without {@code next}. */
-    private record Interval(long start, long first, long next, long deadLettered) {
+    private record Interval(
+            long start,
+            long first,
+            long next,
+            long deadLettered,
+            @Nullable Instant newest) {
 
         boolean continues(long stored) {
             return start <= stored && stored <= first;
         }
 
         Interval and(Slice<?> slice, long poison) {
-            return new Interval(start, first, slice.next(), deadLettered + poison);
+            Instant last = slice.newest();
+            return new Interval(start, first, slice.next(), deadLettered + poison, last == null ? newest : last);
         }
     }
 
@@ -89,7 +97,7 @@ public final class Batch<C> {
         long dead = poison.size() - poisonBefore;
         intervals.merge(
                 slice.partition(),
-                new Interval(slice.start(), slice.first(), slice.next(), dead),
+                new Interval(slice.start(), slice.first(), slice.next(), dead, slice.newest()),
                 (interval, next) -> interval.and(slice, dead));
     }
 
@@ -102,7 +110,7 @@ public final class Batch<C> {
         return projection;
     }
 
-    Collection<Integer> partitions() {
+    Collection<TopicPartition> partitions() {
         return intervals.keySet();
     }
 
@@ -125,7 +133,7 @@ public final class Batch<C> {
      *
      * @param stored the next offset of each of its partitions
      */
-    Optional<Batch<C>> after(Map<Integer, Long> stored) {
+    Optional<Batch<C>> after(Map<TopicPartition, Long> stored) {
         if (intervals.entrySet().stream()
                 .allMatch(interval -> interval.getValue().continues(position(stored, interval.getKey())))) {
             return Optional.of(this);
@@ -140,18 +148,19 @@ public final class Batch<C> {
                 .map(interval -> new Progress(
                         interval.getKey(),
                         interval.getValue().next(),
-                        interval.getValue().deadLettered()))
+                        interval.getValue().deadLettered(),
+                        interval.getValue().newest()))
                 .toList();
     }
 
     /** The next offset of each partition once the batch is applied. */
-    Map<Integer, Long> ends() {
+    Map<TopicPartition, Long> ends() {
         return intervals.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, interval -> interval.getValue().next()));
     }
 
-    private static long position(Map<Integer, Long> stored, int partition) {
+    private static long position(Map<TopicPartition, Long> stored, TopicPartition partition) {
         return Objects.requireNonNull(stored.get(partition), () -> "no position of partition " + partition);
     }
 }

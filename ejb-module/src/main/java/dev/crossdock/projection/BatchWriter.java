@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Writes a group's batches one after the other. If one fails, bad data (isolate it, dead-letter it, go on) is told from a
@@ -71,7 +72,7 @@ class BatchWriter {
      * A single slice is refused because it lies ahead of what is stored, as everything does that was read before the
      * reader turned round. A batch of several may be refused for one of them, and the others have to be read again.
      */
-    private <C> void sendBack(Batch<C> batch, Map<Integer, Long> stored) {
+    private <C> void sendBack(Batch<C> batch, Map<TopicPartition, Long> stored) {
         if (batch.only().isPresent()) {
             readers.sendBackOnce(batch.projection(), stored);
         } else {
@@ -80,7 +81,7 @@ class BatchWriter {
     }
 
     /**
-     * Halves a slice until the record that the database refuses stands alone and can be dead-lettered. A batch of several
+     * Halves a slice until the record that is refused stands alone and can be dead-lettered. A batch of several
      * slices no longer holds its records: they are read again, and kept apart.
      */
     private <C> void isolate(Backlog<C> backlog, Batch<C> batch, BatchFailedException failure) {
@@ -93,9 +94,7 @@ class BatchWriter {
         if (slice.entries().size() > 1) {
             slice.halves().forEach(half -> write(backlog, Batch.of(batch.projection(), half)));
         } else {
-            write(
-                    backlog,
-                    Batch.of(batch.projection(), slice.poisonedBy("the database refuses it: " + firstLine(failure))));
+            write(backlog, Batch.of(batch.projection(), slice.poisonedBy(failure.refusal())));
         }
     }
 

@@ -1,14 +1,10 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.GroupRow;
-import dev.crossdock.projection.store.Positions;
 import dev.crossdock.projection.store.RebuildRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +30,7 @@ public class ConsumerGroups {
     Steering steering;
 
     @Inject
-    Database database;
-
-    @Inject
-    LogEnds logEnds;
+    GroupProgress progress;
 
     @Inject
     Channels channels;
@@ -109,7 +102,7 @@ public class ConsumerGroups {
     }
 
     /**
-     * Starts a rebuild from the start of the topic.
+     * Starts a rebuild from the start of the topics.
      *
      * @throws UnknownGroupException if there is no such group
      * @throws RebuildRunningException if one is running
@@ -154,7 +147,7 @@ public class ConsumerGroups {
         boolean rebuilding = rebuild.isRunning(projection.group());
         return new GroupStatus(
                 row.name(),
-                projection.topic(),
+                projection.topics(),
                 rebuilding ? "REBUILDING" : row.desiredState(),
                 lag(projection),
                 rate(row.name(), row.applied() + row.skipped() + row.deadLettered()),
@@ -167,16 +160,7 @@ public class ConsumerGroups {
     }
 
     private long lag(Projection<?, ?> projection) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            Map<Integer, Long> stored = Positions.current(connection, projection.group(), projection.topic());
-            return logEnds.of(projection.topic())
-                    .map(ends -> ends.entrySet().stream()
-                            .mapToLong(end -> Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L)))
-                            .sum())
-                    .orElse(-1L);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the positions of " + projection.group(), e);
-        }
+        return progress.now(projection).lagRecords();
     }
 
     private double rate(String group, long handled) {

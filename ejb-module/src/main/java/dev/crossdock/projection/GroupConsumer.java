@@ -52,7 +52,7 @@ public class GroupConsumer {
 
     /** Reads again what was on its way when the group was paused; called once the group may go on. */
     public void returnToDropped(Projection<?, ?> projection) {
-        Set<Integer> partitions = readers.takeDropped(projection);
+        Set<TopicPartition> partitions = readers.takeDropped(projection);
         if (!partitions.isEmpty()) {
             readers.sendBack(projection, transaction.storedPositions(projection, partitions));
         }
@@ -76,7 +76,7 @@ public class GroupConsumer {
             }
             long start = log.start(partition, polled.get(0).offset());
             long next = polled.get(polled.size() - 1).offset() + 1;
-            slices.add(new Slice<>(partition.partition(), start, next, entries));
+            slices.add(new Slice<>(partition, start, next, entries));
         }
         return slices;
     }

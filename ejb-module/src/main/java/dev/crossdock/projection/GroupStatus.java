@@ -1,13 +1,15 @@
 package dev.crossdock.projection;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a consumer group is doing.
  *
  * @param state {@code RUNNING}, {@code PAUSED} or {@code REBUILDING}
- * @param lag records in the topic that have no effect yet; -1 while Kafka cannot be asked
+ * @param topics what it reads
+ * @param lag records in the topics that have no effect yet; -1 while Kafka cannot be asked
  * @param ratePerSecond records handled per second since the last look
  * @param applied records that took effect
  * @param skipped records without effect: stale revisions and duplicates
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupStatus(
         String name,
-        String topic,
+        List<String> topics,
         String state,
         long lag,
         double ratePerSecond,
@@ -24,4 +26,10 @@ public record GroupStatus(
         long deadLettered,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
-        @Nullable Instant lastAppliedAt) {}
+        @Nullable Instant lastAppliedAt) {
+
+    /** Keeps its own list of topics. */
+    public GroupStatus {
+        topics = List.copyOf(topics);
+    }
+}

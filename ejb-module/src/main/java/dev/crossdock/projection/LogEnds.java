@@ -4,14 +4,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Where the partitions of a topic end at the moment. */
+/** Where the partitions of topics end at the moment. */
 @ApplicationScoped
 public class LogEnds {
 
@@ -32,31 +33,32 @@ public class LogEnds {
 
     private @Nullable Admin admin;
 
-    /** End offset by partition; empty while Kafka cannot be asked. */
-    public Optional<Map<Integer, Long>> of(String topic) {
+    /** End offset by partition; empty while Kafka cannot be asked, or knows one of the topics not yet. */
+    public Optional<Map<TopicPartition, Long>> of(Collection<String> topics) {
         try {
-            TopicDescription description = admin().describeTopics(java.util.List.of(topic))
-                    .allTopicNames()
-                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                    .get(topic);
-            if (description == null) {
-                return Optional.empty();
-            }
-            Map<TopicPartition, OffsetSpec> latest = description.partitions().stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-            Map<Integer, Long> ends = new TreeMap<>();
-            admin().listOffsets(latest)
-                    .all()
-                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                    .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-            return Optional.of(ends);
+            Map<TopicPartition, OffsetSpec> latest =
+                    admin()
+                            .describeTopics(topics)
+                            .allTopicNames()
+                            .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                            .values()
+                            .stream()
+                            .flatMap(LogEnds::partitions)
+                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            return Optional.of(
+                    admin().listOffsets(latest).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, end -> end.getValue().offset())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException | TimeoutException kafkaIsDown) {
             return Optional.empty();
         }
+    }
+
+    private static Stream<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 
     private synchronized Admin admin() {

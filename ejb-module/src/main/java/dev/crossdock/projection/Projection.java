@@ -4,10 +4,12 @@ import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * What one consumer group makes of its topic. Implementations hold no state and no transaction: the same methods serve
+ * What one consumer group makes of its topics. Implementations hold no state and no transaction: the same methods serve
  * the live group and its rebuild, with the connection's search path telling which tables are meant.
  *
  * @param <V> what a record's value says
@@ -18,8 +20,8 @@ public interface Projection<V, C> {
     /** The consumer group, also the name of its channel. */
     String group();
 
-    /** The topic it reads. */
-    String topic();
+    /** The topics it reads, through one channel. */
+    List<String> topics();
 
     /** The database schema that holds its tables, and the folder of its migrations. */
     String schema();
@@ -44,9 +46,28 @@ public interface Projection<V, C> {
      * Changes of an interval of the log that compaction may have removed there but the live tables still know, in the
      * order of their offsets. A projection of current state needs none.
      */
-    default List<Recalled<C>> recall(Connection connection, int partition, long fromOffset, long toOffset)
+    default List<Recalled<C>> recall(Connection connection, TopicPartition partition, long fromOffset, long toOffset)
             throws SQLException {
         return List.of();
+    }
+
+    /**
+     * Takes over into the tables on the search path, which a rebuild is about to fill, what no topic may tell any more:
+     * who was erased, since tombstones expire, and rows of records that retention has removed. Called before the first
+     * record is read, and again before the swap; what is there already stays as it is.
+     *
+     * @param live the schema with the tables that serve
+     * @param logStarts the first offset that each partition still holds
+     */
+    void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException;
+
+    /**
+     * Brings what is kept outside the database in line with the tables on the search path, which serve, and removes there
+     * what belongs to no tables. Called before a rebuild and after it, whether it succeeded or not; a projection that keeps
+     * everything in its tables has nothing to do.
+     */
+    default void settle(Connection connection) throws SQLException {
+        // Tables are all there is.
     }
 
     /** A change that the live tables remember, with the offset it came from. */

@@ -2,6 +2,7 @@ package dev.crossdock.projection;
 
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.store.GroupRegister;
+import dev.crossdock.projection.store.Position;
 import dev.crossdock.projection.store.Positions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 
 /** One transaction that applies a batch and moves the group's position, or does neither. */
 @Stateless
@@ -32,7 +34,7 @@ public class ProjectionTransaction {
      * Applies a batch if it continues what is stored. Poison goes to the dead letters before the commit, so that a crash
      * can repeat a dead letter but not lose one.
      *
-     * @throws BatchFailedException if the database refuses the batch; everything is rolled back
+     * @throws BatchFailedException if the database or another store refuses the batch; everything is rolled back
      */
     public <C> BatchOutcome apply(Batch<C> batch) {
         Projection<?, C> projection = batch.projection();
@@ -40,8 +42,7 @@ public class ProjectionTransaction {
             if (register.isPaused(connection, projection.group())) {
                 return new BatchOutcome.Paused();
             }
-            Map<Integer, Long> stored =
-                    Positions.lock(connection, projection.group(), projection.topic(), batch.partitions());
+            Map<TopicPartition, Long> stored = Positions.lock(connection, projection.group(), batch.partitions());
             Optional<Batch<C>> rest = batch.after(stored);
             if (rest.isEmpty()) {
                 return new BatchOutcome.Refused(stored);
@@ -52,31 +53,35 @@ public class ProjectionTransaction {
             return new BatchOutcome.Applied(rest.get().ends());
         } catch (SQLException e) {
             throw new BatchFailedException(e);
+        } catch (RefusedDataException e) {
+            throw new BatchFailedException(e);
         }
     }
 
-    /** Where the group stands in every partition of its topic that it has seen. */
-    public Map<Integer, Long> storedPositions(Projection<?, ?> projection) {
+    /** Where the group stands in every partition that it has seen. */
+    public Map<TopicPartition, Position> positions(Projection<?, ?> projection) {
         try (Connection connection = database.dataSource().getConnection()) {
-            return Positions.current(connection, projection.group(), projection.topic());
+            return Positions.current(connection, projection.group());
         } catch (SQLException e) {
             throw new BatchFailedException(e);
         }
     }
 
     /** Where the group stands in these partitions; at the start of those it has not seen. */
-    public Map<Integer, Long> storedPositions(Projection<?, ?> projection, Collection<Integer> partitions) {
-        Map<Integer, Long> stored = storedPositions(projection);
-        return partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), partition -> stored.getOrDefault(partition, 0L)));
+    public Map<TopicPartition, Long> storedPositions(
+            Projection<?, ?> projection, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Position> stored = positions(projection);
+        return partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> {
+            Position position = stored.get(partition);
+            return position == null ? 0L : position.nextOffset();
+        }));
     }
 
     private <C> void write(Connection connection, Batch<C> batch) throws SQLException {
         Projection<?, C> projection = batch.projection();
         long applied = batch.changes().apply(connection);
         deadLetters.publish(projection, batch.poison());
-        Positions.advance(
-                connection, projection.group(), projection.topic(), batch.steps(), applied, batch.added() - applied);
+        Positions.advance(connection, projection.group(), batch.steps(), applied, batch.added() - applied);
     }
 
     /**

@@ -34,14 +34,13 @@ class Readers {
     private record Seek(long offset, Instant begun) {}
 
     private final Map<String, Map<TopicPartition, Seek>> pendingSeeks = new ConcurrentHashMap<>();
-    private final Map<String, Set<Integer>> dropped = new ConcurrentHashMap<>();
+    private final Map<String, Set<TopicPartition>> dropped = new ConcurrentHashMap<>();
 
     /** Sends the group's reader back to these offsets: what it has read from there on was not applied. */
-    void sendBack(Projection<?, ?> projection, Map<Integer, Long> offsets) {
+    void sendBack(Projection<?, ?> projection, Map<TopicPartition, Long> offsets) {
         offsets.forEach((partition, offset) -> {
-            TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
-            seeksOf(projection).put(topicPartition, new Seek(offset, clock.instant()));
-            seek(projection, topicPartition, offset);
+            seeksOf(projection).put(partition, new Seek(offset, clock.instant()));
+            seek(projection, partition, offset);
         });
     }
 
@@ -49,38 +48,37 @@ class Readers {
      * Sends the group's reader to these offsets unless it is on its way there: what was on its way to the database before
      * it turned round is refused too, and must not turn it round again.
      */
-    void sendBackOnce(Projection<?, ?> projection, Map<Integer, Long> offsets) {
-        Map<Integer, Long> news = new HashMap<>(offsets);
+    void sendBackOnce(Projection<?, ?> projection, Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, Long> news = new HashMap<>(offsets);
         news.entrySet().removeIf(target -> isOnItsWay(projection, target.getKey(), target.getValue()));
         sendBack(projection, news);
     }
 
-    private boolean isOnItsWay(Projection<?, ?> projection, int partition, long offset) {
-        Seek seek = seeksOf(projection).get(new TopicPartition(projection.topic(), partition));
+    private boolean isOnItsWay(Projection<?, ?> projection, TopicPartition partition, long offset) {
+        Seek seek = seeksOf(projection).get(partition);
         return seek != null
                 && seek.offset() == offset
                 && clock.instant().isBefore(seek.begun().plus(TURN));
     }
 
     /** Remembers what was read while the group was paused and is not written. */
-    void drop(Projection<?, ?> projection, Collection<Integer> partitions) {
+    void drop(Projection<?, ?> projection, Collection<TopicPartition> partitions) {
         dropped.computeIfAbsent(projection.group(), group -> ConcurrentHashMap.newKeySet())
                 .addAll(partitions);
     }
 
     /** What was dropped since the last call. */
-    Set<Integer> takeDropped(Projection<?, ?> projection) {
-        Set<Integer> partitions = dropped.remove(projection.group());
+    Set<TopicPartition> takeDropped(Projection<?, ?> projection) {
+        Set<TopicPartition> partitions = dropped.remove(projection.group());
         return partitions == null ? Set.of() : partitions;
     }
 
     /** The positions are reached. Kafka is told so that its own tools show the group's lag. */
-    void reached(Projection<?, ?> projection, Map<Integer, Long> positions) {
+    void reached(Projection<?, ?> projection, Map<TopicPartition, Long> positions) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         positions.forEach((partition, next) -> {
-            TopicPartition topicPartition = new TopicPartition(projection.topic(), partition);
-            seeksOf(projection).remove(topicPartition);
-            offsets.put(topicPartition, new OffsetAndMetadata(next));
+            seeksOf(projection).remove(partition);
+            offsets.put(partition, new OffsetAndMetadata(next));
         });
         tellKafka(projection, offsets);
     }

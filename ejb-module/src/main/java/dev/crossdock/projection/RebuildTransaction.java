@@ -6,7 +6,6 @@ import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.ContentHash;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.Positions;
-import dev.crossdock.projection.store.Progress;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** The transactions of a rebuild: many that fill the shadow, one that compares and swaps. */
 @Stateless
@@ -25,6 +25,32 @@ public class RebuildTransaction {
     @Inject
     GroupRegister register;
 
+    /** Leaves nothing behind of rebuilds that are over. */
+    public void settle(Projection<?, ?> projection) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            ProjectionTransaction.useSchema(connection, projection.schema());
+            projection.settle(connection);
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    /** Takes over into the empty shadow what only the live tables know. */
+    public void takeOver(Projection<?, ?> projection, String shadow, TopicReader<?, ?> reader) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            takeOver(connection, projection, shadow, reader);
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    private static void takeOver(
+            Connection connection, Projection<?, ?> projection, String shadow, TopicReader<?, ?> reader)
+            throws SQLException {
+        ProjectionTransaction.useSchema(connection, shadow);
+        projection.takeOver(connection, projection.schema(), reader.starts());
+    }
+
     /** Applies the next records to the shadow. Poison was dead-lettered when it was first read and is passed over. */
     public <C> void fill(Projection<?, C> projection, String shadow, TopicReader<?, C> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
@@ -35,18 +61,18 @@ public class RebuildTransaction {
     }
 
     /**
-     * Locks the group, brings the live tables and the shadow to the end of the topic, compares their content and puts
+     * Locks the group, brings the live tables and the shadow to the end of the topics, compares their content and puts
      * the shadow in the place of the live tables, all or nothing.
      */
     public <C> void compareAndSwap(
             Projection<?, C> projection, String shadow, TopicReader<?, C> reader, long id, long beganNanos) {
         try (Connection connection = database.dataSource().getConnection()) {
-            Map<Integer, Long> stored = Positions.lock(
-                    connection,
-                    projection.group(),
-                    projection.topic(),
-                    reader.ends().keySet());
-            Map<Integer, Long> end = reader.ends();
+            Map<TopicPartition, Long> stored =
+                    Positions.lock(connection, projection.group(), reader.ends().keySet());
+            Map<TopicPartition, Long> end = reader.ends();
+            if (reader.startsHaveMoved()) {
+                takeOver(connection, projection, shadow, reader);
+            }
             while (reader.isBefore(end)) {
                 fill(connection, projection, shadow, reader.poll(end));
             }
@@ -58,10 +84,7 @@ public class RebuildTransaction {
             ContentHash before = hash(connection, projection, projection.schema());
             ContentHash after = hash(connection, projection, shadow);
             swap(connection, projection.schema(), shadow);
-            List<Progress> steps = end.entrySet().stream()
-                    .map(last -> new Progress(last.getKey(), last.getValue(), 0))
-                    .toList();
-            Positions.advance(connection, projection.group(), projection.topic(), steps, 0, 0);
+            Positions.advance(connection, projection.group(), reader.stepsTo(end), 0, 0);
             register.succeedRebuild(
                     connection,
                     id,

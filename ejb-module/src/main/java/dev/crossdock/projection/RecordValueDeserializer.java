@@ -15,9 +15,10 @@ public abstract class RecordValueDeserializer<V> implements Deserializer<RecordV
     /**
      * Decodes one value.
      *
+     * @param topic where it stands
      * @throws PoisonRecordException if no retry can ever make sense of it
      */
-    protected abstract V decode(Headers headers, byte[] value) throws PoisonRecordException;
+    protected abstract V decode(String topic, Headers headers, byte[] value) throws PoisonRecordException;
 
     @Override
     public final @Nullable RecordValue<V> deserialize(String topic, Headers headers, byte @Nullable [] data) {
@@ -25,7 +26,7 @@ public abstract class RecordValueDeserializer<V> implements Deserializer<RecordV
             return null;
         }
         try {
-            return new RecordValue<>(data, decode(headers, data), null);
+            return new RecordValue<>(data, decode(topic, headers, data), null);
         } catch (PoisonRecordException e) {
             return new RecordValue<>(data, null, e.getMessage());
         }

@@ -2,6 +2,7 @@ package dev.crossdock.projection;
 
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.store.GroupRegister;
+import dev.crossdock.projection.store.Position;
 import dev.crossdock.projection.store.Positions;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +35,10 @@ public class SeekToStored implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         String group = consumer.groupMetadata().groupId();
         try (Connection connection = database.dataSource().getConnection()) {
+            Map<TopicPartition, Position> stored = Positions.current(connection, group);
             for (TopicPartition partition : partitions) {
-                Map<Integer, Long> stored = Positions.current(connection, group, partition.topic());
-                long offset = stored.getOrDefault(partition.partition(), 0L);
+                Position position = stored.get(partition);
+                long offset = position == null ? 0 : position.nextOffset();
                 LogGaps.of(group).seek(partition, offset);
                 consumer.seek(partition, offset);
             }

@@ -1,7 +1,9 @@
 package dev.crossdock.projection;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the first offset the slice answers for; between it and the first entry the log holds nothing
  * @param next the offset after the last one
  */
-public record Slice<C>(int partition, long start, long next, List<Entry<C>> entries) {
+public record Slice<C>(TopicPartition partition, long start, long next, List<Entry<C>> entries) {
 
     /** A record that is either a change or poison, never both. */
     public record Entry<C>(
@@ -26,6 +28,13 @@ public record Slice<C>(int partition, long start, long next, List<Entry<C>> entr
     /** The offset of the first record, or the end if there is none. */
     long first() {
         return entries.isEmpty() ? next : entries.get(0).record().offset();
+    }
+
+    /** When the last record was written; null if there is none. */
+    @Nullable Instant newest() {
+        return entries.isEmpty()
+                ? null
+                : Instant.ofEpochMilli(entries.get(entries.size() - 1).record().timestamp());
     }
 
     /** Whether the slice continues what is stored without leaving anything out. */

@@ -1,12 +1,15 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.projection.store.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -14,7 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a whole topic from its start, outside any consumer group. Not thread-safe. */
+/** Reads a projection's topics from their start, outside any consumer group. Not thread-safe. */
 public final class TopicReader<V, C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -23,9 +26,11 @@ public final class TopicReader<V, C> implements AutoCloseable {
     private final KafkaConsumer<String, RecordValue<V>> consumer;
     private final Projection<V, C> projection;
     private final List<TopicPartition> partitions;
+    private final Map<TopicPartition, Long> firstStarts;
+    private final Map<TopicPartition, Instant> newest = new HashMap<>();
     private long recordsRead;
 
-    /** A reader at the start of the projection's topic. */
+    /** A reader at the start of the projection's topics. */
     TopicReader(Projection<V, C> projection, String bootstrap) {
         this.projection = projection;
         this.bootstrap = bootstrap;
@@ -41,42 +46,49 @@ public final class TopicReader<V, C> implements AutoCloseable {
                         5_000),
                 new StringDeserializer(),
                 projection.deserializer());
-        this.partitions = consumer.partitionsFor(projection.topic()).stream()
+        this.partitions = projection.topics().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        this.firstStarts = starts();
     }
 
-    /** A second reader of the same topic at other positions; partitions not named start at the beginning. */
-    TopicReader<V, C> anotherFrom(Map<Integer, Long> positions) {
+    /** A second reader of the same topics at other positions; partitions not named start at the beginning. */
+    TopicReader<V, C> anotherFrom(Map<TopicPartition, Long> positions) {
         TopicReader<V, C> another = new TopicReader<>(projection, bootstrap);
-        positions.forEach((partition, offset) ->
-                another.consumer.seek(new TopicPartition(projection.topic(), partition), offset));
+        positions.forEach(another.consumer::seek);
         return another;
     }
 
-    /** Where the topic ends now, by partition. */
-    Map<Integer, Long> ends() {
-        Map<Integer, Long> ends = new TreeMap<>();
-        consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
-        return ends;
+    /** Where the partitions begin now. */
+    Map<TopicPartition, Long> starts() {
+        return consumer.beginningOffsets(partitions);
+    }
+
+    /** Whether retention has removed records since this reader was made, perhaps before it could read them. */
+    boolean startsHaveMoved() {
+        return !starts().equals(firstStarts);
+    }
+
+    /** Where the partitions end now. */
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
     }
 
     /** Whether records before these ends are still to be read. */
-    boolean isBefore(Map<Integer, Long> ends) {
+    boolean isBefore(Map<TopicPartition, Long> ends) {
         return partitions.stream().anyMatch(partition -> consumer.position(partition) < end(ends, partition));
     }
 
     /** The next records, as slices that begin where the last ones ended. */
     List<Slice<C>> poll() {
-        Map<Integer, Long> unbounded = new HashMap<>();
-        partitions.forEach(partition -> unbounded.put(partition.partition(), Long.MAX_VALUE));
-        return poll(unbounded);
+        return poll(partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> Long.MAX_VALUE)));
     }
 
     /** The next records before these ends, after which the reader is of no more use; otherwise as slices that begin where the last ones ended. */
-    List<Slice<C>> poll(Map<Integer, Long> ends) {
+    List<Slice<C>> poll(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> starts = new HashMap<>();
         partitions.forEach(partition -> starts.put(partition, consumer.position(partition)));
         ConsumerRecords<String, RecordValue<V>> records = consumer.poll(POLL);
@@ -91,14 +103,22 @@ public final class TopicReader<V, C> implements AutoCloseable {
             }
             recordsRead += entries.size();
             long next = Math.min(end, consumer.position(partition));
-            slices.add(
-                    new Slice<>(partition.partition(), Objects.requireNonNull(starts.get(partition)), next, entries));
+            Slice<C> slice = new Slice<>(partition, Objects.requireNonNull(starts.get(partition)), next, entries);
+            newest.compute(partition, (same, before) -> slice.newest() == null ? before : slice.newest());
+            slices.add(slice);
         }
         return slices;
     }
 
-    private static long end(Map<Integer, Long> ends, TopicPartition partition) {
-        return Objects.requireNonNull(ends.get(partition.partition()), () -> "no end of " + partition);
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return Objects.requireNonNull(ends.get(partition), () -> "no end of " + partition);
+    }
+
+    /** The steps that bring a group to these ends, once they are reached. */
+    List<Progress> stepsTo(Map<TopicPartition, Long> ends) {
+        return partitions.stream()
+                .map(partition -> new Progress(partition, end(ends, partition), 0, newest.get(partition)))
+                .toList();
     }
 
     /** Records read so far. */

@@ -55,6 +55,11 @@ final class Coherence {
                         "/transport/kafka/topics/" + i + "/minInSyncReplicas",
                         "is " + inSync + ", but there are only " + replicas + " replicas");
             }
+            if (topic.keyOtherwise() != null && topic.key() == null) {
+                add(
+                        "/transport/kafka/topics/" + i + "/keyOtherwise",
+                        "stands in for a key that is not named; name the key, or call this one key");
+            }
             if (topic.cleanup() != Topic.Cleanup.DELETE && topic.key() == null) {
                 add(
                         "/transport/kafka/topics/" + i + "/key",

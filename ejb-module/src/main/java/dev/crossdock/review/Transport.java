@@ -70,6 +70,7 @@ public sealed interface Transport {
      *
      * @param events the types of event it carries
      * @param key the field of the data that is the record's key; null for records without one
+     * @param keyOtherwise the field that is the key of records whose data has no {@code key}; null if all have it
      * @param replicas the cluster's default when left out
      * @param minInSyncReplicas the cluster's default when left out
      * @param retention null keeps records by size or compaction alone
@@ -81,6 +82,7 @@ public sealed interface Transport {
             String name,
             List<String> events,
             @Nullable String key,
+            @Nullable String keyOtherwise,
             @Nullable Integer partitions,
             @Nullable Integer replicas,
             @Nullable Integer minInSyncReplicas,

@@ -6,6 +6,7 @@ import dev.crossdock.review.Contracts;
 import dev.crossdock.review.guard.GuardRail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -83,17 +84,42 @@ class EventSchemasTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_missing_customer_is_pointed_at() {
+    Stream<DynamicTest> a_missing_key_is_pointed_at() {
         return CATALOG.names().stream()
                 .map(type -> DynamicTest.dynamicTest(type, () -> {
+                    String last = fallback(type).orElse("customerId");
                     ObjectNode event = example(type);
-                    ((ObjectNode) event.get("data")).remove("customerId");
+                    ((ObjectNode) event.get("data")).remove(List.of("customerId", last));
 
                     assertThat(validator.check(event)).singleElement().satisfies(error -> {
-                        assertThat(error.pointer()).isEqualTo("/data/customerId");
+                        assertThat(error.pointer()).isEqualTo("/data/" + last);
                         assertThat(error.rail()).isEqualTo(GuardRail.KEYLESS_RECORD);
                     });
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_stranger_is_known_by_the_visit() {
+        return CATALOG.names().stream()
+                .filter(type -> fallback(type).isPresent())
+                .map(type -> DynamicTest.dynamicTest(type, () -> {
+                    ObjectNode event = example(type).put("subject", "s-8001");
+
+                    assertThat(validator.check(event))
+                            .extracting(EventError::pointer)
+                            .containsExactly("/subject");
+                    ((ObjectNode) event.get("data")).remove("customerId");
+                    assertThat(validator.check(event)).isEmpty();
+                    ((ObjectNode) event.get("data")).put("customerId", "");
+                    assertThat(validator.check(event))
+                            .extracting(EventError::rail)
+                            .containsExactly(GuardRail.KEYLESS_RECORD);
+                }));
+    }
+
+    private static Optional<String> fallback(String type) {
+        return Optional.ofNullable(CATALOG.find(type).orElseThrow().keyOtherwise())
+                .map(pointer -> pointer.toString().substring(1));
     }
 
     @Test

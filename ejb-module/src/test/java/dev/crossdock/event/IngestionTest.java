@@ -50,6 +50,17 @@ class IngestionTest {
     }
 
     @Test
+    void a_strangers_event_is_stored_under_the_visit() {
+        ObjectNode view = EventSchemasTest.example("browsing.product-viewed");
+        accept(view.deepCopy());
+        ((ObjectNode) view.get("data")).remove("customerId");
+
+        accept(view.put("id", "another"));
+
+        assertThat(log.stored).extracting(CloudEvent::key).containsExactly("c-1001", "s-8001");
+    }
+
+    @Test
     void the_same_event_again_is_acknowledged_at_its_first_place() {
         accept(event("0"), event("1"));
 

@@ -1,6 +1,7 @@
 package dev.crossdock.projection;
 
 import static dev.crossdock.projection.Letters.offsets;
+import static dev.crossdock.projection.Letters.partition;
 import static dev.crossdock.projection.Letters.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,7 +51,7 @@ class BacklogTest {
 
     @Test
     void slices_with_a_bad_record_among_them_are_kept_apart_until_it_is_passed() throws InterruptedException {
-        backlog.keepApart(Map.of(0, 2L));
+        backlog.keepApart(Map.of(partition(0), 2L));
         backlog.add(slice(0, 0, 1, 0));
         CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> added(slice(0, 1, 2, 1)));
 
@@ -60,7 +61,7 @@ class BacklogTest {
         assertThat(backlog.next())
                 .hasValueSatisfying(batch -> assertThat(batch.only()).isPresent());
 
-        backlog.applied(Map.of(0, 2L));
+        backlog.applied(Map.of(partition(0), 2L));
         backlog.add(slice(0, 2, 3, 2));
         assertThat(backlog.add(slice(0, 3, 4, 3))).isFalse();
         assertThat(backlog.next())

@@ -1,6 +1,7 @@
 package dev.crossdock.projection;
 
 import static dev.crossdock.projection.Letters.offsets;
+import static dev.crossdock.projection.Letters.partition;
 import static dev.crossdock.projection.Letters.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,7 @@ class BatchTest {
         batch.add(slice(0, 11, 20, 15));
 
         assertThat(offsets(batch)).containsExactly(10L, 5L, 15L);
-        assertThat(batch.ends()).isEqualTo(Map.of(0, 20L, 1, 7L));
+        assertThat(batch.ends()).isEqualTo(Map.of(partition(0), 20L, partition(1), 7L));
         assertThat(batch.only()).isEmpty();
     }
 
@@ -43,9 +44,9 @@ class BatchTest {
     void what_is_applied_already_is_left_out_of_a_single_slice() {
         Batch<Long> batch = Batch.of(letters, slice(0, 10, 13, 10, 11, 12));
 
-        assertThat(batch.after(Map.of(0, 11L))).hasValueSatisfying(rest -> {
+        assertThat(batch.after(Map.of(partition(0), 11L))).hasValueSatisfying(rest -> {
             assertThat(offsets(rest)).containsExactly(11L, 12L);
-            assertThat(rest.ends()).isEqualTo(Map.of(0, 13L));
+            assertThat(rest.ends()).isEqualTo(Map.of(partition(0), 13L));
         });
     }
 
@@ -54,17 +55,18 @@ class BatchTest {
         Batch<Long> batch = Batch.of(letters, slice(0, 10, 11, 10));
         batch.add(slice(0, 11, 12, 11));
 
-        assertThat(batch.after(Map.of(0, 11L))).isEmpty();
+        assertThat(batch.after(Map.of(partition(0), 11L))).isEmpty();
     }
 
     @Test
     void a_batch_that_leaves_something_out_does_not_go_on() {
-        assertThat(Batch.of(letters, slice(0, 10, 11, 10)).after(Map.of(0, 9L))).isEmpty();
+        assertThat(Batch.of(letters, slice(0, 10, 11, 10)).after(Map.of(partition(0), 9L)))
+                .isEmpty();
     }
 
     @Test
     void a_hole_in_the_log_is_no_gap() {
-        assertThat(Batch.of(letters, slice(0, 10, 21, 20)).after(Map.of(0, 15L)))
+        assertThat(Batch.of(letters, slice(0, 10, 21, 20)).after(Map.of(partition(0), 15L)))
                 .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import static dev.crossdock.projection.Letters.partition;
 import static dev.crossdock.projection.Letters.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,7 +67,7 @@ class BatchWriterTest {
         }
 
         assertThat(table.isComplete()).as("nothing is stuck").isTrue();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (TopicPartition partition : table.positions.keySet()) {
             List<Long> all = new ArrayList<>(table.effects.get(partition));
             all.addAll(table.deadLetters.get(partition));
             Collections.sort(all);
@@ -83,29 +83,30 @@ class BatchWriterTest {
             clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         }
 
-        private final Map<Integer, Long> next = new HashMap<>();
+        private final Map<TopicPartition, Long> next = new HashMap<>();
         private final Deque<Slice<Long>> polled = new ArrayDeque<>();
-        private final Deque<Map.Entry<Integer, Long>> seeks = new ArrayDeque<>();
+        private final Deque<Map.Entry<TopicPartition, Long>> seeks = new ArrayDeque<>();
 
         void poll(Random random) {
-            int partition = random.nextInt(PARTITIONS);
+            int number = random.nextInt(PARTITIONS);
+            TopicPartition partition = partition(number);
             long from = next.getOrDefault(partition, 0L);
             long to = Math.min(RECORDS, from + 1 + random.nextInt(4));
             if (from < to) {
-                polled.add(slice(partition, from, to, LongStream.range(from, to).toArray()));
+                polled.add(slice(number, from, to, LongStream.range(from, to).toArray()));
                 next.put(partition, to);
             }
         }
 
         void turnRound() {
-            Map.Entry<Integer, Long> seek = seeks.poll();
+            Map.Entry<TopicPartition, Long> seek = seeks.poll();
             if (seek != null) {
                 next.put(seek.getKey(), seek.getValue());
             }
         }
 
         /** What was polled is gone, and reading goes on from what is stored. */
-        void rebalance(Map<Integer, Long> stored) {
+        void rebalance(Map<TopicPartition, Long> stored) {
             polled.clear();
             next.putAll(stored);
         }
@@ -123,7 +124,7 @@ class BatchWriterTest {
 
         @Override
         void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
-            seeks.add(Map.entry(partition.partition(), offset));
+            seeks.add(Map.entry(partition, offset));
         }
 
         @Override
@@ -136,14 +137,15 @@ class BatchWriterTest {
     private static final class Table extends ProjectionTransaction {
 
         private final Random random;
-        private final Map<Integer, Long> positions = new TreeMap<>();
-        private final Map<Integer, List<Long>> effects = new HashMap<>();
-        private final Map<Integer, List<Long>> deadLetters = new HashMap<>();
-        private final Map<Integer, List<Long>> refused = new HashMap<>();
+        private final Map<TopicPartition, Long> positions = new HashMap<>();
+        private final Map<TopicPartition, List<Long>> effects = new HashMap<>();
+        private final Map<TopicPartition, List<Long>> deadLetters = new HashMap<>();
+        private final Map<TopicPartition, List<Long>> refused = new HashMap<>();
 
         Table(Random random) {
             this.random = random;
-            for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (int number = 0; number < PARTITIONS; number++) {
+                TopicPartition partition = partition(number);
                 positions.put(partition, 0L);
                 effects.put(partition, new ArrayList<>());
                 deadLetters.put(partition, new ArrayList<>());
@@ -167,7 +169,7 @@ class BatchWriterTest {
             if (random.nextInt(15) == 0) {
                 return new BatchOutcome.Paused();
             }
-            Map<Integer, Long> stored = new TreeMap<>(positions);
+            Map<TopicPartition, Long> stored = new HashMap<>(positions);
             stored.keySet().retainAll(batch.partitions());
             Optional<Batch<C>> rest = batch.after(stored);
             if (rest.isEmpty()) {
@@ -181,8 +183,8 @@ class BatchWriterTest {
             List<Long> poison = batch.poison().stream()
                     .map(entry -> entry.record().offset())
                     .toList();
-            Map<Integer, Long> ends = batch.ends();
-            for (Map.Entry<Integer, Long> end : ends.entrySet()) {
+            Map<TopicPartition, Long> ends = batch.ends();
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
                 boolean bad = LongStream.range(positions.get(end.getKey()), end.getValue())
                         .anyMatch(offset -> refused.get(end.getKey()).contains(offset) && !poison.contains(offset));
                 if (bad) {
@@ -197,13 +199,14 @@ class BatchWriterTest {
             });
             batch.poison()
                     .forEach(entry -> deadLetters
-                            .get(entry.record().partition())
+                            .get(partition(entry.record().partition()))
                             .add(entry.record().offset()));
         }
 
         @Override
-        public Map<Integer, Long> storedPositions(Projection<?, ?> projection, Collection<Integer> partitions) {
-            Map<Integer, Long> stored = new TreeMap<>(positions);
+        public Map<TopicPartition, Long> storedPositions(
+                Projection<?, ?> projection, Collection<TopicPartition> partitions) {
+            Map<TopicPartition, Long> stored = new HashMap<>(positions);
             stored.keySet().retainAll(partitions);
             return stored;
         }

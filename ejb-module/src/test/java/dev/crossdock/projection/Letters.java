@@ -5,8 +5,10 @@ import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** A projection without a database: its changes are the offsets of its records, and three of them are enough. */
 final class Letters implements Projection<String, Long> {
@@ -37,12 +39,17 @@ final class Letters implements Projection<String, Long> {
     /** The slice {@code [start, next)} of a partition with records at these offsets. */
     static Slice<Long> slice(int partition, long start, long next, long... offsets) {
         return new Slice<>(
-                partition,
+                partition(partition),
                 start,
                 next,
                 LongStream.of(offsets)
                         .mapToObj(offset -> new Entry<>(letter(partition, offset), offset, null))
                         .toList());
+    }
+
+    /** A partition of the letters. */
+    static TopicPartition partition(int partition) {
+        return new TopicPartition("letters", partition);
     }
 
     /** The offsets that a batch holds. */
@@ -60,8 +67,8 @@ final class Letters implements Projection<String, Long> {
     }
 
     @Override
-    public String topic() {
-        return "letters";
+    public List<String> topics() {
+        return List.of("letters");
     }
 
     @Override
@@ -82,6 +89,11 @@ final class Letters implements Projection<String, Long> {
     @Override
     public Changes<Long> collect() {
         return new Offsets();
+    }
+
+    @Override
+    public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) {
+        throw new AssertionError("there is no table");
     }
 
     @Override

@@ -56,7 +56,7 @@ class SliceTest {
                 .mapToObj(offset -> new Entry<>(
                         new ConsumerRecord<String, RecordValue<String>>("t", 0, offset, "k", null), "c", null))
                 .toList();
-        return new Slice<>(0, start, next, entries);
+        return new Slice<>(new TopicPartition("t", 0), start, next, entries);
     }
 
     private static List<Long> offsets(Slice<String> slice) {

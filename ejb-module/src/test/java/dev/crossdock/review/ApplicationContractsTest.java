@@ -47,12 +47,13 @@ class ApplicationContractsTest {
             assertThat(topicsWith(name)).as(name).singleElement().satisfies(topic -> {
                 assertThat(topic.name()).isEqualTo(type.topic());
                 assertThat("/" + topic.key()).isEqualTo(type.key().toString());
+                assertThat(topic.keyOtherwise() == null).isEqualTo(type.keyOtherwise() == null);
             });
         }
     }
 
     @Test
-    void customer_changes_are_kept_by_key_for_four_groups() {
+    void customer_changes_are_kept_by_key_for_five_groups() {
         WorkloadContract customers = named("customer-changes");
 
         Topic topic = customers.topics().get(0);
@@ -61,7 +62,7 @@ class ApplicationContractsTest {
         assertThat(topic.partitions()).isEqualTo(6);
         assertThat(customers.readersOf(topic))
                 .extracting(WorkloadContract.Consumer::group)
-                .containsExactly("support-projection", "fulfillment", "billing", "analytics");
+                .containsExactly("support-projection", "search-index", "fulfillment", "billing", "analytics");
     }
 
     private List<Topic> topicsWith(String event) {

@@ -6,8 +6,8 @@ create table entry (
     action   text  not null,
     subject  text,
     reason   text,
-    names    text[] not null,
-    values   text[] not null check (cardinality(values) = cardinality(names)),
+    detail_names  text[] not null,
+    detail_values text[] not null check (cardinality(detail_values) = cardinality(detail_names)),
     previous bytea not null check (length(previous) = 32),
     hash     bytea not null unique check (length(hash) = 32)
 );
@@ -16,8 +16,8 @@ comment on column entry.seq is 'Counts from 1 without a gap';
 comment on column entry.actor is 'The user who did it; unknown for a sign-in under a name that nobody has';
 comment on column entry.subject is 'A customer id, a group, a job: never a name or an address';
 comment on column entry.reason is 'What the actor typed';
-comment on column entry.names is 'Further details: their names, sorted';
-comment on column entry.values is 'Further details: the value of each name';
+comment on column entry.detail_names is 'Further details: their names, sorted';
+comment on column entry.detail_values is 'Further details: the value of each name';
 comment on column entry.previous is 'The hash of the row before; 32 zeros before the first';
 comment on column entry.hash is 'SHA-256 over previous and this row in its canonical form (docs/audit.md)';
 create index entry_of_actor on entry (actor, seq);

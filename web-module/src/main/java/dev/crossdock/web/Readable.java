@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ public class Readable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
     private static final int MINUTE = 60;
 
     /** A moment in UTC; empty for none. */
@@ -22,9 +27,24 @@ public class Readable {
         return moment == null ? "" : TIME.format(moment);
     }
 
+    /** The time of day of a moment in UTC; empty for none. */
+    public String clock(@Nullable Instant moment) {
+        return moment == null ? "" : CLOCK.format(moment);
+    }
+
+    /** The day of a moment in UTC; empty for none. */
+    public String day(@Nullable Instant moment) {
+        return moment == null ? "" : DAY.format(moment);
+    }
+
     /** A whole number with thousands separators. */
     public String count(@Nullable Number number) {
         return number == null ? "" : String.format(Locale.UK, "%,d", Math.round(number.doubleValue()));
+    }
+
+    /** Words one after the other. */
+    public String list(List<String> words) {
+        return String.join(", ", words);
     }
 
     /** How long something took. */

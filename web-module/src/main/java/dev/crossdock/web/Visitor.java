@@ -32,6 +32,11 @@ public class Visitor {
                 || external().isUserInRole(Roles.FRAUD_ANALYST);
     }
 
+    /** Whether they help customers. */
+    public boolean isSupportAgent() {
+        return external().isUserInRole(Roles.SUPPORT_AGENT);
+    }
+
     /** Whether they may look at workloads and findings. */
     public boolean isReviewReader() {
         return isOperator()
@@ -42,6 +47,11 @@ public class Visitor {
     /** Whether they may look into the audit log. */
     public boolean isAuditor() {
         return external().isUserInRole(Roles.AUDITOR);
+    }
+
+    /** Whether they may look at certificates of erasure. */
+    public boolean isErasureReader() {
+        return isOperator() || isAuditor();
     }
 
     private ExternalContext external() {

@@ -99,7 +99,7 @@ final class ArchitectureDiagram {
 
     private static String[] details(Topic topic) {
         String partitions = topic.partitions() == null ? "" : topic.partitions() + " partitions";
-        String key = topic.key() == null ? "" : "by " + topic.key();
+        String key = topic.key() == null ? "" : "by " + Wording.key(topic);
         String kept = topic.cleanup() == Topic.Cleanup.DELETE ? "" : "latest per key";
         String age = topic.retention() == null ? "" : Durations.text(topic.retention());
         return List.of((partitions + " " + key).strip(), (kept + " " + age).strip()).stream()

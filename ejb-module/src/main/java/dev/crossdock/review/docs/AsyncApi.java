@@ -138,7 +138,9 @@ final class AsyncApi {
             case COMPACT -> "the latest record of each key is kept";
             case COMPACT_AND_DELETE -> "the latest record of each key is kept, " + Wording.kept(topic);
         };
-        return topic.key() == null ? "Without key; " + kept + "." : "In order per " + topic.key() + "; " + kept + ".";
+        return topic.key() == null
+                ? "Without key; " + kept + "."
+                : "In order per " + Wording.key(topic) + "; " + kept + ".";
     }
 
     private static ObjectNode kafka(ObjectNode described, Topic topic) {

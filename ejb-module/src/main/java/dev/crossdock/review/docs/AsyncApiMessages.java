@@ -110,7 +110,9 @@ final class AsyncApiMessages {
             ObjectNode binding = message.putObject("bindings").putObject("kafka");
             binding.putObject("key")
                     .put("type", "string")
-                    .put("description", "The " + topic.key() + ": records of one " + topic.key() + " stay in order.");
+                    .put(
+                            "description",
+                            "The " + Wording.key(topic) + ": records of one " + topic.key() + " stay in order.");
             binding.put("bindingVersion", "0.5.0");
         }
     }

@@ -70,7 +70,7 @@ final class TransportLines {
         };
         return "topic `" + topic.name() + "`"
                 + (topic.partitions() == null ? "" : ", " + topic.partitions() + " partitions")
-                + maybe(" by ", topic.key())
+                + maybe(" by ", Wording.key(topic))
                 + ", " + kept
                 + (topic.tombstoneRetention() == null
                         ? ""

@@ -34,6 +34,11 @@ final class Wording {
         return value == null ? "not said" : value.toString();
     }
 
+    /** What a topic's records are in order by; null for records without key. */
+    static @Nullable String key(Topic topic) {
+        return topic.keyOtherwise() == null ? topic.key() : topic.key() + ", else " + topic.keyOtherwise();
+    }
+
     /** How long a topic keeps records that no newer one replaces. */
     static String kept(Topic topic) {
         Duration age = topic.retention();

@@ -54,19 +54,36 @@ final class SchemaGuards {
 
     static Stream<Found> keysThatMayBeMissing(Declared declared) {
         return described(declared)
-                .filter(event -> event.topic().key() != null)
-                .filter(event ->
-                        !isKey(event.schema(), String.valueOf(event.topic().key())))
-                .map(event -> event.found("the schema of '" + event.type() + "' does not require the key '"
-                        + event.topic().key() + "' to be a text that is not empty"));
+                .flatMap(event -> keyThatMayBeMissing(event)
+                        .map(key -> event.found("the schema of '" + event.type() + "' does not require the key '" + key
+                                + "' to be a text that is not empty")));
     }
 
-    private static boolean isKey(JsonNode schema, String key) {
+    /** Where a second key stands in for the first, the first may be left out but not be empty. */
+    private static Stream<String> keyThatMayBeMissing(Event event) {
+        String key = event.topic().key();
+        String otherwise = event.topic().keyOtherwise();
+        if (key == null) {
+            return Stream.empty();
+        }
+        if (!isFilledText(event.schema(), key)) {
+            return Stream.of(key);
+        }
+        String last = otherwise == null ? key : otherwise;
+        return isFilledText(event.schema(), last) && isRequired(event.schema(), last)
+                ? Stream.empty()
+                : Stream.of(last);
+    }
+
+    private static boolean isFilledText(JsonNode schema, String key) {
         JsonNode field = SchemaField.resolved(schema, schema.path("properties").path(key));
-        return StreamSupport.stream(schema.path("required").spliterator(), false)
-                        .anyMatch(name -> name.asString().equals(key))
-                && field.path("type").asString("").equals("string")
+        return field.path("type").asString("").equals("string")
                 && field.path("minLength").asInt(0) > 0;
+    }
+
+    private static boolean isRequired(JsonNode schema, String key) {
+        return StreamSupport.stream(schema.path("required").spliterator(), false)
+                .anyMatch(name -> name.asString().equals(key));
     }
 
     /** A type of event where a contract declares it; its schema may be missing. */

@@ -65,6 +65,7 @@ public class LiveCheck {
     QueueLook queues;
 
     private @Nullable ClusterObserver observer;
+    private @Nullable ConnectObserver connect;
     private @Nullable ClusterSnapshot previous;
 
     /**
@@ -83,7 +84,7 @@ public class LiveCheck {
         try {
             ClusterSnapshot now = observe();
             Situation situation =
-                    new Situation(admission.contracts(), now, previous, findings.readers(), connectUrl.orElse(null));
+                    new Situation(admission.contracts(), now, previous, findings.readers(), observeConnect());
             List<SeenFinding> seen = new ArrayList<>(
                     LiveChecks.check(situation).stream().map(LiveCheck::seen).toList());
             seen.addAll(queues.look());
@@ -114,6 +115,13 @@ public class LiveCheck {
             observer = current;
         }
         return current.observe(positions.current(), previous);
+    }
+
+    private @Nullable ConnectSnapshot observeConnect() {
+        if (connect == null && connectUrl.isPresent()) {
+            connect = new ConnectObserver(connectUrl.get());
+        }
+        return connect == null ? null : connect.observe();
     }
 
     private Finding unreachable(String reason) {

@@ -31,7 +31,11 @@ final class LiveChecks {
             RecordChecks.RATE,
             UsageChecks.SINGLE_READER,
             UsageChecks.QUEUE,
-            UsageChecks.CONNECT);
+            ConnectChecks.NOT_CONFIGURED,
+            ConnectChecks.UNREACHABLE,
+            ConnectChecks.MISSING,
+            ConnectChecks.NOT_RUNNING,
+            ConnectChecks.UNDECLARED);
 
     private LiveChecks() {}
 

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param contracts those whose topics are on the cluster looked at, or on none
  * @param previous what was seen the time before; null for the first look
  * @param everRead the groups that were ever seen to read a topic, by topic
- * @param connectUrl where Kafka Connect answers; null if there is none
+ * @param connect what Kafka Connect says; null if none is configured
  */
 record Situation(
         List<WorkloadContract> contracts,
         ClusterSnapshot now,
         @Nullable ClusterSnapshot previous,
         Map<String, Set<String>> everRead,
-        @Nullable String connectUrl) {
+        @Nullable ConnectSnapshot connect) {
 
     Situation {
         contracts = contracts.stream().filter(Situation::isOnBusinessCluster).toList();

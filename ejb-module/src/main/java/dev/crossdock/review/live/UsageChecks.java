@@ -1,13 +1,11 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.Transport.Kafka;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.GroupState;
 import dev.crossdock.review.cluster.QueueSigns;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,8 +15,6 @@ final class UsageChecks {
     static final Check SINGLE_READER = Check.of("fan-out-single-reader", UsageChecks::singleReader);
 
     static final Check QUEUE = Check.of("topic-used-as-queue", UsageChecks::queue);
-
-    static final Check CONNECT = Check.of("connect-not-configured", UsageChecks::connect);
 
     private UsageChecks() {}
 
@@ -67,19 +63,5 @@ final class UsageChecks {
                 .advise(
                         "Give one job to one worker with a queue broker: it acknowledges, retries and prioritises single"
                                 + " messages."));
-    }
-
-    private static Stream<Finding> connect(Situation situation) {
-        return situation.connectUrl() != null
-                ? Stream.empty()
-                : situation.contracts().stream()
-                        .flatMap(contract -> contract.transport(Kafka.class).stream()
-                                .flatMap(kafka -> Stream.of(kafka.sourceConnector(), kafka.sinkConnector())
-                                        .filter(Objects::nonNull))
-                                .map(connector -> Finding.of(CONNECT.rules().get(0), Severity.WARNING, connector)
-                                        .in(contract.workload())
-                                        .saying("the connector " + connector
-                                                + " is declared and no Kafka Connect is configured")
-                                        .advise("Set crossdock.connect.url to the REST address of Kafka Connect.")));
     }
 }

@@ -69,8 +69,16 @@ class ApplicationGuardsTest {
         }
         return settings.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(CHANNEL) && name.endsWith(".group.id"))
-                .map(name -> new Reader(
-                        settings.getProperty(name), settings.getProperty(name.replace(".group.id", ".topic"))))
+                .flatMap(name -> topics(settings, name.replace(".group.id", ""))
+                        .map(topic -> new Reader(settings.getProperty(name), topic)))
                 .toList();
+    }
+
+    /** A channel has one topic or a list of them. */
+    private static Stream<String> topics(Properties settings, String channel) {
+        String one = settings.getProperty(channel + ".topic");
+        return one == null
+                ? Arrays.stream(settings.getProperty(channel + ".topics").split(","))
+                : Stream.of(one);
     }
 }

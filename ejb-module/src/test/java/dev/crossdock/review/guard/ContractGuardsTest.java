@@ -196,7 +196,23 @@ class ContractGuardsTest {
                         Case.refused(GuardRail.KEYLESS_RECORD, "a key that events may leave out")
                                 .schema("\"required\": [\"parcelId\"],", ""),
                         Case.refused(GuardRail.KEYLESS_RECORD, "a key that may be empty")
-                                .schema(", \"minLength\": 1", ""))
+                                .schema(", \"minLength\": 1", ""),
+                        Case.accepted("a key that events may leave out because another stands in for it")
+                                .contract(
+                                        "key: parcelId, partitions", "key: sender, keyOtherwise: parcelId, partitions")
+                                .schema(
+                                        "\"weight\"",
+                                        "\"sender\": {\"type\": \"string\", \"minLength\": 1}, \"weight\""),
+                        Case.refused(GuardRail.KEYLESS_RECORD, "a key that may be empty where another could stand in")
+                                .contract(
+                                        "key: parcelId, partitions", "key: sender, keyOtherwise: parcelId, partitions")
+                                .schema("\"weight\"", "\"sender\": {\"type\": \"string\"}, \"weight\""),
+                        Case.refused(GuardRail.KEYLESS_RECORD, "a stand-in that events may leave out")
+                                .contract(
+                                        "key: parcelId, partitions", "key: parcelId, keyOtherwise: sender, partitions")
+                                .schema(
+                                        "\"weight\"",
+                                        "\"sender\": {\"type\": \"string\", \"minLength\": 1}, \"weight\""))
                 .map(Case::test);
     }
 

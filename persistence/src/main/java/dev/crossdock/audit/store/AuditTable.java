@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditTable {
 
     private static final String WANTED = """
-            select seq, at, actor, action, subject, reason, names, values, previous, hash from audit.entry
+            select seq, at, actor, action, subject, reason, detail_names, detail_values, previous, hash from audit.entry
             where (?::text is null or action = ?) and (?::text is null or actor = ?) and (?::text is null or subject = ?)
             """;
 
@@ -61,7 +61,7 @@ public final class AuditTable {
 
     private static void insert(Connection connection, AuditRow row) throws SQLException {
         String sql = """
-                insert into audit.entry (seq, at, actor, action, subject, reason, names, values, previous, hash)
+                insert into audit.entry (seq, at, actor, action, subject, reason, detail_names, detail_values, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, row.seq());

@@ -6,11 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The tables of the group {@code analytics}. Statements without a schema follow the transaction's search path. */
 public final class HistoryTables {
@@ -140,6 +142,34 @@ public final class HistoryTables {
             select.setLong(3, toOffset);
             return read(select);
         }
+    }
+
+    /** Copies from another schema who was erased, so that nobody comes back when a tombstone has expired. */
+    public static void takeOverErased(Connection connection, String schema) throws SQLException {
+        String sql = """
+                insert into customer_state (customer_id, revision, erased)
+                select customer_id, revision, erased from %s.customer_state where erased
+                on conflict (customer_id) do nothing""".formatted(schema);
+        try (Statement insert = connection.createStatement()) {
+            insert.executeUpdate(sql);
+        }
+    }
+
+    /** Whether that schema holds more of a customer than the id and the fact that they were erased. */
+    public static boolean holds(Connection connection, String schema, String customer) throws SQLException {
+        return PersonQuery.finds(
+                        connection, "select 1 from %s.profile_change where customer_id = ?".formatted(schema), customer)
+                || PersonQuery.finds(
+                        connection,
+                        "select 1 from %s.customer_state where customer_id = ? and (not erased or profile is not null)"
+                                .formatted(schema),
+                        customer);
+    }
+
+    /** The newest revision of a customer that the history in that schema knows. */
+    public static OptionalLong revision(Connection connection, String schema, String customer) throws SQLException {
+        return PersonQuery.number(
+                connection, "select revision from %s.customer_state where customer_id = ?".formatted(schema), customer);
     }
 
     /** The content hash of the history. */

@@ -4,10 +4,16 @@ import dev.crossdock.persistence.store.Element;
 import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +63,11 @@ public final class LatestStateTable {
         this.name = name;
         this.columns = List.of(columns);
         this.upsert = upsertStatement();
+    }
+
+    /** The table's name. */
+    public String name() {
+        return name;
     }
 
     /** The current profile as support looks it up. */
@@ -120,6 +131,61 @@ public final class LatestStateTable {
             }
             return statement.executeUpdate();
         }
+    }
+
+    /** Those of the customers who were erased. */
+    public Set<String> erasedAmong(Connection connection, Collection<String> customers) throws SQLException {
+        if (customers.isEmpty()) {
+            return Set.of();
+        }
+        String sql = "select customer_id from " + name + " where erased and customer_id = any (?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, Element.TEXT.array(connection, customers));
+            return ids(select);
+        }
+    }
+
+    /** Everybody who was erased. */
+    public Set<String> erased(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select customer_id from " + name + " where erased")) {
+            return ids(select);
+        }
+    }
+
+    private static Set<String> ids(PreparedStatement select) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    /** Copies from another schema who was erased, so that nobody comes back when a tombstone has expired. */
+    public void takeOverErased(Connection connection, String schema) throws SQLException {
+        String sql = """
+                insert into %1$s (customer_id, revision, erased)
+                select customer_id, revision, erased from %2$s.%1$s where erased
+                on conflict (customer_id) do nothing""".formatted(name, schema);
+        try (Statement insert = connection.createStatement()) {
+            insert.executeUpdate(sql);
+        }
+    }
+
+    /** Whether the table in that schema holds more of a customer than the id and the fact that they were erased. */
+    public boolean holds(Connection connection, String schema, String customer) throws SQLException {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String sql = """
+                select 1 from %s.%s where customer_id = ? and (not erased or num_nonnulls(%s) > 0)""".formatted(schema, name, names);
+        return PersonQuery.finds(connection, sql, customer);
+    }
+
+    /** The newest revision of a customer that the table in that schema knows. */
+    public OptionalLong revision(Connection connection, String schema, String customer) throws SQLException {
+        return PersonQuery.number(
+                connection, "select revision from %s.%s where customer_id = ?".formatted(schema, name), customer);
     }
 
     /** The content hash of the rows of living customers. */

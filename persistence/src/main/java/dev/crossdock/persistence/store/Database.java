@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's data source, found under the name that both server families resolve: {@code jdbc/crossdock} on
@@ -12,12 +13,24 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
 
+    private volatile @Nullable DataSource found;
+
     /**
-     * The container's pooled data source; inside a JTA transaction its connections are part of it.
+     * The container's pooled data source; inside a JTA transaction its connections are part of it. It is looked up once:
+     * a lookup costs more than many a statement.
      *
      * @throws IllegalStateException if the server has no such resource
      */
     public DataSource dataSource() {
+        DataSource known = found;
+        if (known == null) {
+            known = lookUp();
+            found = known;
+        }
+        return known;
+    }
+
+    private static DataSource lookUp() {
         try {
             InitialContext names = new InitialContext();
             try {

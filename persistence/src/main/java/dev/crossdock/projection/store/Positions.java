@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
 
 /** Reads and moves the positions of consumer groups inside a caller's transaction. */
 public final class Positions {
@@ -21,37 +23,49 @@ public final class Positions {
      *
      * @return next offset by partition
      */
-    public static Map<Integer, Long> lock(
-            Connection connection, String group, String topic, Collection<Integer> partitions) throws SQLException {
-        Map<Integer, Long> locked = lockKnown(connection, group, topic, partitions);
+    public static Map<TopicPartition, Long> lock(
+            Connection connection, String group, Collection<TopicPartition> partitions) throws SQLException {
+        Map<TopicPartition, Long> locked = lockKnown(connection, group, partitions);
         if (locked.size() < partitions.size()) {
-            insertMissing(connection, group, topic, partitions);
-            locked = lockKnown(connection, group, topic, partitions);
+            insertMissing(connection, group, partitions);
+            locked = lockKnown(connection, group, partitions);
         }
         return locked;
     }
 
-    private static Map<Integer, Long> lockKnown(
-            Connection connection, String group, String topic, Collection<Integer> partitions) throws SQLException {
+    private static Map<TopicPartition, Long> lockKnown(
+            Connection connection, String group, Collection<TopicPartition> partitions) throws SQLException {
         String sql = """
-                select partition, next_offset from projection.position
-                where group_name = ? and topic = ? and partition = any (?)
-                order by partition for update""";
+                select topic, partition, next_offset from projection.position
+                where group_name = ? and (topic, partition) in (select * from unnest(?, ?))
+                order by topic, partition for update""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, group);
-            select.setString(2, topic);
-            select.setArray(3, Element.INTEGER.array(connection, partitions));
-            return read(select);
+            setPartitions(connection, select, partitions);
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(partition(rows), rows.getLong(3));
+                }
+            }
+            return positions;
         }
     }
 
-    /** The stored positions, without a lock. Partitions never read are absent. */
-    public static Map<Integer, Long> current(Connection connection, String group, String topic) throws SQLException {
-        String sql = "select partition, next_offset from projection.position where group_name = ? and topic = ?";
+    /** The stored positions of all topics of the group, without a lock. Partitions never read are absent. */
+    public static Map<TopicPartition, Position> current(Connection connection, String group) throws SQLException {
+        String sql = "select topic, partition, next_offset, newest from projection.position where group_name = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, group);
-            select.setString(2, topic);
-            return read(select);
+            Map<TopicPartition, Position> positions = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Timestamp newest = rows.getTimestamp(4);
+                    positions.put(
+                            partition(rows), new Position(rows.getLong(3), newest == null ? null : newest.toInstant()));
+                }
+            }
+            return positions;
         }
     }
 
@@ -59,12 +73,11 @@ public final class Positions {
      * Moves positions forward and adds to the counters; {@code applied} and {@code skipped} are booked on the first
      * partition of the step.
      */
-    public static void advance(
-            Connection connection, String group, String topic, List<Progress> steps, long applied, long skipped)
+    public static void advance(Connection connection, String group, List<Progress> steps, long applied, long skipped)
             throws SQLException {
         String sql = """
                 update projection.position set next_offset = ?, applied = applied + ?, skipped = skipped + ?,
-                    dead_lettered = dead_lettered + ?, updated_at = now()
+                    dead_lettered = dead_lettered + ?, newest = greatest(newest, ?), updated_at = now()
                 where group_name = ? and topic = ? and partition = ?""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             boolean first = true;
@@ -73,9 +86,10 @@ public final class Positions {
                 update.setLong(2, first ? applied : 0);
                 update.setLong(3, first ? skipped : 0);
                 update.setLong(4, step.deadLettered());
-                update.setString(5, group);
-                update.setString(6, topic);
-                update.setInt(7, step.partition());
+                update.setTimestamp(5, step.newest() == null ? null : Timestamp.from(step.newest()));
+                update.setString(6, group);
+                update.setString(7, step.partition().topic());
+                update.setInt(8, step.partition().partition());
                 update.addBatch();
                 first = false;
             }
@@ -83,27 +97,28 @@ public final class Positions {
         }
     }
 
-    private static void insertMissing(Connection connection, String group, String topic, Collection<Integer> partitions)
+    private static void insertMissing(Connection connection, String group, Collection<TopicPartition> partitions)
             throws SQLException {
         String sql = """
                 insert into projection.position (group_name, topic, partition, next_offset)
-                select ?, ?, p, 0 from unnest(?) p
+                select ?, t, p, 0 from unnest(?, ?) as u (t, p) order by t, p
                 on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, group);
-            insert.setString(2, topic);
-            insert.setArray(3, Element.INTEGER.array(connection, partitions));
+            setPartitions(connection, insert, partitions);
             insert.executeUpdate();
         }
     }
 
-    private static Map<Integer, Long> read(PreparedStatement select) throws SQLException {
-        Map<Integer, Long> positions = new TreeMap<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                positions.put(rows.getInt(1), rows.getLong(2));
-            }
-        }
-        return positions;
+    /** Takes the connection, as a statement from the server's cache names the one it was first prepared on. */
+    private static void setPartitions(
+            Connection connection, PreparedStatement statement, Collection<TopicPartition> partitions)
+            throws SQLException {
+        statement.setArray(2, Element.TEXT.column(connection, partitions, TopicPartition::topic));
+        statement.setArray(3, Element.INTEGER.column(connection, partitions, TopicPartition::partition));
+    }
+
+    private static TopicPartition partition(ResultSet row) throws SQLException {
+        return new TopicPartition(row.getString(1), row.getInt(2));
     }
 }

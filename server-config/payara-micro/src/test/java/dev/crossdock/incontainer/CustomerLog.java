@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -40,6 +41,11 @@ final class CustomerLog {
 
     CustomerLog(int partition) {
         this.partition = partition;
+    }
+
+    /** Where it stands. */
+    TopicPartition partition() {
+        return new TopicPartition(TOPIC, partition);
     }
 
     /** Appends a record. */

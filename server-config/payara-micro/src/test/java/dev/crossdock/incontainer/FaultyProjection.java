@@ -9,7 +9,10 @@ import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A real projection that writes a part of the batch, whereupon the database ends the connection, as it does when it is
@@ -28,8 +31,8 @@ record FaultyProjection<V, C>(Projection<V, C> real, int part) implements Projec
     }
 
     @Override
-    public String topic() {
-        return real.topic();
+    public List<String> topics() {
+        return real.topics();
     }
 
     @Override
@@ -55,6 +58,11 @@ record FaultyProjection<V, C>(Projection<V, C> real, int part) implements Projec
     @Override
     public ContentHash hash(Connection connection) throws SQLException {
         return real.hash(connection);
+    }
+
+    @Override
+    public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException {
+        real.takeOver(connection, live, logStarts);
     }
 
     /** Passes on the first changes only, and ends the connection after it has written them. */

@@ -29,7 +29,7 @@ public final class ManagedServer implements LoadableExtension {
     public static final class BackingServices {
 
         /** Beside the stack of the tests from outside; keeps every port below 32768. */
-        private static final int PORT_OFFSET = 9_500;
+        private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000) - 1_500;
 
         private static final int HTTP_PORT = 8080 + PORT_OFFSET;
         private static final Path MODULE = Path.of("").toAbsolutePath();

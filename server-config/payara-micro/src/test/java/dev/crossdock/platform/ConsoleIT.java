@@ -2,117 +2,31 @@ package dev.crossdock.platform;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import dev.crossdock.stack.testing.Platform;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The console as people use it, in a real browser. */
-class ConsoleIT {
+class ConsoleIT extends Browsing {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int MILLIS = 30_000;
     private static final int POLLS = 3;
     private static final String OVERVIEW = "/console/overview.xhtml";
-    private static final String CUSTOMERS = "/console/customers.xhtml";
     private static final String WORKLOADS = "/console/workloads/register.xhtml";
     private static final String NEW_WORKLOAD = "/console/workloads/new.xhtml";
-    private static final List<String> GROUPS = List.of("analytics", "billing", "fulfillment", "support-projection");
-    private static final List<String> QUIET = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
-    private static Platform platform;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void open() {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(
-                chromium != null,
-                "the console is not tested: there is no /usr/bin/chromium; on Debian, apt-get install chromium");
-        platform = Platform.running();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(QUIET));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    @BeforeEach
-    void newPage() {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(platform.stack.url()).setViewportSize(1280, 800));
-        context.setDefaultTimeout(MILLIS);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
-    }
-
-    @AfterEach
-    void noComplaints() {
-        context.close();
-        assertThat(complaints).isEmpty();
-    }
+    private static final List<String> GROUPS =
+            List.of("analytics", "billing", "fulfillment", "search-index", "support-projection");
 
     @Test
     void a_wrong_password_is_refused_and_the_right_one_leads_to_the_wanted_page() {
-        page.navigate(CUSTOMERS + "?q=nobody");
+        page.navigate(CUSTOMERS + "?q=nobody@example.org");
         fillIn("operator", "wrong");
         assertThat(page.getByText("That user and password do not belong together."))
                 .isVisible();
@@ -120,8 +34,8 @@ class ConsoleIT {
 
         fillIn("operator", platform.stack.logins().get("operator").password());
 
-        assertThat(page).hasURL(Pattern.compile("customers\\.xhtml\\?q=nobody$"));
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("No customer found for “nobody”");
+        assertThat(page).hasURL(Pattern.compile("customers\\.xhtml\\?q=nobody(@|%40)example\\.org$"));
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Nothing found for “nobody@example.org”");
     }
 
     @Test
@@ -207,29 +121,6 @@ class ConsoleIT {
     }
 
     @Test
-    void a_customer_is_found_by_id_and_by_address_with_all_that_is_known() {
-        String customer = aCustomer();
-        signIn("support-agent");
-        page.getByRole(AriaRole.LINK, named("Customers")).click();
-        search(customer);
-        assertThat(page.getByRole(AriaRole.HEADING, named("Ada Example"))).isVisible();
-
-        search(customer.toUpperCase() + "@example.org");
-
-        assertThat(section("Ada Example")).containsText("France (FR)");
-        assertThat(section("Delivery address")).containsText("2 rue Neuve");
-        assertThat(section("Delivery address")).containsText("69001 Lyon");
-        assertThat(section("Invoice identity")).containsText("Example SARL");
-        assertThat(section("History, oldest first").locator("tbody tr")).hasCount(2);
-        Locator second = section("History, oldest first").locator("tbody tr").nth(1);
-        assertThat(second).containsText("1 Mar 2026, 12:00:00 UTC");
-        assertThat(second).containsText("Delivery address");
-        assertThat(second.locator(".before")).containsText("1 rue Neuve");
-        assertThat(second.locator(".after")).containsText("2 rue Neuve");
-        assertThat(page.locator("main").textContent()).doesNotContain("{\"");
-    }
-
-    @Test
     void the_keyboard_alone_is_enough() {
         String customer = aCustomer();
         page.navigate("/login.xhtml");
@@ -254,7 +145,7 @@ class ConsoleIT {
         tab();
         page.keyboard().type(customer);
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, named("Ada Example"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("A•••• E••••"))).isVisible();
     }
 
     @ParameterizedTest
@@ -268,8 +159,8 @@ class ConsoleIT {
         for (String path : List.of(
                 OVERVIEW,
                 CUSTOMERS,
-                CUSTOMERS + "?q=nobody",
-                CUSTOMERS + "?q=" + customer,
+                CUSTOMERS + "?q=nobody@example.org",
+                "/console/customer.xhtml?id=" + customer,
                 WORKLOADS,
                 "/console/workloads/report.xhtml?name=customer-changes",
                 "/console/workloads/resolved.xhtml",
@@ -372,54 +263,8 @@ class ConsoleIT {
                 .containsExactly(401);
     }
 
-    private void signIn(String role) {
-        page.navigate("/login.xhtml");
-        fillIn(role, platform.stack.logins().get(role).password());
-        assertThat(page).hasURL(Pattern.compile("overview\\.xhtml$"));
-    }
-
-    private void fillIn(String user, String password) {
-        page.getByLabel("User").fill(user);
-        page.getByLabel("Password").fill(password);
-        button("Sign in").click();
-    }
-
-    private void search(String query) {
-        page.getByLabel("Customer id or e-mail address").fill(query);
-        button("Search").click();
-    }
-
     private Locator row(String group) {
         return page.locator("[id='overview:groups'] tbody tr").filter(containing(group));
-    }
-
-    private Locator section(String heading) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Locator.FilterOptions containing(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Locator.GetByTextOptions exactly() {
-        return new Locator.GetByTextOptions().setExact(true);
-    }
-
-    private void tab() {
-        page.keyboard().press("Tab");
-    }
-
-    private void assertFocus(String text) {
-        assertThat(page.locator(":focus")).hasText(text);
     }
 
     /** Waits until the page has refreshed itself this often. */
@@ -427,44 +272,5 @@ class ConsoleIT {
         for (int i = 0; i < times; i++) {
             page.waitForResponse(response -> response.url().contains("overview.xhtml"), () -> {});
         }
-    }
-
-    private void assertFits(String path) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(path)
-                .isEqualTo(0);
-    }
-
-    /** A customer of two revisions, known to the profile and to the history. */
-    private static String aCustomer() {
-        String customer = "c" + UUID.randomUUID().toString().replace("-", "");
-        IntStream.rangeClosed(1, 2)
-                .forEach(revision -> assertThat(
-                                platform.event(living(customer, revision)).statusCode())
-                        .isEqualTo(202));
-        await().atMost(SOON)
-                .ignoreExceptions()
-                .until(() -> platform.json("support-agent", "/api/customers/" + customer)
-                                        .get("revision")
-                                        .asLong()
-                                == 2
-                        && platform.json("support-agent", "/api/customers/" + customer + "/history")
-                                        .get("items")
-                                        .size()
-                                == 2);
-        return customer;
-    }
-
-    private static ObjectNode living(String customer, int revision) {
-        ObjectNode event = Platform.profile(customer, revision);
-        ObjectNode data = (ObjectNode) event.get("data");
-        data.put("givenName", "Ada").put("familyName", "Example").put("email", customer + "@example.org");
-        data.putObject("deliveryAddress")
-                .put("street", revision + " rue Neuve")
-                .put("postalCode", "69001")
-                .put("city", "Lyon")
-                .put("country", "FR");
-        data.putObject("invoice").put("name", "Example SARL").put("vatId", "FR12345678901");
-        return event;
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,29 +26,46 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What somebody with Kafka's own tools does to a cluster behind the application's back. */
-final class KafkaTools implements AutoCloseable {
+public final class KafkaTools implements AutoCloseable {
 
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
 
-    KafkaTools(String bootstrap) {
+    public KafkaTools(String bootstrap) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "max.request.size", 8 << 20);
         admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    void create(String topic, int partitions, Map<String, String> settings) {
+    /** What the cluster calls itself. */
+    public String clusterId() {
+        return done(admin.describeCluster().clusterId());
+    }
+
+    /** Every partition of the topic on these brokers. */
+    public void createOn(List<Integer> brokers, String topic, Map<String, String> settings) {
+        done(admin.createTopics(List.of(new NewTopic(topic, Map.of(0, brokers)).configs(settings)))
+                .all());
+    }
+
+    /** Removes records as retention does. */
+    public void expireBefore(String topic, int partition, long offset) {
+        done(admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all());
+    }
+
+    public void create(String topic, int partitions, Map<String, String> settings) {
         done(admin.createTopics(
                         List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(settings)))
                 .all());
     }
 
-    void delete(Collection<String> topics, Collection<String> groups) {
+    public void delete(Collection<String> topics, Collection<String> groups) {
         done(admin.deleteTopics(topics).all());
         done(admin.deleteConsumerGroups(groups).all());
     }
 
-    void set(String topic, String key, String value) {
+    public void set(String topic, String key, String value) {
         change(topic, new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET));
     }
 
@@ -58,7 +76,7 @@ final class KafkaTools implements AutoCloseable {
     }
 
     /** Sends a record that claims to be from this time; null for now. */
-    void send(String topic, Long time, String key, byte[] value) {
+    public void send(String topic, Long time, String key, byte[] value) {
         try {
             producer.send(new ProducerRecord<>(topic, null, time, key, value)).get(30, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -67,21 +85,35 @@ final class KafkaTools implements AutoCloseable {
     }
 
     /** Sends the same small record many times. */
-    void burst(String topic, String key, int count) {
+    public void burst(String topic, String key, int count) {
         for (int i = 0; i < count; i++) {
             var unused = producer.send(new ProducerRecord<>(topic, key, new byte[] {'{', '}'}));
         }
         producer.flush();
     }
 
-    void commit(String group, String topic, int partition, long offset) {
+    public void commit(String group, String topic, int partition, long offset) {
         done(admin.alterConsumerGroupOffsets(
                         group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
                 .all());
     }
 
+    /** Removes all records of a topic, as retention does one day. */
+    void removeRecords(String topic) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        done(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .forEach(partition ->
+                        partitions.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        done(admin.listOffsets(partitions).all())
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+        done(admin.deleteRecords(all).all());
+    }
+
     /** Everything an outsider could change, as text: topics, their settings and ends, groups and their positions. */
-    String state() {
+    public String state() {
         Map<String, Object> state = new HashMap<>();
         var names = done(
                 admin.listTopics(new ListTopicsOptions().listInternal(true)).names());

@@ -98,7 +98,7 @@ record Launch(Path home, ProcessTable processes) {
                                         service.name(),
                                         surrender.get(),
                                         log(home, service.name()),
-                                        cause(log(home, service.name()))));
+                                        cause(log(home, service.name()), surrender.get())));
             }
             if (System.nanoTime() > deadline) {
                 throw new StackException("%s was not ready after %d s. The last lines of %s:%n%s"
@@ -120,11 +120,11 @@ record Launch(Path home, ProcessTable processes) {
         return service.giveUpMessages().stream().filter(log::contains).findFirst();
     }
 
-    /** The innermost causes that a Java server logged. */
-    private static String cause(Path log) {
+    /** The lines that say it, and the innermost causes that a Java server logged. */
+    private static String cause(Path log, String message) {
         return read(log)
                 .lines()
-                .filter(line -> line.startsWith("Caused by:"))
+                .filter(line -> line.startsWith("Caused by:") || line.contains(message))
                 .distinct()
                 .limit(LOG_LINES)
                 .collect(Collectors.joining("\n"));

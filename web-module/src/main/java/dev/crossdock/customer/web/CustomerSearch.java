@@ -3,27 +3,28 @@ package dev.crossdock.customer.web;
 import dev.crossdock.customer.Address;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
-import dev.crossdock.customer.ProfileChange;
-import dev.crossdock.web.Page;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The customer page: what its address asks for, {@code ?q=} an id or an e-mail address, and what was found. */
+/** The search page's customers: {@code ?q=} an id, an e-mail address or its beginning. Who is found is shown masked. */
 @Named("customerSearch")
 @RequestScoped
 public class CustomerSearch {
 
     private static final int MATCHES = 50;
-    private static final int CHANGES = 50;
 
     @Inject
     Customers customers;
@@ -33,31 +34,33 @@ public class CustomerSearch {
 
     private String query = "";
     private List<CustomerProfile> matches = List.of();
-    private Page<ProfileChange> history = Page.whole(List.of());
-    private List<HistoryEntry> changes = List.of();
 
     @PostConstruct
     void search() {
-        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
-        query = parameters.getOrDefault("q", "").strip();
-        if (query.isEmpty()) {
+        query = external().getRequestParameterMap().getOrDefault("q", "").strip();
+        if (query.isEmpty() || query.indexOf('\0') >= 0) {
             return;
         }
-        matches = query.contains("@")
-                ? customers.byEmail(query, null, MATCHES)
-                : customers.byId(query).stream().toList();
-        if (matches.size() == 1) {
-            history = Page.of(
-                    customers.history(matches.get(0).customerId(), revision(parameters.get("after")), CHANGES + 1),
-                    CHANGES,
-                    ProfileChange::revision);
-            changes = history.items().stream().map(HistoryEntry::of).toList();
+        matches = customers.byId(query).stream().toList();
+        if (matches.isEmpty() && query.contains("@")) {
+            matches = customers.byEmail(query, null, MATCHES + 1);
+        }
+        if (matches.isEmpty() && query.contains("@")) {
+            matches = customers.idsByEmail(query + "*", MATCHES + 1).stream()
+                    .map(customers::byId)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 
-    /** A link that somebody edited starts at the beginning. */
-    private static long revision(@Nullable String parameter) {
-        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : 0;
+    /** Nobody has to choose between one. */
+    public void goToTheOnlyOne() throws IOException {
+        if (matches.size() == 1) {
+            external()
+                    .redirect(external().getRequestContextPath() + "/console/customer.xhtml?id="
+                            + URLEncoder.encode(matches.get(0).customerId(), StandardCharsets.UTF_8));
+            faces.responseComplete();
+        }
     }
 
     /** What is searched for. */
@@ -65,29 +68,30 @@ public class CustomerSearch {
         return query;
     }
 
-    /** Whether something was searched for and nothing found. */
-    public boolean isNothingFound() {
+    /** Whether something was searched for that is no customer's id or address. */
+    public boolean isNobody() {
         return !query.isEmpty() && matches.isEmpty();
     }
 
-    /** Several customers with the address, to choose from. */
-    public List<CustomerProfile> getChoices() {
-        return matches.size() > 1 ? matches : List.of();
+    /** The customers found, masked. */
+    public List<CustomerProfile> getCustomers() {
+        return matches.stream().limit(MATCHES).map(Mask::profile).toList();
     }
 
-    /** The one customer found. */
-    public @Nullable CustomerProfile getProfile() {
-        return matches.size() == 1 ? matches.get(0) : null;
+    /** How many were found. */
+    public String getHowMany() {
+        return matches.size() > MATCHES
+                ? "The first " + MATCHES + " customers; type more of the address"
+                : matches.size() + " customers";
     }
 
-    /** What changed about them, oldest first. */
-    public List<HistoryEntry> getChanges() {
-        return changes;
-    }
-
-    /** Where later changes begin; null at the end. */
-    public @Nullable String getNext() {
-        return history.next();
+    /** The name, masked, of a customer that something else led to. */
+    public String nameOf(String customerId) {
+        return customers
+                .byId(customerId)
+                .map(Mask::profile)
+                .map(CustomerSearch::name)
+                .orElse("Customer " + customerId);
     }
 
     /** The name to call a customer by. */
@@ -98,14 +102,8 @@ public class CustomerSearch {
         return name.isEmpty() ? "Customer " + profile.customerId() : name;
     }
 
-    /** The title of the profile found. */
-    public String getTitle() {
-        CustomerProfile profile = getProfile();
-        return profile == null ? "" : name(profile);
-    }
-
     /** The lines of an address that are known. */
-    public List<String> lines(@Nullable Address address) {
+    static List<String> lines(@Nullable Address address) {
         if (address == null) {
             return List.of();
         }
@@ -115,5 +113,9 @@ public class CustomerSearch {
         return Stream.of(address.street(), place, address.region(), address.country())
                 .filter(line -> line != null && !line.isEmpty())
                 .toList();
+    }
+
+    private ExternalContext external() {
+        return faces.getExternalContext();
     }
 }

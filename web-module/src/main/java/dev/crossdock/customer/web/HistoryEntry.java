@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,30 @@ public record HistoryEntry(long revision, Instant occurredAt, List<Field> fields
     private static final Map<String, String> NAMES =
             Map.of("email", "E-mail", "vatId", "VAT id", "marketingConsent", "Marketing");
 
+    /** What says nothing about who somebody is. */
+    private static final Set<String> UNCOVERED = Set.of("Marketing", "Country");
+
     static HistoryEntry of(ProfileChange change) {
         return new HistoryEntry(
                 change.revision(),
                 change.occurredAt(),
                 change.changes().stream().map(HistoryEntry::field).toList());
+    }
+
+    /** With personal data covered: that something changed is seen, not into what. */
+    HistoryEntry masked() {
+        return new HistoryEntry(
+                revision, occurredAt, fields.stream().map(HistoryEntry::masked).toList());
+    }
+
+    private static Field masked(Field field) {
+        return UNCOVERED.contains(field.name())
+                ? field
+                : new Field(field.name(), covered(field.before()), covered(field.after()));
+    }
+
+    private static List<String> covered(List<String> lines) {
+        return lines.isEmpty() ? lines : List.of(Mask.COVER);
     }
 
     private static Field field(FieldChange change) {

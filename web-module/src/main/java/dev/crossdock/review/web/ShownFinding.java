@@ -31,11 +31,14 @@ public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
                         .toList());
     }
 
-    /** The summary as a sentence. */
+    /** The summary as a sentence; the name of a topic or group stays as it is, even in front. */
     public String sentence() {
         String summary = finding.summary();
-        return summary.isEmpty()
-                ? finding.rule()
+        if (summary.isEmpty()) {
+            return finding.rule();
+        }
+        return List.of(finding.subject().split("/", -1)).contains(summary.split(" ", 2)[0])
+                ? summary
                 : summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
     }
 

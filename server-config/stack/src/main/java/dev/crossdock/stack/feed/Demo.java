@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Demo {
 
     private static final long SEED = 2026;
-    private static final int CUSTOMERS = 2_000;
-    private static final int EVENTS = 8_000;
+    private static final int CUSTOMERS = 800;
+    private static final int EVENTS = 10_000;
     private static final int BATCH = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

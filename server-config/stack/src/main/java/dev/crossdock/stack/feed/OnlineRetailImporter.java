@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  *       a total above zero makes {@code payment.succeeded}. This is an assumption.
  *   <li>A cancellation (prefix C) makes {@code order.status-changed} to {@code returned}. The file does not say which
  *       order it reverses, so it stands under its own number.
+ *   <li>The file says nothing of visits and of support, and neither does this.
  * </ul>
  *
  * <p>Ids are made of numbers in the file, so loading it again changes nothing. The lines of an invoice are expected near

@@ -6,6 +6,7 @@ import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,9 +52,16 @@ abstract class ApplicationServer implements Service {
         return List.of(site.port(Port.APPLICATION));
     }
 
-    /** Payara goes on without the application. */
+    /** The server goes on without the application, or the application without its work. */
     @Override
-    public List<String> giveUpMessages() {
+    public final List<String> giveUpMessages() {
+        List<String> messages = new ArrayList<>(deploymentFailures());
+        messages.add("application.refused");
+        return messages;
+    }
+
+    /** What the server logs when it goes on without the application; Payara's words. */
+    List<String> deploymentFailures() {
         return List.of("Exception while loading the app", "Exception while deploying the app");
     }
 

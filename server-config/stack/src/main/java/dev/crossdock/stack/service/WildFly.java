@@ -23,7 +23,7 @@ final class WildFly extends ApplicationServer {
 
     /** WildFly started "with errors": it goes on without the application. */
     @Override
-    public List<String> giveUpMessages() {
+    List<String> deploymentFailures() {
         return List.of("WFLYSRV0026");
     }
 

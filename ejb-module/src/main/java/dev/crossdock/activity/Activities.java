@@ -1,0 +1,197 @@
+package dev.crossdock.activity;
+
+import dev.crossdock.activity.CustomerSummary.Contact;
+import dev.crossdock.activity.CustomerSummary.Freshness;
+import dev.crossdock.activity.CustomerSummary.OpenIssue;
+import dev.crossdock.activity.TextIndex.Found;
+import dev.crossdock.activity.store.ActivityPlace;
+import dev.crossdock.activity.store.ActivityRow;
+import dev.crossdock.activity.store.ActivityRows;
+import dev.crossdock.activity.store.ActivitySummaries;
+import dev.crossdock.activity.store.ActivitySummaries.Conversation;
+import dev.crossdock.activity.store.ActivityTable;
+import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.customer.CustomerProfile;
+import dev.crossdock.customer.Customers;
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.projection.AsOf;
+import dev.crossdock.projection.GroupProgress;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what customers did. */
+@Stateless
+public class Activities {
+
+    /** So many are counted of a list; after that it is "at least". */
+    private static final long COUNTED = 1_000;
+
+    /** So many customers may share the beginning of an e-mail address that is searched for. */
+    private static final int CUSTOMERS = 1_000;
+
+    private static final double MILLIS = 1_000;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    SupportProjection projection;
+
+    @Inject
+    GroupProgress progress;
+
+    @Inject
+    Instance<TextIndex> textIndex;
+
+    /** A part of a list, without counting how much there is; words in the query are passed over. */
+    public ActivityPage page(ActivityQuery query) {
+        AsOf asOf = progress.recently(projection);
+        try (Connection connection = database.dataSource().getConnection()) {
+            return page(query, rows(connection, query), null, asOf);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * A part of a list and how much there is.
+     *
+     * @throws TextIndexUnavailableException if words are searched for and cannot be
+     */
+    public ActivityPage search(ActivityQuery query) {
+        if (query.hasWords()) {
+            return inIndex(query);
+        }
+        AsOf asOf = progress.recently(projection);
+        try (Connection connection = database.dataSource().getConnection()) {
+            long count = ActivityRows.count(connection, query.filter(), query.sort(), COUNTED);
+            return page(query, rows(connection, query), Total.counted(count, COUNTED), asOf);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** What the index knows and the table does not, not yet or no longer, is left out of the page. */
+    private ActivityPage inIndex(ActivityQuery query) {
+        if (!textIndex.isResolvable()) {
+            throw new TextIndexUnavailableException("words cannot be searched here: there is no text index");
+        }
+        Found found = textIndex.get().find(query);
+        List<EventKey> keys = found.places().stream()
+                .limit(query.limit())
+                .map(ActivityPlace::key)
+                .toList();
+        try (Connection connection = database.dataSource().getConnection()) {
+            return page(query, found.places(), ActivityRows.of(connection, keys), found.total(), found.asOf());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Whose activity is meant.
+     *
+     * @param email an address or, with a star at the end, its beginning, whatever the case; null if it does not matter
+     * @param customer an id; null if it does not matter
+     * @return null for everybody's
+     * @throws TooManyCustomersException if the beginning fits too many
+     */
+    public @Nullable Set<String> whose(@Nullable String email, @Nullable String customer) {
+        if (email == null) {
+            return customer == null ? null : Set.of(customer);
+        }
+        Set<String> ids = customers.idsByEmail(email, CUSTOMERS + 1);
+        if (ids.size() > CUSTOMERS) {
+            throw new TooManyCustomersException(CUSTOMERS);
+        }
+        if (customer == null) {
+            return ids;
+        }
+        return ids.contains(customer) ? Set.of(customer) : Set.of();
+    }
+
+    /** Whether anything is known of a customer. */
+    public boolean isKnown(String customerId) {
+        if (customers.byId(customerId).isPresent()) {
+            return true;
+        }
+        try (Connection connection = database.dataSource().getConnection()) {
+            return ActivityTable.holds(connection, projection.schema(), customerId);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The customer at a glance; empty if nobody knows of them. */
+    public Optional<CustomerSummary> summary(String customerId) {
+        AsOf asOf = progress.recently(projection);
+        Long revision =
+                customers.byId(customerId).map(CustomerProfile::revision).orElse(null);
+        try (Connection connection = database.dataSource().getConnection()) {
+            if (revision == null && !ActivityTable.holds(connection, projection.schema(), customerId)) {
+                return Optional.empty();
+            }
+            return Optional.of(new CustomerSummary(
+                    customerId,
+                    revision,
+                    ActivitySummaries.lifetimeValue(connection, customerId).entrySet().stream()
+                            .map(value -> new Money(value.getValue(), value.getKey()))
+                            .toList(),
+                    ActivitySummaries.orders(connection, customerId),
+                    ActivitySummaries.lastContact(connection, customerId)
+                            .map(last -> new Contact(last.at(), last.channel(), last.category()))
+                            .orElse(null),
+                    ActivitySummaries.openConversations(connection, customerId).stream()
+                            .map(Activities::issue)
+                            .toList(),
+                    freshness(asOf),
+                    asOf));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** One row more than the limit tells that there is more. */
+    private static List<ActivityRow> rows(Connection connection, ActivityQuery query) throws SQLException {
+        return ActivityRows.page(connection, query.filter(), query.sort(), query.after(), query.limit() + 1);
+    }
+
+    private static ActivityPage page(ActivityQuery query, List<ActivityRow> fetched, @Nullable Total total, AsOf asOf) {
+        List<ActivityPlace> places =
+                fetched.stream().map(row -> ActivityPlace.of(query.sort(), row)).toList();
+        return page(query, places, fetched.subList(0, Math.min(fetched.size(), query.limit())), total, asOf);
+    }
+
+    private static ActivityPage page(
+            ActivityQuery query, List<ActivityPlace> found, List<ActivityRow> rows, @Nullable Total total, AsOf asOf) {
+        String next = found.size() > query.limit() ? ActivityCursor.write(found.get(query.limit() - 1)) : null;
+        return new ActivityPage(rows.stream().map(Activity::of).toList(), next, total, asOf);
+    }
+
+    private static OpenIssue issue(Conversation open) {
+        return new OpenIssue(open.id(), open.status(), open.category(), open.subject(), open.at());
+    }
+
+    private static Freshness freshness(AsOf asOf) {
+        Instant newest = asOf.newestEventAt();
+        return new Freshness(
+                newest,
+                newest == null ? null : Duration.between(newest, Instant.now()).toMillis() / MILLIS);
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("cannot read the activity of customers: is the database up?", e);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.crossdock.activity;
+
+import dev.crossdock.activity.store.ActivityTable;
+import dev.crossdock.customer.CurrentProfiles;
+import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.PoisonRecordException;
+import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.RecordValue;
+import dev.crossdock.projection.RecordValueDeserializer;
+import dev.crossdock.projection.store.ContentHash;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The group that keeps what agents see: current profiles and all activity, with one position for each partition. */
+@ApplicationScoped
+public class SupportProjection implements Projection<SupportEvent, SupportChange> {
+
+    /** The group. */
+    public static final String GROUP = "support-projection";
+
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public List<String> topics() {
+        return SupportRecords.topics();
+    }
+
+    @Override
+    public String schema() {
+        return "support_projection";
+    }
+
+    @Override
+    public RecordValueDeserializer<SupportEvent> deserializer() {
+        return new SupportEventDeserializer();
+    }
+
+    @Override
+    public SupportChange decode(ConsumerRecord<String, RecordValue<SupportEvent>> polled) throws PoisonRecordException {
+        return SupportRecords.decode(polled);
+    }
+
+    @Override
+    public Changes<SupportChange> collect() {
+        return new SupportChanges();
+    }
+
+    @Override
+    public ContentHash hash(Connection connection) throws SQLException {
+        return CurrentProfiles.hash(connection).and(ActivityTable.hash(connection));
+    }
+
+    /**
+     * Takes over who was erased and the activity that the topics no longer hold. Between the two calls the shadow may have
+     * met an erasure that the live tables have not, so everything of the erased goes again in the end.
+     */
+    @Override
+    public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException {
+        CurrentProfiles.takeOverErased(connection, live);
+        ActivityTable.takeOver(connection, live, logStarts);
+        ActivityTable.forget(connection, CurrentProfiles.erased(connection));
+    }
+}

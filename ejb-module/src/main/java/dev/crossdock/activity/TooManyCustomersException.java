@@ -1,0 +1,14 @@
+package dev.crossdock.activity;
+
+import jakarta.ejb.ApplicationException;
+
+/** The beginning of an e-mail address fits more customers than one search looks at. */
+@ApplicationException
+public class TooManyCustomersException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyCustomersException(int most) {
+        super("more than " + most + " customers have such an e-mail address; type more of it.");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.store.ContentHash;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current profile of each customer, for a group that keeps more than profiles: its statements follow the search path
+ * of that group's transaction.
+ */
+public final class CurrentProfiles implements Changes<CustomerChange> {
+
+    private static final LatestStateTable TABLE = LatestStateTable.customerProfile();
+
+    private final LatestStates latest = new LatestStates(TABLE, CurrentProfiles::columns);
+
+    @Override
+    public void add(CustomerChange change) {
+        latest.add(change);
+    }
+
+    @Override
+    public boolean isFull() {
+        return latest.isFull();
+    }
+
+    @Override
+    public long apply(Connection connection) throws SQLException {
+        return latest.apply(connection);
+    }
+
+    /** Those of the customers who were erased. */
+    public static Set<String> erasedAmong(Connection connection, Collection<String> customers) throws SQLException {
+        return TABLE.erasedAmong(connection, customers);
+    }
+
+    /** Everybody who was erased. */
+    public static Set<String> erased(Connection connection) throws SQLException {
+        return TABLE.erased(connection);
+    }
+
+    /** Copies from another schema who was erased, so that nobody comes back when a tombstone has expired. */
+    public static void takeOverErased(Connection connection, String schema) throws SQLException {
+        TABLE.takeOverErased(connection, schema);
+    }
+
+    /** The content hash of the profiles of living customers. */
+    public static ContentHash hash(Connection connection) throws SQLException {
+        return TABLE.hash(connection);
+    }
+
+    private static List<@Nullable Object> columns(CustomerEvent event) {
+        ProfileFields fields = event.fields();
+        return Arrays.asList(
+                event.occurredAt(),
+                fields.givenName(),
+                fields.familyName(),
+                fields.email(),
+                fields.phone(),
+                fields.country(),
+                fields.marketingConsent(),
+                fields.deliveryAddress(),
+                fields.invoice());
+    }
+}

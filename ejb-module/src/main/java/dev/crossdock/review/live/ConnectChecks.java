@@ -1,0 +1,147 @@
+package dev.crossdock.review.live;
+
+import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;
+import dev.crossdock.review.live.ConnectSnapshot.TaskState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Connectors are those that contracts name, and they run. */
+final class ConnectChecks {
+
+    static final Check NOT_CONFIGURED = Check.of("connect-not-configured", ConnectChecks::notConfigured);
+
+    static final Check UNREACHABLE = Check.of("connect-unreachable", ConnectChecks::unreachable);
+
+    static final Check MISSING = Check.of("connector-missing", ConnectChecks::missing);
+
+    static final Check NOT_RUNNING = Check.of("connector-not-running", ConnectChecks::notRunning);
+
+    static final Check UNDECLARED = Check.of("connector-undeclared", ConnectChecks::undeclared);
+
+    /** Connect moves work around: a state that ends by itself. */
+    private static final Set<String> FINE = Set.of("RUNNING", "RESTARTING");
+
+    private static final String FAILED = "FAILED";
+
+    private ConnectChecks() {}
+
+    /** A connector that a contract names. */
+    private record Declared(String workload, String connector) {}
+
+    private static Stream<Declared> declared(Situation situation) {
+        return situation.contracts().stream()
+                .flatMap(contract -> contract.transport(Kafka.class).stream()
+                        .flatMap(kafka -> Stream.of(kafka.sourceConnector(), kafka.sinkConnector())
+                                .filter(Objects::nonNull))
+                        .map(connector -> new Declared(contract.workload(), connector)));
+    }
+
+    private static Stream<Finding> notConfigured(Situation situation) {
+        return situation.connect() != null
+                ? Stream.empty()
+                : declared(situation)
+                        .map(declared -> Finding.of(
+                                        NOT_CONFIGURED.rules().get(0), Severity.WARNING, declared.connector())
+                                .in(declared.workload())
+                                .saying("the connector " + declared.connector()
+                                        + " is declared and no Kafka Connect is configured")
+                                .advise("Set crossdock.connect.url to the REST address of Kafka Connect."));
+    }
+
+    private static Stream<Finding> unreachable(Situation situation) {
+        return Optional.ofNullable(situation.connect())
+                .filter(connect -> connect.problem() != null)
+                .map(connect -> Finding.of(UNREACHABLE.rules().get(0), Severity.CRITICAL, connect.url())
+                        .saying("Kafka Connect could not be asked for its connectors")
+                        .with("reason", String.valueOf(connect.problem()))
+                        .advise("Start Kafka Connect, or correct crossdock.connect.url."))
+                .stream();
+    }
+
+    private static Stream<ConnectSnapshot> answer(Situation situation) {
+        return Optional.ofNullable(situation.connect()).filter(connect -> connect.problem() == null).stream();
+    }
+
+    private static Stream<Finding> missing(Situation situation) {
+        return answer(situation)
+                .flatMap(connect -> declared(situation)
+                        .filter(declared -> !connect.connectors().containsKey(declared.connector()))
+                        .map(declared -> Finding.of(MISSING.rules().get(0), Severity.CRITICAL, declared.connector())
+                                .in(declared.workload())
+                                .saying("the connector " + declared.connector()
+                                        + " is declared and Kafka Connect does not know it")
+                                .with("url", connect.url())
+                                .with(
+                                        "known",
+                                        connect.connectors().keySet().stream()
+                                                .sorted()
+                                                .toList())
+                                .advise("Create it in Kafka Connect, or take it out of the contract.")));
+    }
+
+    private static Stream<Finding> notRunning(Situation situation) {
+        return answer(situation)
+                .flatMap(connect -> declared(situation)
+                        .flatMap(declared ->
+                                Optional.ofNullable(connect.connectors().get(declared.connector())).stream()
+                                        .flatMap(connector -> notRunning(declared, connector).stream())));
+    }
+
+    private static Optional<Finding> notRunning(Declared declared, ConnectorState connector) {
+        List<TaskState> idle = connector.tasks().stream()
+                .filter(task -> !FINE.contains(task.state()))
+                .toList();
+        if (FINE.contains(connector.state()) && idle.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean failed = connector.state().equals(FAILED)
+                || idle.stream().anyMatch(task -> task.state().equals(FAILED));
+        String reason = Stream.concat(
+                        Stream.ofNullable(connector.reason()),
+                        idle.stream().map(TaskState::reason).filter(Objects::nonNull))
+                .findFirst()
+                .orElse("");
+        return Optional.of(Finding.of(
+                        NOT_RUNNING.rules().get(0), failed ? Severity.CRITICAL : Severity.WARNING, declared.connector())
+                .in(declared.workload())
+                .saying("the connector " + declared.connector() + " is "
+                        + connector.state().toLowerCase(Locale.ROOT)
+                        + (idle.isEmpty()
+                                ? ""
+                                : " and " + idle.size() + " of "
+                                        + connector.tasks().size() + " tasks do not run"))
+                .with("state", connector.state())
+                .with("tasks", connector.tasks().size())
+                .with(
+                        "idleTasks",
+                        idle.stream()
+                                .map(task -> task.id() + " " + task.state())
+                                .toList())
+                .with("reason", reason)
+                .advise(
+                        failed
+                                ? "Remove the cause, then restart it: POST /connectors/" + declared.connector()
+                                        + "/restart?includeTasks=true&onlyFailed=true."
+                                : "Resume it: PUT /connectors/" + declared.connector() + "/resume."));
+    }
+
+    private static Stream<Finding> undeclared(Situation situation) {
+        Set<String> known = declared(situation).map(Declared::connector).collect(Collectors.toSet());
+        return answer(situation)
+                .flatMap(connect -> connect.connectors().values().stream()
+                        .filter(connector -> !known.contains(connector.name()))
+                        .map(connector -> Finding.of(UNDECLARED.rules().get(0), Severity.WARNING, connector.name())
+                                .saying("the connector " + connector.name() + " has no contract")
+                                .with("url", connect.url())
+                                .with("state", connector.state())
+                                .advise("Name it in a contract, or delete it from Kafka Connect.")));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.crossdock.customer.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Looks customers up by their e-mail addresses, which are equal whatever their case. */
+public final class EmailAddresses {
+
+    private static final String REST = "*";
+
+    private EmailAddresses() {}
+
+    /**
+     * Living customers with this address or, with a star at its end, one that begins so, in the order of the addresses.
+     *
+     * @param limit how many at most
+     */
+    public static Set<String> customersWith(Connection connection, String email, int limit) throws SQLException {
+        String sql = """
+                select customer_id from support_projection.customer_profile
+                where lower(email) like lower(?) and not erased order by lower(email), customer_id limit ?""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, pattern(email));
+            select.setInt(2, limit);
+            Set<String> ids = new LinkedHashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    static String pattern(String email) {
+        String fixed = email.endsWith(REST) ? email.substring(0, email.length() - REST.length()) : email;
+        return fixed.replaceAll("[%_\\\\]", "\\\\$0") + (email.endsWith(REST) ? "%" : "");
+    }
+}

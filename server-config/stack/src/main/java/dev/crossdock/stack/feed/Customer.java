@@ -1,0 +1,41 @@
+package dev.crossdock.stack.feed;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** A customer of the invented retailer, as far as the story needs to remember. */
+final class Customer {
+
+    private final String id;
+    private final Land land;
+    private final ObjectNode profile;
+    private int revision;
+
+    Customer(String id, Land land, ObjectNode profile) {
+        this.id = id;
+        this.land = land;
+        this.profile = profile;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Land land() {
+        return land;
+    }
+
+    /** The whole profile; who changes it tells so with {@link #changed()}. */
+    ObjectNode profile() {
+        return profile;
+    }
+
+    /** The profile with the next revision. */
+    ObjectNode changed() {
+        revision++;
+        return profile.put("revision", revision);
+    }
+
+    String givenName() {
+        return profile.get("givenName").stringValue();
+    }
+}

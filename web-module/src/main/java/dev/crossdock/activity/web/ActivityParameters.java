@@ -1,0 +1,89 @@
+package dev.crossdock.activity.web;
+
+import dev.crossdock.activity.ActivityQuery;
+import dev.crossdock.activity.store.ActivityFilter;
+import dev.crossdock.activity.store.ActivitySort;
+import dev.crossdock.web.Page;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code GET /api/activity} may be asked; any combination. */
+public class ActivityParameters {
+
+    /** An e-mail address or, with a star at its end, the beginning of one; its case does not matter. */
+    @QueryParam("email")
+    @Nullable String email;
+
+    /** A customer's id. */
+    @QueryParam("customer")
+    @Nullable String customer;
+
+    /** The smallest amount. */
+    @QueryParam("minAmount")
+    @Nullable String minAmount;
+
+    /** The largest amount. */
+    @QueryParam("maxAmount")
+    @Nullable String maxAmount;
+
+    /** The currency, ISO 4217. */
+    @QueryParam("currency")
+    @Nullable String currency;
+
+    /** A phrase in the category; its case does not matter. */
+    @QueryParam("category")
+    @Nullable String category;
+
+    /** A phrase in the category or the text. */
+    @QueryParam("text")
+    @Nullable String text;
+
+    /** The first moment, with its zone. */
+    @QueryParam("from")
+    @Nullable String from;
+
+    /** The moment before which it ends. */
+    @QueryParam("to")
+    @Nullable String to;
+
+    /** {@code occurredAt}, {@code -occurredAt}, {@code amount} or {@code -amount}. */
+    @QueryParam("sort")
+    @Nullable String sort;
+
+    /** The {@code next} of the page before. */
+    @QueryParam("after")
+    @Nullable String after;
+
+    /** How many. */
+    @QueryParam("limit")
+    @Nullable String limit;
+
+    @Nullable String email() {
+        return Parameters.words("email", email);
+    }
+
+    @Nullable String customer() {
+        return Parameters.words("customer", customer);
+    }
+
+    /** The question about these customers. */
+    ActivityQuery query(@Nullable Set<String> customers) {
+        Instant first = Parameters.moment("from", from);
+        Instant end = Parameters.moment("to", to);
+        Parameters.inOrder(first, end);
+        BigDecimal least = Parameters.amount("minAmount", minAmount);
+        BigDecimal most = Parameters.amount("maxAmount", maxAmount);
+        Parameters.inOrder(least, most);
+        ActivitySort order = Parameters.sort(sort);
+        return new ActivityQuery(
+                new ActivityFilter(customers, null, first, end, least, most, Parameters.currency(currency)),
+                Parameters.words("category", category),
+                Parameters.words("text", text),
+                order,
+                Parameters.after(order, after),
+                Page.limit(limit));
+    }
+}

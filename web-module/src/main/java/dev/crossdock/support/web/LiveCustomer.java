@@ -1,0 +1,54 @@
+package dev.crossdock.support.web;
+
+import dev.crossdock.activity.web.Timeline;
+import dev.crossdock.customer.web.CustomerPage;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.primefaces.PrimeFaces;
+
+/** Looks every second whether something about the customer is new, and draws anew what is, and nothing else. */
+@Named("liveCustomer")
+@RequestScoped
+public class LiveCustomer {
+
+    @Inject
+    CustomerPage customer;
+
+    @Inject
+    Timeline timeline;
+
+    /** Looks once. */
+    public void look() throws IOException {
+        List<String> changed = new ArrayList<>();
+        boolean clear = customer.getReadableUntil() != null;
+        if (customer.refresh()) {
+            changed.addAll(List.of("who", "profile", "history"));
+        }
+        if (customer.isGone()) {
+            leave();
+            return;
+        }
+        if (clear && customer.getReadableUntil() == null) {
+            changed.add("clear");
+        }
+        changed.addAll(timeline.refresh());
+        if (!changed.isEmpty()) {
+            PrimeFaces.current().ajax().update(changed);
+        }
+    }
+
+    /** Of somebody who was erased nothing stays on the screen. */
+    private void leave() throws IOException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(external.getRequestContextPath() + "/console/customers.xhtml?q="
+                + URLEncoder.encode(customer.getId(), StandardCharsets.UTF_8));
+    }
+}
