@@ -31,7 +31,10 @@ public class DeclaredQueues {
      * @throws BrokerRefusedException if it does not do it, for want of a permission for instance
      */
     public void ensure() throws BrokerUnavailableException {
-        List<WorkloadContract> contracts = admission.contracts();
+        ensure(broker, admission.contracts());
+    }
+
+    static void ensure(Broker broker, List<WorkloadContract> contracts) throws BrokerUnavailableException {
         try (Management management = broker.management()) {
             for (String queue : QueuePlan.names(contracts).toList()) {
                 create(management, queue);

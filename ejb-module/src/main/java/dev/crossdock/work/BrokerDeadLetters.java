@@ -18,6 +18,9 @@ class BrokerDeadLetters {
     /** What the broker moved by itself remembers where it was. */
     private static final String MOVED_BY_THE_BROKER = "_AMQ_ORIG_ADDRESS IS NOT NULL";
 
+    /** As the contract of background work names it. */
+    private static final String EXPIRED = "expired.work";
+
     @Inject
     Broker broker;
 
@@ -42,7 +45,7 @@ class BrokerDeadLetters {
     }
 
     /**
-     * Removes the messages about jobs, from all queues of dead letters.
+     * Removes all messages about jobs that are queued again, those that expired too.
      *
      * @throws BrokerUnavailableException if the broker does not answer
      */
@@ -50,11 +53,29 @@ class BrokerDeadLetters {
         if (jobIds.isEmpty()) {
             return;
         }
-        String filter = jobIds.stream().collect(Collectors.joining("','", Delivery.JOB_ID + " IN ('", "')"));
         try (Management management = broker.management()) {
             for (JobKind kind : JobKind.values()) {
-                management.onQueue(kind.deadLetterQueue(), "removeMessages", filter);
+                management.onQueue(kind.deadLetterQueue(), "removeMessages", about(jobIds));
             }
+            management.onQueue(EXPIRED, "removeMessages", about(jobIds));
         }
+    }
+
+    /**
+     * Removes the messages that the broker gave up, once that is settled; those that say why a job is dead stay.
+     *
+     * @throws BrokerUnavailableException if the broker does not answer
+     */
+    void removeGivenUp(JobKind kind, List<String> jobIds) throws BrokerUnavailableException {
+        if (jobIds.isEmpty()) {
+            return;
+        }
+        try (Management management = broker.management()) {
+            management.onQueue(kind.deadLetterQueue(), "removeMessages", about(jobIds) + " AND " + MOVED_BY_THE_BROKER);
+        }
+    }
+
+    private static String about(List<String> jobIds) {
+        return jobIds.stream().collect(Collectors.joining("','", Delivery.JOB_ID + " IN ('", "')"));
     }
 }

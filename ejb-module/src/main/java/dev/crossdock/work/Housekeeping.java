@@ -97,7 +97,7 @@ public class Housekeeping {
             row.ifPresent(job -> settle(job, kind));
             settled.add(delivery.jobId());
         }
-        deadLetters.remove(settled);
+        deadLetters.removeGivenUp(kind, settled);
     }
 
     private void settle(JobRow job, JobKind kind) {

@@ -102,6 +102,27 @@ public final class ApiClient {
         }
     }
 
+    /** Hands in a job as the role; the same key is the same job. */
+    public JsonNode submit(String path, String role, ObjectNode job, String key) {
+        HttpRequest request = request(path, role)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Events.JSON.writeValueAsBytes(job)))
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 202) {
+                throw new FeedException(
+                        "POST " + path + " answered " + response.statusCode() + ": " + text(response.body()));
+            }
+            return Events.JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
     private @Nullable HttpResponse<byte[]> send(List<ObjectNode> events, List<Integer> pending, Instant deadline) {
         ArrayNode batch = Events.JSON.createArrayNode();
         pending.forEach(i -> batch.add(events.get(i)));

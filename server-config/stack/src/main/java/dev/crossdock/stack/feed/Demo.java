@@ -3,11 +3,13 @@ package dev.crossdock.stack.feed;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Plays the invented retailer through everything that exists and shows what each consumer group made of it. */
 public final class Demo {
@@ -31,8 +33,10 @@ public final class Demo {
         Generator generator = new Generator(SEED, CUSTOMERS);
         Progress progress = new Progress("demo", EVENTS);
         Map<String, Integer> sent = new TreeMap<>();
+        List<ObjectNode> first = List.of();
         for (int done = 0; done < EVENTS; done += BATCH) {
             var events = generator.next(BATCH);
+            first = first.isEmpty() ? events : first;
             api.post(events);
             events.forEach(event -> sent.merge(event.get("type").stringValue(), 1, Integer::sum));
             progress.at(done);
@@ -46,6 +50,7 @@ public final class Demo {
         sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
         out.println("What each consumer group did with them:");
         GroupTable.print(settled(), out);
+        new WorkDemo(api, out).play(first);
     }
 
     private JsonNode settled() {

@@ -15,7 +15,16 @@ import java.util.TreeMap;
 public final class ServiceTable {
 
     /** What only the application knows what to do with. */
-    private static final List<String> PASSED_ON = List.of("crossdock.connect.url", "crossdock.review.live.interval");
+    private static final List<String> PASSED_ON = List.of(
+            "crossdock.connect.url",
+            "crossdock.review.live.interval",
+            "crossdock.smtp.from",
+            "crossdock.smtp.timeout-millis",
+            "crossdock.work.email.workers",
+            "crossdock.work.image.workers",
+            "crossdock.work.document.workers",
+            "crossdock.work.image.max-bytes",
+            "crossdock.work.image.max-pixels");
 
     private final Settings settings;
     private final Secrets secrets;

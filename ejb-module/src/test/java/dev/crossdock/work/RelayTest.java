@@ -1,0 +1,49 @@
+package dev.crossdock.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.crossdock.queue.Outgoing;
+import dev.crossdock.work.store.OutboxRow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+    private static final Instant SOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = SOON.plusSeconds(60);
+
+    @Test
+    void a_message_carries_what_rules_ask_for_and_nothing_of_the_body() {
+        Outgoing message = Relay.message(row("work", null, 2));
+
+        assertThat(message.headers())
+                .containsOnly(
+                        entry("jobId", "j1"), entry("round", "2"), entry("kind", "email"), entry("tenant", "acme"));
+        assertThat(message.priority()).isEqualTo(7);
+        assertThat(message.notBefore()).isEqualTo(SOON);
+        assertThat(message.expiry()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_dead_letter_has_a_reason_and_neither_waits_nor_expires() {
+        Outgoing message = Relay.message(row("dlq.work.email", "no such template", 1));
+
+        assertThat(message.headers()).contains(entry("reason", "no such template"));
+        assertThat(message.notBefore()).isNull();
+        assertThat(message.expiry()).isNull();
+    }
+
+    @Test
+    void the_same_message_has_the_same_id_and_another_round_another_one() {
+        assertThat(Relay.message(row("work", null, 1)).duplicateId())
+                .isEqualTo(Relay.message(row("work", null, 1)).duplicateId())
+                .isNotEqualTo(Relay.message(row("work", null, 2)).duplicateId())
+                .isNotEqualTo(Relay.message(row("dlq.work.email", null, 1)).duplicateId());
+    }
+
+    private static OutboxRow row(String address, @Nullable String reason, int round) {
+        return new OutboxRow(1, "j1", round, address, reason, "email", "acme", 7, SOON, LATER);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.crossdock.stack.feed;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Confirms the first orders of the demo by mail, writes their invoices, and hands in one job that cannot be done. */
+final class WorkDemo {
+
+    private static final int ORDERS = 10;
+    private static final BigDecimal TAX = new BigDecimal("20");
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private final ApiClient api;
+    private final PrintStream out;
+
+    WorkDemo(ApiClient api, PrintStream out) {
+        this.api = api;
+        this.out = out;
+    }
+
+    /** Plays it with the orders among these events; the same orders are the same jobs. */
+    void play(List<ObjectNode> events) {
+        Map<String, List<String>> jobs = new LinkedHashMap<>();
+        events.stream()
+                .filter(event -> event.path("type").asString("").equals("order.placed"))
+                .limit(ORDERS)
+                .map(event -> event.path("data"))
+                .forEach(order -> {
+                    String id = order.path("orderId").asString("");
+                    submit(jobs, "email", id, email(order));
+                    submit(jobs, "document", id, invoice(order));
+                });
+        submit(jobs, "email", "poisoned", email(Events.JSON.createObjectNode()).put("template", "no-such-template"));
+        out.println("What the background workers did with the first orders:");
+        jobs.forEach((kind, ids) -> out.printf(Locale.ROOT, "  %-9s %s%n", kind, states(ids)));
+        out.println(
+                "  Mails are at the mail server, invoices in the object store; the dead job waits on the console, Work.");
+    }
+
+    private void submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
+        String id = api.submit("/api/work/" + kind, "producer", job, "demo-" + kind + "-" + key)
+                .path("id")
+                .asString("");
+        jobs.computeIfAbsent(kind, name -> new ArrayList<>()).add(id);
+    }
+
+    private static ObjectNode email(JsonNode order) {
+        ObjectNode job = Events.JSON
+                .createObjectNode()
+                .put("to", order.path("customerId").asString("nobody") + "@example.org")
+                .put("template", "order-confirmation");
+        ObjectNode model = job.putObject("model")
+                .put("name", order.path("customerId").asString("nobody"))
+                .put("orderId", order.path("orderId").asString("none"))
+                .put("currency", currency(order));
+        ArrayNode lines = model.putArray("lines");
+        BigDecimal total = BigDecimal.ZERO;
+        for (JsonNode line : order.path("lines")) {
+            BigDecimal price = price(line).multiply(quantity(line));
+            total = total.add(price);
+            lines.addObject()
+                    .put("quantity", quantity(line).toPlainString())
+                    .put("description", description(line))
+                    .put("price", price.toPlainString());
+        }
+        model.put("total", total.toPlainString());
+        return job;
+    }
+
+    private static ObjectNode invoice(JsonNode order) {
+        ObjectNode job = Events.JSON.createObjectNode().put("template", "invoice");
+        String id = order.path("orderId").asString("none");
+        ObjectNode invoice = job.putObject("invoice")
+                .put("number", "R-" + id)
+                .put("orderId", id)
+                .put("issuedOn", order.path("placedAt").asString("2026-01-01").substring(0, 10))
+                .put("currency", currency(order));
+        invoice.putObject("seller").put("name", "Crossdock Retail");
+        invoice.putObject("buyer").put("name", order.path("customerId").asString("nobody"));
+        ArrayNode lines = invoice.putArray("lines");
+        for (JsonNode line : order.path("lines")) {
+            lines.addObject()
+                    .put("sku", line.path("sku").asString("none"))
+                    .put("description", description(line))
+                    .put("quantity", quantity(line))
+                    .put("unitPrice", price(line))
+                    .put("taxPercent", TAX);
+        }
+        return job;
+    }
+
+    private static String currency(JsonNode order) {
+        return order.at("/total/currency").asString("EUR");
+    }
+
+    private static String description(JsonNode line) {
+        return line.path("description").asString(line.path("sku").asString("article"));
+    }
+
+    private static BigDecimal quantity(JsonNode line) {
+        return new BigDecimal(line.path("quantity").asString("1"));
+    }
+
+    private static BigDecimal price(JsonNode line) {
+        return new BigDecimal(line.at("/unitPrice/amount").asString("0"));
+    }
+
+    /** How many jobs are in which state, once all came to an end or patience did. */
+    private Map<String, Integer> states(List<String> ids) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Map<String, Integer> states = count(ids);
+        while (Instant.now().isBefore(deadline) && !ended(states)) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return states;
+            }
+            states = count(ids);
+        }
+        return states;
+    }
+
+    private Map<String, Integer> count(List<String> ids) {
+        Map<String, Integer> states = new TreeMap<>();
+        ids.forEach(id -> states.merge(
+                api.get("/api/work/" + id, "producer").path("state").asString("?"), 1, Integer::sum));
+        return states;
+    }
+
+    private static boolean ended(Map<String, Integer> states) {
+        return states.keySet().stream().allMatch(state -> state.equals("done") || state.equals("dead"));
+    }
+}
