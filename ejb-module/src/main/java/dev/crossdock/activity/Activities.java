@@ -9,6 +9,7 @@ import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.ActivitySummaries;
 import dev.crossdock.activity.store.ActivitySummaries.Conversation;
+import dev.crossdock.activity.store.ActivitySummaries.OrderAmount;
 import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.activity.store.EventKey;
 import dev.crossdock.customer.CustomerProfile;
@@ -146,9 +147,7 @@ public class Activities {
             return Optional.of(new CustomerSummary(
                     customerId,
                     revision,
-                    ActivitySummaries.lifetimeValue(connection, customerId).entrySet().stream()
-                            .map(value -> new Money(value.getValue(), value.getKey()))
-                            .toList(),
+                    lifetimeValue(connection, customerId),
                     ActivitySummaries.orders(connection, customerId),
                     ActivitySummaries.lastContact(connection, customerId)
                             .map(last -> new Contact(last.at(), last.channel(), last.category()))
@@ -178,6 +177,15 @@ public class Activities {
             ActivityQuery query, List<ActivityPlace> found, List<ActivityRow> rows, @Nullable Total total, AsOf asOf) {
         String next = found.size() > query.limit() ? ActivityCursor.write(found.get(query.limit() - 1)) : null;
         return new ActivityPage(rows.stream().map(Activity::of).toList(), next, total, asOf);
+    }
+
+    private static List<Money> lifetimeValue(Connection connection, String customerId) throws SQLException {
+        List<OrderAmount> returned = ActivitySummaries.returned(connection, customerId);
+        List<OrderAmount> placed =
+                LifetimeValue.needsOrders(returned) ? ActivitySummaries.placed(connection, customerId) : List.of();
+        return new LifetimeValue(ActivitySummaries.paid(connection, customerId))
+                .minus(returned, placed)
+                .amounts();
     }
 
     private static OpenIssue issue(Conversation open) {

@@ -15,6 +15,9 @@ public final class CustomerRecords {
     /** The topic. */
     public static final String TOPIC = "customer-profile-events";
 
+    /** Ids stand in indexes, and no index holds one of any length. */
+    private static final int LONGEST_KEY = 256;
+
     private CustomerRecords() {}
 
     static CustomerChange decode(ConsumerRecord<String, RecordValue<CustomerEvent>> polled)
@@ -34,6 +37,9 @@ public final class CustomerRecords {
         if (key == null || key.isEmpty()) {
             throw new PoisonRecordException(
                     GuardRail.KEYLESS_RECORD.because("the record has no key; expected the customer id"));
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw new PoisonRecordException("the key is longer than " + LONGEST_KEY + " characters");
         }
         if (event == null) {
             return new Erased(key, 0);

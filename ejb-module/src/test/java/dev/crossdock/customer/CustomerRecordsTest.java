@@ -33,6 +33,13 @@ class CustomerRecordsTest {
     }
 
     @Test
+    void a_key_too_long_for_an_index_is_poison() {
+        assertThatExceptionOfType(PoisonRecordException.class)
+                .isThrownBy(() -> CustomerRecords.decode(polled("c".repeat(257), null)))
+                .withMessageContaining("longer than 256");
+    }
+
+    @Test
     void a_tombstone_erases() throws PoisonRecordException {
         assertThat(CustomerRecords.decode(polled("c", null))).isEqualTo(new Erased("c", 0));
     }

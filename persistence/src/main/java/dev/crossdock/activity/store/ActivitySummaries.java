@@ -21,6 +21,12 @@ public final class ActivitySummaries {
     /** The newest interaction with a customer. */
     public record LastContact(Instant at, String channel, String category) {}
 
+    /** Money of an order; without an amount where the event names none. */
+    public record OrderAmount(
+            String orderId,
+            @Nullable BigDecimal amount,
+            @Nullable String currency) {}
+
     /** A conversation, as its newest interaction leaves it. */
     public record Conversation(
             String id,
@@ -29,20 +35,11 @@ public final class ActivitySummaries {
             @Nullable String subject,
             Instant at) {}
 
-    /**
-     * What the customer paid minus the value of what they returned, by currency. A return without lines is one of the
-     * whole order, at its total.
-     */
-    public static Map<String, BigDecimal> lifetimeValue(Connection connection, String customer) throws SQLException {
+    /** What the customer's succeeded payments brought in, by currency. */
+    public static Map<String, BigDecimal> paid(Connection connection, String customer) throws SQLException {
         String sql = """
-                select coalesce(a.currency, o.currency),
-                       sum(case when a.type = 'payment.succeeded' then a.amount else -coalesce(a.amount, o.amount) end)
-                from support_projection.activity a
-                left join support_projection.activity o on a.amount is null and o.customer_id = a.customer_id
-                    and o.order_id = a.order_id and o.type = 'order.placed'
-                where a.customer_id = ? and (a.type = 'payment.succeeded'
-                    or a.type = 'order.status-changed' and a.category = 'returned')
-                group by 1 having coalesce(a.currency, o.currency) is not null""";
+                select currency, sum(amount) from support_projection.activity
+                where customer_id = ? and type = 'payment.succeeded' group by currency""";
         Map<String, BigDecimal> values = new TreeMap<>();
         try (PreparedStatement select = of(connection, sql, customer);
                 ResultSet rows = select.executeQuery()) {
@@ -51,6 +48,31 @@ public final class ActivitySummaries {
             }
         }
         return values;
+    }
+
+    /** What came back, without amounts where a whole order did. */
+    public static List<OrderAmount> returned(Connection connection, String customer) throws SQLException {
+        return amounts(connection, """
+                select order_id, amount, currency from support_projection.activity
+                where customer_id = ? and type = 'order.status-changed' and category = 'returned'""", customer);
+    }
+
+    /** What each order came to. */
+    public static List<OrderAmount> placed(Connection connection, String customer) throws SQLException {
+        return amounts(connection, """
+                select order_id, amount, currency from support_projection.activity
+                where customer_id = ? and type = 'order.placed'""", customer);
+    }
+
+    private static List<OrderAmount> amounts(Connection connection, String sql, String customer) throws SQLException {
+        List<OrderAmount> amounts = new ArrayList<>();
+        try (PreparedStatement select = of(connection, sql, customer);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                amounts.add(new OrderAmount(rows.getString(1), rows.getBigDecimal(2), rows.getString(3)));
+            }
+        }
+        return amounts;
     }
 
     /** How many orders the customer placed. */

@@ -95,7 +95,7 @@ final class BusinessEvents {
             for (Sent event : events) {
                 ProducerRecord<String, byte[]> produced = new ProducerRecord<>(topic, event.key(), event.value());
                 header(produced, "ce_type", event.type());
-                header(produced, "ce_source", "/platform-test");
+                header(produced, "ce_source", "/activity-test");
                 header(produced, "ce_id", event.id());
                 producer.send(produced);
             }
@@ -125,7 +125,7 @@ final class BusinessEvents {
                 .createObjectNode()
                 .put("specversion", "1.0")
                 .put("type", type)
-                .put("source", "/platform-test")
+                .put("source", "/activity-test")
                 .put("id", customer + "-" + number++)
                 .put("time", "2026-03-01T12:00:00Z")
                 .put("datacontenttype", "application/json");

@@ -55,7 +55,7 @@ class OnlineRetailIT {
 
     /** As somebody at a shell does. */
     private void load() throws IOException, InterruptedException {
-        Process load = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dcrossdock.home="
                                 + Path.of("target/platform/.crossdock").toAbsolutePath(),
@@ -66,8 +66,9 @@ class OnlineRetailIT {
                         "online-retail",
                         FILE.toString(),
                         "--json")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        command.environment().put("CROSSDOCK_URL", platform.stack.url());
+        Process load = command.start();
         String said = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(load.waitFor()).as(said).isZero();
     }
