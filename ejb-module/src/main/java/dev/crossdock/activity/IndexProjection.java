@@ -109,19 +109,31 @@ public class IndexProjection implements Projection<SupportEvent, SupportChange> 
         Optional<String> index = IndexTables.index(connection);
         if (index.isPresent()) {
             ActivityIndex serving = new ActivityIndex(engine, index.get());
+            ensureThere(serving);
             serving.serve();
             serving.dropOthers();
         }
     }
 
-    /** The index of the tables on the search path; if these are the live ones, searches find it. */
+    /**
+     * The index of the tables on the search path; if these are the live ones, searches find it. One that somebody has
+     * removed is begun anew: the group goes on, and a rebuild brings back what was in it.
+     */
     ActivityIndex serving(Connection connection) throws SQLException {
         ActivityIndex index = index(connection);
         if (SCHEMA.equals(connection.getSchema())
                 && !ActivityIndex.serving(engine).equals(Optional.of(index))) {
+            ensureThere(index);
             index.serve();
         }
         return index;
+    }
+
+    private static void ensureThere(ActivityIndex index) {
+        if (!index.exists()) {
+            LOG.warning(() -> "index.lost name=" + index.name() + ": rebuild the group " + GROUP);
+            index.create();
+        }
     }
 
     /** The index of the tables on the search path, made if they have none yet. */

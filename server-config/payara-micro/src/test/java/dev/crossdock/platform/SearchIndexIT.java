@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SearchIndexIT {
 
     /** Deadlines, not expectations: long enough for a machine that is busy with other things. */
-    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private static final String GROUP = "search-index";
     private static final String TABLE = "support-projection";
@@ -272,7 +272,6 @@ class SearchIndexIT {
         JsonNode agreement = agreement();
         assertThat(agreement.get("agree").asBoolean()).as(agreement.toString()).isTrue();
         assertThat(agreement.get("inTable").asLong())
-                .isPositive()
                 .isEqualTo(agreement.get("inIndex").asLong());
     }
 
