@@ -46,6 +46,15 @@ public class EventPublisher implements Publisher {
         return results;
     }
 
+    /** Writes a tombstone: in a compacted topic Kafka removes everything under the key that came before. */
+    public Result bury(String topic, String key) {
+        try {
+            return await(producer().send(new ProducerRecord<>(topic, utf8(key), null)));
+        } catch (RuntimeException e) {
+            return new NotStored(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** A send that fails at once has waited for a broker in vain: the rest would wait as long each, so it is not tried. */
     private List<Future<RecordMetadata>> sendAll(List<CloudEvent> events) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());

@@ -14,7 +14,9 @@ import java.util.logging.Logger;
 public class ReceiptPruning {
 
     private static final Logger LOG = Logger.getLogger(ReceiptPruning.class.getName());
-    private static final Duration KEPT = Duration.ofDays(7);
+
+    /** How long receipts are kept. */
+    public static final Duration KEPT = Duration.ofDays(7);
 
     @Inject
     Receipts receipts;

@@ -4,6 +4,7 @@ import dev.crossdock.identity.DemoUsers;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.Projections;
+import dev.crossdock.projection.Rebuild;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.review.guard.Admission;
 import dev.crossdock.review.guard.Declared.Reader;
@@ -40,6 +41,9 @@ public class ApplicationStart {
     Projections projections;
 
     @Inject
+    Rebuild rebuild;
+
+    @Inject
     DemoUsers users;
 
     @Inject
@@ -61,7 +65,7 @@ public class ApplicationStart {
             return;
         }
         migrations.migrateAll();
-        register.failAbandonedRebuilds();
+        rebuild.abandon(projections.all());
         projections.all().forEach(projection -> register.register(projection.group()));
         users.seed();
     }

@@ -81,7 +81,7 @@ class BatchWriter {
     }
 
     /**
-     * Halves a slice until the record that the database refuses stands alone and can be dead-lettered. A batch of several
+     * Halves a slice until the record that is refused stands alone and can be dead-lettered. A batch of several
      * slices no longer holds its records: they are read again, and kept apart.
      */
     private <C> void isolate(Backlog<C> backlog, Batch<C> batch, BatchFailedException failure) {
@@ -94,9 +94,7 @@ class BatchWriter {
         if (slice.entries().size() > 1) {
             slice.halves().forEach(half -> write(backlog, Batch.of(batch.projection(), half)));
         } else {
-            write(
-                    backlog,
-                    Batch.of(batch.projection(), slice.poisonedBy("the database refuses it: " + firstLine(failure))));
+            write(backlog, Batch.of(batch.projection(), slice.poisonedBy(failure.refusal())));
         }
     }
 

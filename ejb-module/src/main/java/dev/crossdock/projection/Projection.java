@@ -61,6 +61,15 @@ public interface Projection<V, C> {
      */
     void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException;
 
+    /**
+     * Brings what is kept outside the database in line with the tables on the search path, which serve, and removes there
+     * what belongs to no tables. Called before a rebuild and after it, whether it succeeded or not; a projection that keeps
+     * everything in its tables has nothing to do.
+     */
+    default void settle(Connection connection) throws SQLException {
+        // Tables are all there is.
+    }
+
     /** A change that the live tables remember, with the offset it came from. */
     record Recalled<C>(long offset, C change) {}
 }

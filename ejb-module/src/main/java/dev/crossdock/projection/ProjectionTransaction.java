@@ -34,7 +34,7 @@ public class ProjectionTransaction {
      * Applies a batch if it continues what is stored. Poison goes to the dead letters before the commit, so that a crash
      * can repeat a dead letter but not lose one.
      *
-     * @throws BatchFailedException if the database refuses the batch; everything is rolled back
+     * @throws BatchFailedException if the database or another store refuses the batch; everything is rolled back
      */
     public <C> BatchOutcome apply(Batch<C> batch) {
         Projection<?, C> projection = batch.projection();
@@ -52,6 +52,8 @@ public class ProjectionTransaction {
             write(connection, rest.get());
             return new BatchOutcome.Applied(rest.get().ends());
         } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        } catch (RefusedDataException e) {
             throw new BatchFailedException(e);
         }
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -68,11 +69,25 @@ public class Rebuild {
         return id;
     }
 
+    /** Closes the reports that a stopped application left open, and drops what it had built: that holds people's data. */
+    public void abandon(Collection<Projection<?, ?>> projections) {
+        register.failAbandonedRebuilds();
+        for (Projection<?, ?> projection : projections) {
+            cleanUp(() -> drop(shadow(projection)), shadow(projection));
+            cleanUp(() -> transaction.settle(projection), projection.schema());
+        }
+    }
+
+    private static String shadow(Projection<?, ?> projection) {
+        return projection.schema() + "_shadow";
+    }
+
     private <V, C> void run(Projection<V, C> projection, long id) {
         long began = System.nanoTime();
-        String shadow = projection.schema() + "_shadow";
+        String shadow = shadow(projection);
         try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
             drop(shadow);
+            transaction.settle(projection);
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
             while (reader.isBefore(reader.ends())) {
@@ -81,19 +96,24 @@ public class Rebuild {
             transaction.compareAndSwap(projection, shadow, reader, id, began);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "rebuild.failed group=" + projection.group());
-            dropQuietly(shadow);
+            cleanUp(() -> drop(shadow), shadow);
             register.failRebuild(id, String.valueOf(e.getMessage()), (System.nanoTime() - began) / 1e9);
         } finally {
+            cleanUp(() -> transaction.settle(projection), projection.schema());
             running.remove(projection.group());
         }
     }
 
-    /** The shadow holds people's data; if the database is down it is dropped by the next rebuild. */
-    private void dropQuietly(String schema) {
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** What is left behind holds people's data; if it cannot be removed now, the next rebuild does. */
+    private static void cleanUp(Step step, String schema) {
         try {
-            drop(schema);
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, e, () -> "rebuild.shadow.left schema=" + schema);
+            step.run();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "rebuild.left.behind schema=" + schema);
         }
     }
 

@@ -25,6 +25,16 @@ public class RebuildTransaction {
     @Inject
     GroupRegister register;
 
+    /** Leaves nothing behind of rebuilds that are over. */
+    public void settle(Projection<?, ?> projection) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            ProjectionTransaction.useSchema(connection, projection.schema());
+            projection.settle(connection);
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
     /** Takes over into the empty shadow what only the live tables know. */
     public void takeOver(Projection<?, ?> projection, String shadow, TopicReader<?, ?> reader) {
         try (Connection connection = database.dataSource().getConnection()) {

@@ -53,7 +53,7 @@ class ApplicationContractsTest {
     }
 
     @Test
-    void customer_changes_are_kept_by_key_for_four_groups() {
+    void customer_changes_are_kept_by_key_for_five_groups() {
         WorkloadContract customers = named("customer-changes");
 
         Topic topic = customers.topics().get(0);
@@ -62,7 +62,7 @@ class ApplicationContractsTest {
         assertThat(topic.partitions()).isEqualTo(6);
         assertThat(customers.readersOf(topic))
                 .extracting(WorkloadContract.Consumer::group)
-                .containsExactly("support-projection", "fulfillment", "billing", "analytics");
+                .containsExactly("support-projection", "search-index", "fulfillment", "billing", "analytics");
     }
 
     private List<Topic> topicsWith(String event) {

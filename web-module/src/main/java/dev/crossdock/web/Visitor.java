@@ -49,6 +49,11 @@ public class Visitor {
         return external().isUserInRole(Roles.AUDITOR);
     }
 
+    /** Whether they may look at certificates of erasure. */
+    public boolean isErasureReader() {
+        return isOperator() || isAuditor();
+    }
+
     private ExternalContext external() {
         return faces.getExternalContext();
     }

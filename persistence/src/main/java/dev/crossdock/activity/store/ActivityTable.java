@@ -5,6 +5,7 @@ import dev.crossdock.projection.store.ContentHash;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -98,6 +99,17 @@ public final class ActivityTable {
                 connection.prepareStatement("delete from activity where customer_id = any (?)")) {
             delete.setArray(1, Element.TEXT.array(connection, customers));
             delete.executeUpdate();
+        }
+    }
+
+    /** Whether that schema holds anything that the customer did. */
+    public static boolean holds(Connection connection, String schema, String customer) throws SQLException {
+        String sql = "select 1 from %s.activity where customer_id = ? limit 1".formatted(schema);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, customer);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 

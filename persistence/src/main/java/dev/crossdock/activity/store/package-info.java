@@ -1,4 +1,4 @@
-/** The table with everything a customer did, and the statements that fill and read it. */
+/** Where everything a customer did is kept: rows in PostgreSQL, documents in OpenSearch. */
 @NullMarked
 package dev.crossdock.activity.store;
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The tables of the group {@code analytics}. Statements without a schema follow the transaction's search path. */
 public final class HistoryTables {
@@ -152,6 +153,23 @@ public final class HistoryTables {
         try (Statement insert = connection.createStatement()) {
             insert.executeUpdate(sql);
         }
+    }
+
+    /** Whether that schema holds more of a customer than the id and the fact that they were erased. */
+    public static boolean holds(Connection connection, String schema, String customer) throws SQLException {
+        return PersonQuery.finds(
+                        connection, "select 1 from %s.profile_change where customer_id = ?".formatted(schema), customer)
+                || PersonQuery.finds(
+                        connection,
+                        "select 1 from %s.customer_state where customer_id = ? and (not erased or profile is not null)"
+                                .formatted(schema),
+                        customer);
+    }
+
+    /** The newest revision of a customer that the history in that schema knows. */
+    public static OptionalLong revision(Connection connection, String schema, String customer) throws SQLException {
+        return PersonQuery.number(
+                connection, "select revision from %s.customer_state where customer_id = ?".formatted(schema), customer);
     }
 
     /** The content hash of the history. */

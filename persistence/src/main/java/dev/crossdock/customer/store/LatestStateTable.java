@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,6 +63,11 @@ public final class LatestStateTable {
         this.name = name;
         this.columns = List.of(columns);
         this.upsert = upsertStatement();
+    }
+
+    /** The table's name. */
+    public String name() {
+        return name;
     }
 
     /** The current profile as support looks it up. */
@@ -166,6 +172,20 @@ public final class LatestStateTable {
         try (Statement insert = connection.createStatement()) {
             insert.executeUpdate(sql);
         }
+    }
+
+    /** Whether the table in that schema holds more of a customer than the id and the fact that they were erased. */
+    public boolean holds(Connection connection, String schema, String customer) throws SQLException {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String sql = """
+                select 1 from %s.%s where customer_id = ? and (not erased or num_nonnulls(%s) > 0)""".formatted(schema, name, names);
+        return PersonQuery.finds(connection, sql, customer);
+    }
+
+    /** The newest revision of a customer that the table in that schema knows. */
+    public OptionalLong revision(Connection connection, String schema, String customer) throws SQLException {
+        return PersonQuery.number(
+                connection, "select revision from %s.%s where customer_id = ?".formatted(schema, name), customer);
     }
 
     /** The content hash of the rows of living customers. */

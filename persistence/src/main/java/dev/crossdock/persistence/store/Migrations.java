@@ -19,7 +19,8 @@ public class Migrations {
             "support_projection",
             "fulfillment",
             "billing",
-            "analytics");
+            "analytics",
+            "search_index");
 
     @Inject
     Database database;

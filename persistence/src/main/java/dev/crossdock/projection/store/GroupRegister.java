@@ -50,6 +50,16 @@ public class GroupRegister {
                 group);
     }
 
+    /** Empties the texts of errors in which a word occurs: the database may have quoted a record. */
+    public void forgetErrorsWith(String word) {
+        update(
+                "update projection.consumer_group set last_error = 'quoted a person who was erased' where strpos(last_error, ?) > 0",
+                word);
+        update(
+                "update projection.rebuild set error = 'quoted a person who was erased' where strpos(error, ?) > 0",
+                word);
+    }
+
     /** Every group with its counters. */
     public List<GroupRow> groups() {
         String sql = """

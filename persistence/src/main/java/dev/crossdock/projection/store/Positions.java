@@ -41,7 +41,7 @@ public final class Positions {
                 order by topic, partition for update""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, group);
-            setPartitions(connection, select, partitions);
+            setPartitions(connection, select, 2, partitions);
             Map<TopicPartition, Long> positions = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -105,17 +105,17 @@ public final class Positions {
                 on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, group);
-            setPartitions(connection, insert, partitions);
+            setPartitions(connection, insert, 2, partitions);
             insert.executeUpdate();
         }
     }
 
-    /** Takes the connection, as a statement from the server's cache names the one it was first prepared on. */
+    /** Not by the statement's own connection: the pool keeps statements, and that may be one that was given back. */
     private static void setPartitions(
-            Connection connection, PreparedStatement statement, Collection<TopicPartition> partitions)
+            Connection connection, PreparedStatement statement, int at, Collection<TopicPartition> partitions)
             throws SQLException {
-        statement.setArray(2, Element.TEXT.column(connection, partitions, TopicPartition::topic));
-        statement.setArray(3, Element.INTEGER.column(connection, partitions, TopicPartition::partition));
+        statement.setArray(at, Element.TEXT.column(connection, partitions, TopicPartition::topic));
+        statement.setArray(at + 1, Element.INTEGER.column(connection, partitions, TopicPartition::partition));
     }
 
     private static TopicPartition partition(ResultSet row) throws SQLException {

@@ -101,7 +101,11 @@ final class Changes {
     }
 
     Change next() {
-        int customer = random.nextInt(revisions.length);
+        return next(random.nextInt(revisions.length));
+    }
+
+    /** The next change of this customer. */
+    Change next(int customer) {
         String customerId = prefix + customer;
         int revision = ++revisions[customer];
         if (revision > 1) {

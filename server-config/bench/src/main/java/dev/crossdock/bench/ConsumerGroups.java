@@ -13,10 +13,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,8 +58,8 @@ final class ConsumerGroups implements AutoCloseable {
     /** Pauses the measured group and waits until what it had in hand is applied. */
     void pauseMeasured() {
         pause(MEASURED);
-        Map<Integer, Long> before;
-        Map<Integer, Long> after = positions();
+        Map<TopicPartition, Long> before;
+        Map<TopicPartition, Long> after = positions();
         do {
             before = after;
             pauseFor(QUIET_MILLIS);
@@ -102,21 +103,20 @@ final class ConsumerGroups implements AutoCloseable {
         }
     }
 
-    private static boolean reached(RecordSet set, Map<Integer, Long> positions) {
+    private static boolean reached(RecordSet set, Map<TopicPartition, Long> positions) {
         return set.slices().entrySet().stream()
                 .allMatch(slice -> positions.getOrDefault(slice.getKey(), 0L)
                         >= slice.getValue().end());
     }
 
-    private Map<Integer, Long> positions() {
-        String sql = "select partition, next_offset from projection.position where group_name = ? and topic = ?";
-        Map<Integer, Long> positions = new TreeMap<>();
+    private Map<TopicPartition, Long> positions() {
+        String sql = "select topic, partition, next_offset from projection.position where group_name = ?";
+        Map<TopicPartition, Long> positions = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, MEASURED);
-            select.setString(2, Changes.TOPIC);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    positions.put(rows.getInt(1), rows.getLong(2));
+                    positions.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
                 }
             }
         } catch (SQLException e) {

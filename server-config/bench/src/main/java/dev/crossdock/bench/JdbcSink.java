@@ -101,7 +101,7 @@ final class JdbcSink {
     private void seek(RecordSet set) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> starts = set.slices().entrySet().stream()
                 .collect(Collectors.toMap(
-                        slice -> new TopicPartition(Changes.TOPIC, slice.getKey()),
+                        Map.Entry::getKey,
                         slice -> new OffsetAndMetadata(slice.getValue().start())));
         try (Admin admin = Admin.create(settings.kafka())) {
             admin.alterConsumerGroupOffsets("connect-" + name, starts).all().get();
@@ -217,8 +217,13 @@ final class JdbcSink {
         String sql = "select 1 from " + schema + ".sink where customerid = ? and revision >= ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (RecordSet.Slice slice : set.slices().values()) {
-                select.setString(1, slice.lastCustomer());
-                select.setLong(2, slice.lastRevision());
+                select.setString(1, slice.last().key());
+                select.setLong(
+                        2,
+                        JsonMapper.shared()
+                                .readTree(slice.last().value())
+                                .get("revision")
+                                .longValue());
                 try (ResultSet row = select.executeQuery()) {
                     if (!row.next()) {
                         return false;

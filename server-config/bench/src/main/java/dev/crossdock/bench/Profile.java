@@ -48,15 +48,11 @@ record Profile(
 
     /** Appends the row in the text format of COPY. */
     void appendTo(StringBuilder text) {
-        escape(text, customerId);
+        CopyText.value(text, customerId);
         text.append('\t').append(revision).append("\tf\t").append(time);
         for (String column : columns) {
             text.append('\t');
-            if (column == null) {
-                text.append("\\N");
-            } else {
-                escape(text, column);
-            }
+            CopyText.value(text, column);
         }
         text.append('\n');
     }
@@ -80,18 +76,5 @@ record Profile(
         parser.skipChildren();
         int end = (int) parser.currentTokenLocation().getByteOffset() + 1;
         return new String(value, start, end - start, StandardCharsets.UTF_8);
-    }
-
-    private static void escape(StringBuilder text, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
-            }
-        }
     }
 }

@@ -18,14 +18,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How fast customer changes that stand in the topic reach their table in PostgreSQL. */
+/** How fast events that stand in their topics reach their table in PostgreSQL. */
 @Command(
         name = "projection",
         mixinStandardHelpOptions = true,
         description = {
-            "Time until support-projection has customer changes in PostgreSQL.",
-            "Baselines: raw-limit, a bare consumer with COPY and one merge per batch; debezium-jdbc-sink.",
-            "The changes stay in the topic and in the projections: do not run it on data that matters."
+            "Time until support-projection has customer changes, or what customers do, in PostgreSQL.",
+            "Baselines: raw-limit, a bare consumer with COPY and one merge per batch; debezium-jdbc-sink, for profiles.",
+            "The events stay in the topics and in the projections: do not run it on data that matters."
         })
 final class ProjectionBench implements Callable<Integer> {
 
@@ -41,13 +41,37 @@ final class ProjectionBench implements Callable<Integer> {
         DEBEZIUM_JDBC_SINK
     }
 
+    /** What is brought into PostgreSQL. */
+    enum Events {
+        PROFILES("profiles", new ProfileSubject()),
+        ACTIVITY("activity", new ActivitySubject());
+
+        private final String word;
+        private final Subject subject;
+
+        Events(String word, Subject subject) {
+            this.word = word;
+            this.subject = subject;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--records", description = "Changes per round (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--events",
+            description = "What is brought into PostgreSQL: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Events events = Events.PROFILES;
+
+    @Option(names = "--records", description = "Events per round (default: ${DEFAULT-VALUE}).")
     long records = 500_000;
 
-    @Option(names = "--customers", description = "Customers that change (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--customers", description = "Customers they are about (default: ${DEFAULT-VALUE}).")
     int customers = 100_000;
 
     @Option(names = "--rounds", description = "Rounds with records of their own (default: ${DEFAULT-VALUE}).")
@@ -75,12 +99,14 @@ final class ProjectionBench implements Callable<Integer> {
         }
         report.compare(PRODUCT, RAW, RAW);
         report.compare(PRODUCT, SINK, SINK);
-        report.note(records + " changes of " + customers + " customers per round, " + rounds
-                + " rounds, order alternating; medians. Same topic, offsets and database for all.");
+        report.note(records + " events (" + events + ") of " + customers + " customers per round, " + rounds
+                + " rounds, order alternating; medians. Same topics, offsets and database for all.");
         report.note(PRODUCT + ": from POST …/resume until its positions in PostgreSQL are at the end; raw-limit: from"
                 + " its first poll to its last commit, into a copy of the product's table.");
-        report.note(SINK + ": once, two tasks, into an empty table; its start and a warm-up of " + records / 5
-                + " records are not counted. All others were warmed up with these too.");
+        if (sinkTakesPart()) {
+            report.note(SINK + ": once, two tasks, into an empty table; its start and a warm-up of " + records / 5
+                    + " records are not counted. All others were warmed up with these too.");
+        }
         if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:TieredStopAtLevel=1")) {
             report.note(
                     RAW + " ran in a JVM without its optimizing compiler (-XX:TieredStopAtLevel=1) and is faster than"
@@ -112,7 +138,7 @@ final class ProjectionBench implements Callable<Integer> {
             product(groups, set);
         }
         if (contestants.contains(Contestant.RAW_LIMIT)) {
-            new RawLimit(settings, SCHEMA).run(set);
+            new RawLimit(settings, SCHEMA, events.subject).run(set);
         }
         return set;
     }
@@ -128,13 +154,13 @@ final class ProjectionBench implements Callable<Integer> {
             turns.add(() -> measure(PRODUCT, () -> product(groups, set)));
         }
         if (contestants.contains(Contestant.RAW_LIMIT)) {
-            turns.add(() -> measure(RAW, () -> new RawLimit(settings, SCHEMA).run(set)));
+            turns.add(() -> measure(RAW, () -> new RawLimit(settings, SCHEMA, events.subject).run(set)));
         }
         if (round % 2 == 1) {
             Collections.reverse(turns);
         }
         turns.forEach(Runnable::run);
-        if (contestants.contains(Contestant.DEBEZIUM_JDBC_SINK) && round == 0) {
+        if (sinkTakesPart() && round == 0) {
             measure(SINK, () -> new JdbcSink(settings, SCHEMA).run(warmUp, set));
         }
         compareContents(connection, set);
@@ -145,7 +171,12 @@ final class ProjectionBench implements Callable<Integer> {
             groups.pauseMeasured();
         }
         String prefix = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
-        return RecordSet.produce(settings, prefix, count, customers);
+        return RecordSet.produce(settings, events.subject, prefix, count, customers);
+    }
+
+    /** The sink keeps the newest row of a key; it knows nothing of activity. */
+    private boolean sinkTakesPart() {
+        return events == Events.PROFILES && contestants.contains(Contestant.DEBEZIUM_JDBC_SINK);
     }
 
     private interface Run {
@@ -166,24 +197,22 @@ final class ProjectionBench implements Callable<Integer> {
     }
 
     /** The raw baseline writes into a table with the same columns, indexes and rows as the product's. */
-    private static void copyTable(Connection connection) throws SQLException {
+    private void copyTable(Connection connection) throws SQLException {
+        String table = events.subject.table();
         execute(connection, "drop schema if exists " + SCHEMA + " cascade");
         execute(connection, "create schema " + SCHEMA);
         execute(
                 connection,
-                "create table " + SCHEMA
-                        + ".customer_profile (like support_projection.customer_profile including all) with (fillfactor = 80)");
-        execute(
-                connection,
-                "insert into " + SCHEMA + ".customer_profile select * from support_projection.customer_profile");
-        execute(connection, "analyze " + SCHEMA + ".customer_profile");
+                "create table " + SCHEMA + "." + table + " (like support_projection." + table + " including all)"
+                        + events.subject.tableOptions());
+        execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
+        execute(connection, "analyze " + SCHEMA + "." + table);
     }
 
     /** Nobody is fast by leaving records out. */
     private void compareContents(Connection connection, RecordSet set) throws SQLException {
-        String rows =
-                "select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s.customer_profile t"
-                        + " where customer_id like '" + set.prefix() + "%%'";
+        String rows = "select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s."
+                + events.subject.table() + " t where customer_id like '" + set.prefix() + "%%'";
         String few = "select count(*) || '/' || coalesce(sum(revision), 0)"
                 + " || '/' || coalesce(sum(hashtextextended(email || invoice_address_city, 0)), 0) from (%s) s";
         String raw =

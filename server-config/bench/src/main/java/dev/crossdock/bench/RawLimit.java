@@ -6,10 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,45 +25,34 @@ import org.postgresql.copy.CopyIn;
  */
 final class RawLimit {
 
-    private static final String MERGE = """
-            insert into %1$s.customer_profile as t select * from incoming order by customer_id
-            on conflict (customer_id) do update set
-                revision = excluded.revision, erased = excluded.erased, occurred_at = excluded.occurred_at,
-                given_name = excluded.given_name, family_name = excluded.family_name, email = excluded.email,
-                phone = excluded.phone, country = excluded.country, marketing_consent = excluded.marketing_consent,
-                delivery_address = excluded.delivery_address, invoice = excluded.invoice
-            where excluded.revision > t.revision""";
-    private static final String COPY = """
-            copy incoming (customer_id, revision, erased, occurred_at, given_name, family_name, email, phone, country,
-                marketing_consent, delivery_address, invoice) from stdin""";
+    private static final String MERGE =
+            "insert into %1$s.%2$s as t (%3$s) select %3$s from incoming order by %4$s %5$s";
 
     private final Settings settings;
     private final String schema;
+    private final Subject subject;
 
-    RawLimit(Settings settings, String schema) {
+    RawLimit(Settings settings, String schema, Subject subject) {
         this.settings = settings;
         this.schema = schema;
+        this.subject = subject;
     }
 
-    /** Reads the set into {@code customer_profile} of the schema; the time runs from the first poll to the last commit. */
+    /** Reads the set into the subject's table in the schema; the time runs from the first poll to the last commit. */
     Duration run(RecordSet set) {
         try (Connection connection = settings.database();
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
             connection.setAutoCommit(false);
             prepare(connection);
-            List<TopicPartition> partitions = set.slices().keySet().stream()
-                    .map(partition -> new TopicPartition(Changes.TOPIC, partition))
-                    .toList();
-            consumer.assign(partitions);
-            partitions.forEach(partition ->
-                    consumer.seek(partition, set.slice(partition.partition()).start()));
+            consumer.assign(set.slices().keySet());
+            set.slices().forEach((partition, slice) -> consumer.seek(partition, slice.start()));
             long started = System.nanoTime();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition)
-                            < set.slice(partition.partition()).end())) {
-                ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofSeconds(1));
-                if (!polled.isEmpty()) {
-                    write(connection, newest(polled, set));
+            while (set.slices().entrySet().stream()
+                    .anyMatch(slice ->
+                            consumer.position(slice.getKey()) < slice.getValue().end())) {
+                List<ConsumerRecord<String, byte[]>> found = ofSet(consumer.poll(Duration.ofSeconds(1)), set);
+                if (!found.isEmpty()) {
+                    write(connection, subject.rows(found));
                 }
             }
             return Duration.ofNanos(System.nanoTime() - started);
@@ -76,36 +63,37 @@ final class RawLimit {
 
     private void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create temporary table incoming (like " + schema + ".customer_profile) on commit delete rows");
+            statement.execute("create temporary table incoming (like " + schema + "." + subject.table()
+                    + ") on commit delete rows");
         }
         connection.commit();
     }
 
-    private static Map<String, Profile> newest(ConsumerRecords<String, byte[]> polled, RecordSet set) {
-        Map<String, Profile> newest = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> found : polled) {
-            if (found.offset() < set.slice(found.partition()).end() && found.value() != null) {
-                newest.merge(
-                        found.key(),
-                        Profile.decode(found),
-                        (one, other) -> other.revision() > one.revision() ? other : one);
+    private static List<ConsumerRecord<String, byte[]>> ofSet(ConsumerRecords<String, byte[]> polled, RecordSet set) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>(polled.count());
+        for (TopicPartition partition : polled.partitions()) {
+            long end = set.slice(partition).end();
+            for (ConsumerRecord<String, byte[]> one : polled.records(partition)) {
+                if (one.offset() < end) {
+                    found.add(one);
+                }
             }
         }
-        return newest;
+        return found;
     }
 
-    private void write(Connection connection, Map<String, Profile> profiles) throws SQLException, IOException {
-        StringBuilder text = new StringBuilder(profiles.size() * 512);
-        profiles.values().stream()
-                .sorted(Comparator.comparing(Profile::customerId))
-                .forEach(profile -> profile.appendTo(text));
-        byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+    private void write(Connection connection, String text) throws SQLException, IOException {
+        byte[] rows = text.getBytes(StandardCharsets.UTF_8);
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy incoming (" + subject.columns() + ") from stdin");
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
+        String key = subject.columns().substring(0, subject.columns().indexOf(','));
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(MERGE.formatted(schema));
+            statement.executeUpdate(
+                    MERGE.formatted(schema, subject.table(), subject.columns(), key, subject.onConflict()));
         }
         connection.commit();
     }

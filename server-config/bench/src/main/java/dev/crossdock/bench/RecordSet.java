@@ -1,84 +1,77 @@
 package dev.crossdock.bench;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Changes that stand in the topic: what every contestant of a round reads.
+ * Records that stand in their topics: what every contestant of a round reads.
  *
  * @param prefix how the ids of its customers begin
  * @param count how many records there are
- * @param slices where they stand, by partition
+ * @param slices where they stand
  */
-record RecordSet(String prefix, long count, Map<Integer, Slice> slices) {
+record RecordSet(String prefix, long count, Map<TopicPartition, Slice> slices) {
 
     /**
      * The set's part of one partition.
      *
      * @param start the first offset
      * @param end the offset after the last
-     * @param lastCustomer the key of the last record
-     * @param lastRevision its revision
+     * @param last the last record
      */
-    record Slice(long start, long end, String lastCustomer, long lastRevision) {
+    record Slice(long start, long end, ProducerRecord<String, byte[]> last) {
 
-        private Slice with(long offset, String customer, long revision) {
-            boolean last = offset >= end;
-            return new Slice(
-                    Math.min(start, offset),
-                    Math.max(end, offset + 1),
-                    last ? customer : lastCustomer,
-                    last ? revision : lastRevision);
+        private Slice with(long offset, ProducerRecord<String, byte[]> sent) {
+            return new Slice(Math.min(start, offset), Math.max(end, offset + 1), offset >= end ? sent : last);
         }
     }
 
     /** The set's part of a partition that has one. */
-    Slice slice(int partition) {
-        return Objects.requireNonNull(slices.get(partition), () -> "nothing in partition " + partition);
+    Slice slice(TopicPartition partition) {
+        return Objects.requireNonNull(slices.get(partition), () -> "nothing in " + partition);
     }
 
-    /** Writes a new set to the topic and waits until the broker has acknowledged all of it. */
-    static RecordSet produce(Settings settings, String prefix, long count, int customers) {
-        Changes changes = new Changes(prefix, customers);
-        Map<Integer, Slice> slices = new ConcurrentHashMap<>();
+    /** Writes a new set to the subject's topics and waits until the broker has acknowledged all of it. */
+    static RecordSet produce(Settings settings, Subject subject, String prefix, long count, int customers) {
+        Supplier<ProducerRecord<String, byte[]>> records = subject.records(prefix, customers, count);
+        Map<TopicPartition, Slice> slices = new ConcurrentHashMap<>();
         AtomicReference<Exception> failure = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer = producer(settings)) {
-            List<PartitionInfo> partitions = producer.partitionsFor(Changes.TOPIC);
-            if (partitions.isEmpty()) {
-                throw new BenchException(
-                        "there is no topic " + Changes.TOPIC + "; start the stack with ./crossdock up");
+            for (String topic : subject.topics()) {
+                if (producer.partitionsFor(topic).isEmpty()) {
+                    throw new BenchException("there is no topic " + topic + "; start the stack with ./crossdock up");
+                }
             }
             for (long i = 0; i < count; i++) {
-                Changes.Change change = changes.next();
-                long revision = change.data().get("revision").longValue();
-                var unused = producer.send(change.kafkaRecord(), (RecordMetadata sent, Exception e) -> {
+                ProducerRecord<String, byte[]> made = records.get();
+                var unused = producer.send(made, (RecordMetadata sent, Exception e) -> {
                     if (e != null) {
                         failure.compareAndSet(null, e);
                         return;
                     }
                     slices.compute(
-                            sent.partition(),
+                            new TopicPartition(sent.topic(), sent.partition()),
                             (partition, slice) -> slice == null
-                                    ? new Slice(sent.offset(), sent.offset() + 1, change.customer(), revision)
-                                    : slice.with(sent.offset(), change.customer(), revision));
+                                    ? new Slice(sent.offset(), sent.offset() + 1, made)
+                                    : slice.with(sent.offset(), made));
                 });
             }
         }
         if (failure.get() != null) {
             throw new BenchException("Kafka refused records: " + failure.get().getMessage(), failure.get());
         }
-        return new RecordSet(prefix, count, new TreeMap<>(slices));
+        return new RecordSet(prefix, count, Map.copyOf(slices));
     }
 
     private static KafkaProducer<String, byte[]> producer(Settings settings) {

@@ -72,6 +72,10 @@ record Settings(Map<String, String> application, String url) {
         }
     }
 
+    String openSearchUrl() {
+        return get("crossdock.opensearch.url");
+    }
+
     /** The sign-in of a role from the launcher's credentials file. */
     Credentials credentials(String role) {
         Path file = Path.of(get("crossdock.credentials-file"));

@@ -21,7 +21,8 @@ class ConsoleIT extends Browsing {
     private static final String OVERVIEW = "/console/overview.xhtml";
     private static final String WORKLOADS = "/console/workloads/register.xhtml";
     private static final String NEW_WORKLOAD = "/console/workloads/new.xhtml";
-    private static final List<String> GROUPS = List.of("analytics", "billing", "fulfillment", "support-projection");
+    private static final List<String> GROUPS =
+            List.of("analytics", "billing", "fulfillment", "search-index", "support-projection");
 
     @Test
     void a_wrong_password_is_refused_and_the_right_one_leads_to_the_wanted_page() {

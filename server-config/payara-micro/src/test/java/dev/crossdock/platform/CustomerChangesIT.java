@@ -138,7 +138,7 @@ class CustomerChangesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"support-projection", "fulfillment", "billing", "analytics"})
+    @ValueSource(strings = {"support-projection", "search-index", "fulfillment", "billing", "analytics"})
     void a_rebuild_finds_nothing_wrong_and_changes_nothing(String group) {
         String customer = aCustomer();
         IntStream.rangeClosed(1, 5).forEach(revision -> platform.event(profile(customer, revision)));

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -78,6 +79,20 @@ final class KafkaTools implements AutoCloseable {
         done(admin.alterConsumerGroupOffsets(
                         group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
                 .all());
+    }
+
+    /** Removes all records of a topic, as retention does one day. */
+    void removeRecords(String topic) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        done(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .forEach(partition ->
+                        partitions.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        done(admin.listOffsets(partitions).all())
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+        done(admin.deleteRecords(all).all());
     }
 
     /** Everything an outsider could change, as text: topics, their settings and ends, groups and their positions. */

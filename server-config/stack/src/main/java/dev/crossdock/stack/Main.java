@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             LogsCommand.class,
             GroupsCommand.class,
+            IndexCommand.class,
             ReviewCommand.class,
             AuditCommand.class,
             LoadCommand.class,

@@ -3,6 +3,9 @@ package dev.crossdock.customer.web;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
 import dev.crossdock.customer.ProfileChange;
+import dev.crossdock.erasure.Certificate;
+import dev.crossdock.erasure.Erasures;
+import dev.crossdock.erasure.Erasures.Unknown;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -10,12 +13,19 @@ import dev.crossdock.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +36,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FRAUD_ANALYST, Roles.OPERATOR})
 public class CustomersResource {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_REASON = 500;
+
     @Inject
     Customers customers;
+
+    @Inject
+    Erasures erasures;
 
     /** Customers with this e-mail address. */
     @GET
@@ -64,6 +81,39 @@ public class CustomersResource {
             throw unknown(id);
         }
         return Page.of(changes, size, ProfileChange::revision);
+    }
+
+    /**
+     * Erases a customer everywhere. The answer is the certificate: 200 once every store has confirmed, 202 with where to
+     * look again while some have not. Erased once more, the same certificate.
+     */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.OPERATOR)
+    public Response erase(
+            @PathParam("id") String id,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("force") @DefaultValue("false") boolean force,
+            @Context SecurityContext caller) {
+        checkLengths(id, reason);
+        Certificate certificate = erasures.erase(
+                id, caller.getUserPrincipal().getName(), reason, force ? Unknown.ERASE : Unknown.REFUSE, PATIENCE);
+        return certificate.isComplete()
+                ? Response.ok(certificate).build()
+                : Response.accepted(certificate)
+                        .location(URI.create("erasures/" + certificate.id()))
+                        .build();
+    }
+
+    private static void checkLengths(String id, @Nullable String reason) {
+        if (id.length() > LONGEST_ID) {
+            throw new ProblemException(Problem.parameter(
+                    "id", "expected at most " + LONGEST_ID + " characters, got " + id.length() + "."));
+        }
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new ProblemException(Problem.parameter(
+                    "reason", "expected at most " + LONGEST_REASON + " characters, got " + reason.length() + "."));
+        }
     }
 
     private static ProblemException unknown(String id) {

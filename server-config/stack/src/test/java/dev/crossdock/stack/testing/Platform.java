@@ -10,7 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +43,7 @@ public final class Platform {
             "crossdock.review.live.interval",
             "5s");
 
-    private static final List<String> PARTS = List.of("kafka", "postgresql", "application");
+    private static final List<String> PARTS = List.of("kafka", "postgresql", "opensearch", "application");
     private static @Nullable Platform running;
     private static @Nullable RuntimeException refusal;
 
@@ -95,6 +101,42 @@ public final class Platform {
     /** Posts nothing to a path as the user of a role. */
     public HttpResponse<String> post(String role, String path) {
         return send(request(role, path).POST(BodyPublishers.noBody()));
+    }
+
+    /** Deletes what is at a path as the user of a role. */
+    public HttpResponse<String> delete(String role, String path) {
+        return send(request(role, path).DELETE());
+    }
+
+    /** Sends a request without a body as the user of a role, as a stranger for an empty one. */
+    public HttpResponse<String> call(String role, String method, String path, String contentType) {
+        HttpRequest.Builder request = request(role, path).method(method, BodyPublishers.noBody());
+        return send(contentType.isEmpty() ? request : request.header("Content-Type", contentType));
+    }
+
+    /** What a query finds in the stack's database, each row's columns as text. */
+    public List<List<String>> rows(String sql) {
+        Map<String, String> settings = stack.applicationSettings();
+        String url = "jdbc:postgresql://" + settings.get("crossdock.database.host") + ":"
+                + settings.get("crossdock.database.port") + "/" + settings.get("crossdock.database.name");
+        try (Connection connection = DriverManager.getConnection(
+                        url, settings.get("crossdock.database.user"), settings.get("crossdock.database.password"));
+                Statement statement = connection.createStatement()) {
+            List<List<String>> found = new ArrayList<>();
+            if (statement.execute(sql)) {
+                ResultSet rows = statement.getResultSet();
+                while (rows.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        row.add(rows.getString(i));
+                    }
+                    found.add(row);
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
     }
 
     /** Sends one event as the producer. */

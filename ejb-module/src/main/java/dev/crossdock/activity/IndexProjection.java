@@ -1,0 +1,140 @@
+package dev.crossdock.activity;
+
+import dev.crossdock.activity.store.ActivityDocument;
+import dev.crossdock.activity.store.ActivityIndex;
+import dev.crossdock.activity.store.ActivityScan;
+import dev.crossdock.activity.store.IndexTables;
+import dev.crossdock.activity.store.SearchEngine;
+import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.PoisonRecordException;
+import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.RecordValue;
+import dev.crossdock.projection.RecordValueDeserializer;
+import dev.crossdock.projection.store.ContentHash;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The group that keeps activity in OpenSearch, where its words are searched. It reads what the support projection reads, at
+ * its own pace: while OpenSearch is away it waits, and nobody with it.
+ */
+@ApplicationScoped
+@Named(IndexProjection.GROUP)
+public class IndexProjection implements Projection<SupportEvent, SupportChange> {
+
+    static final String GROUP = "search-index";
+    private static final String SCHEMA = "search_index";
+
+    /** Where the support projection keeps the same activity. */
+    static final String TABLES = "support_projection";
+
+    private static final int MANY = 5_000;
+
+    @Inject
+    SearchEngine engine;
+
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public List<String> topics() {
+        return SupportRecords.topics();
+    }
+
+    @Override
+    public String schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public RecordValueDeserializer<SupportEvent> deserializer() {
+        return new SupportEventDeserializer();
+    }
+
+    @Override
+    public SupportChange decode(ConsumerRecord<String, RecordValue<SupportEvent>> polled) throws PoisonRecordException {
+        return SupportRecords.decode(polled);
+    }
+
+    @Override
+    public Changes<SupportChange> collect() {
+        return new IndexChanges(this);
+    }
+
+    @Override
+    public ContentHash hash(Connection connection) throws SQLException {
+        ActivityIndex index = index(connection);
+        return index.exists() ? index.hash() : new ContentHash(0, BigInteger.ZERO);
+    }
+
+    /** What retention has removed from the topics stands in PostgreSQL, unless it is of somebody who was erased since. */
+    @Override
+    public void takeOver(Connection connection, String live, Map<TopicPartition, Long> logStarts) throws SQLException {
+        IndexTables.takeOverErased(connection, live);
+        ActivityIndex index = index(connection);
+        Map<TopicPartition, Long> expired = new HashMap<>(logStarts);
+        expired.values().removeIf(start -> start == 0);
+        List<ActivityDocument> some = new ArrayList<>();
+        ActivityScan.below(connection, TABLES, expired, document -> {
+            some.add(document);
+            if (some.size() >= MANY) {
+                index.write(some, List.of());
+                some.clear();
+            }
+        });
+        index.write(some, List.of());
+        Set<String> erased = IndexTables.erased(connection);
+        if (!erased.isEmpty()) {
+            index.forget(erased);
+        }
+    }
+
+    /** Lets the index of the serving tables serve, and removes what other indexes failed or finished rebuilds have left. */
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        Optional<String> index = IndexTables.index(connection);
+        if (index.isPresent()) {
+            ActivityIndex serving = new ActivityIndex(engine, index.get());
+            serving.serve();
+            serving.dropOthers();
+        }
+    }
+
+    /** The index of the tables on the search path; if these are the live ones, searches find it. */
+    ActivityIndex serving(Connection connection) throws SQLException {
+        ActivityIndex index = index(connection);
+        if (SCHEMA.equals(connection.getSchema())
+                && !ActivityIndex.serving(engine).equals(Optional.of(index))) {
+            index.serve();
+        }
+        return index;
+    }
+
+    /** The index of the tables on the search path, made if they have none yet. */
+    private ActivityIndex index(Connection connection) throws SQLException {
+        Optional<String> known = IndexTables.index(connection);
+        if (known.isPresent()) {
+            return new ActivityIndex(engine, known.get());
+        }
+        ActivityIndex made = ActivityIndex.create(engine);
+        String used = IndexTables.use(connection, made.name());
+        if (!used.equals(made.name())) {
+            made.drop();
+        }
+        return new ActivityIndex(engine, used);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.crossdock.customer;
+
+import dev.crossdock.customer.store.HistoryTables;
+import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.erasure.TableStore;
+import jakarta.enterprise.context.Dependent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/** The tables of the customer projections, for whoever erases. */
+final class CustomerStores {
+
+    /** The group of the activity of customers, which keeps the profiles too. */
+    private static final String SUPPORT = "support-projection";
+
+    private CustomerStores() {}
+
+    /** One row per customer, of which an erasure leaves the id. */
+    abstract static class LatestState extends TableStore {
+
+        private final LatestStateTable table;
+
+        LatestState(String schema, LatestStateTable table, String group) {
+            super(schema, table.name(), group);
+            this.table = table;
+        }
+
+        @Override
+        protected boolean holds(Connection connection, String inSchema, String customer) throws SQLException {
+            return table.holds(connection, inSchema, customer);
+        }
+
+        @Override
+        protected OptionalLong revision(Connection connection, String inSchema, String customer) throws SQLException {
+            return table.revision(connection, inSchema, customer);
+        }
+    }
+
+    /** What support looks up. */
+    @Dependent
+    static class Profiles extends LatestState {
+        Profiles() {
+            super("support_projection", LatestStateTable.customerProfile(), SUPPORT);
+        }
+    }
+
+    /** Where parcels go. */
+    @Dependent
+    static class Deliveries extends LatestState {
+        Deliveries() {
+            super("fulfillment", LatestStateTable.deliveryAddress(), CustomerProjections.FULFILLMENT);
+        }
+    }
+
+    /** To whom invoices are made out. */
+    @Dependent
+    static class Invoices extends LatestState {
+        Invoices() {
+            super("billing", LatestStateTable.invoiceIdentity(), CustomerProjections.BILLING);
+        }
+    }
+
+    /** What changed when. */
+    @Dependent
+    static class History extends TableStore {
+        History() {
+            super("analytics", "profile_change", CustomerProjections.ANALYTICS);
+        }
+
+        @Override
+        protected boolean holds(Connection connection, String inSchema, String customer) throws SQLException {
+            return HistoryTables.holds(connection, inSchema, customer);
+        }
+
+        @Override
+        protected OptionalLong revision(Connection connection, String inSchema, String customer) throws SQLException {
+            return HistoryTables.revision(connection, inSchema, customer);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.crossdock.erasure;
+
+import dev.crossdock.event.EventPublisher;
+import dev.crossdock.event.Ingestion;
+import dev.crossdock.event.Outcome;
+import dev.crossdock.event.Outcome.Accepted;
+import dev.crossdock.event.Publisher.Result;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells all readers that a customer is erased: the event first, which they understand, then the tombstone, on which Kafka
+ * removes what came before. Telling them twice changes nothing.
+ */
+@ApplicationScoped
+public class ErasureNotice {
+
+    private static final String SOURCE = "/crossdock/erasure";
+
+    @Inject
+    Ingestion ingestion;
+
+    @Inject
+    EventPublisher publisher;
+
+    /**
+     * Publishes both.
+     *
+     * @throws IllegalStateException if Kafka does not confirm; to be tried again
+     */
+    public void publish(Certificate erasure) {
+        Outcome outcome = ingestion.accept(List.of(event(erasure))).get(0);
+        if (!(outcome instanceof Accepted accepted)) {
+            throw new IllegalStateException("customer.erased was not accepted: " + outcome);
+        }
+        Result result = publisher.bury(accepted.topic(), erasure.customer());
+        if (result instanceof Result.NotStored not) {
+            throw new IllegalStateException("the tombstone was not stored: " + not.reason());
+        }
+    }
+
+    private static ObjectNode event(Certificate erasure) {
+        ObjectNode event = JsonMapper.shared()
+                .createObjectNode()
+                .put("specversion", "1.0")
+                .put("type", "customer.erased")
+                .put("source", SOURCE)
+                .put("id", String.valueOf(erasure.id()))
+                .put("time", erasure.requestedAt().toString())
+                .put("datacontenttype", "application/json");
+        event.putObject("data").put("customerId", erasure.customer()).put("revision", erasure.revision());
+        return event;
+    }
+}

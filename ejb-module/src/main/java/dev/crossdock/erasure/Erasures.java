@@ -1,0 +1,197 @@
+package dev.crossdock.erasure;
+
+import dev.crossdock.erasure.PersonalDataStore.Look;
+import dev.crossdock.projection.LogEnds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases customers: the erasure is written down, all readers are told, then every store is asked again and again until it
+ * has passed the erasure and holds nothing. Each step may be repeated, by any instance, after any crash.
+ */
+@ApplicationScoped
+public class Erasures {
+
+    private static final Logger LOG = Logger.getLogger(Erasures.class.getName());
+    private static final long BETWEEN_LOOKS_MILLIS = 200;
+    private static final int MANY = 100;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    ErasureRegister register;
+
+    @Inject
+    ErasureNotice notice;
+
+    @Inject
+    PersonalDataStores stores;
+
+    @Inject
+    GroupFences groups;
+
+    @Inject
+    LogEnds logEnds;
+
+    /** What happens to a customer whom no store knows. */
+    public enum Unknown {
+        /** Nothing. */
+        REFUSE,
+        /** They are erased all the same: what is on its way about them will find nothing to begin. */
+        ERASE
+    }
+
+    /**
+     * Erases a customer, and waits for a while until it is done; what is open then is done in the background. Erased once
+     * more, there is the same certificate.
+     *
+     * @throws UnknownCustomerException if no store knows the customer and that is to be refused
+     */
+    public Certificate erase(
+            String customer, String actor, @Nullable String reason, Unknown unknown, Duration patience) {
+        Optional<Certificate> before = register.of(customer);
+        long id = before.isPresent()
+                ? before.get().id()
+                : register.open(customer, nextRevision(customer, unknown), actor, reason);
+        Instant deadline = clock.instant().plus(patience);
+        Certificate certificate = advance(register.find(id).orElseThrow());
+        while (!certificate.isComplete() && clock.instant().isBefore(deadline) && pause()) {
+            certificate = advance(certificate);
+        }
+        return certificate;
+    }
+
+    /** One certificate. */
+    public Optional<Certificate> find(long id) {
+        return register.find(id);
+    }
+
+    /** The certificate of a customer. */
+    public Optional<Certificate> of(String customer) {
+        return register.of(customer);
+    }
+
+    /** Certificates before an id, newest first. */
+    public List<Certificate> before(long id, int limit) {
+        return register.before(id, limit);
+    }
+
+    /** Moves on everything that is open. */
+    void advanceAll() {
+        long after = 0;
+        List<Certificate> open;
+        do {
+            open = register.openAfter(after, MANY);
+            for (Certificate erasure : open) {
+                advance(erasure);
+                after = erasure.id();
+            }
+        } while (open.size() == MANY);
+    }
+
+    /** Takes out of the dead letters what has come since about people who are erased. */
+    void sweepLatecomers() {
+        stores.deadLetters().forEach(letters -> letters.sweepAll(ids -> register.erasedAmong(ids)));
+    }
+
+    private long nextRevision(String customer, Unknown unknown) {
+        OptionalLong newest = stores.all().stream()
+                .map(store -> store.revisionOf(customer))
+                .flatMapToLong(OptionalLong::stream)
+                .max();
+        if (newest.isEmpty() && unknown == Unknown.REFUSE) {
+            throw new UnknownCustomerException(customer);
+        }
+        return newest.orElse(0) + 1;
+    }
+
+    private Certificate advance(Certificate erasure) {
+        try {
+            if (erasure.publishedAt() == null) {
+                publish(erasure);
+            }
+            register.confirm(erasure.id(), lines(erasure));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "erasure.waiting id=" + erasure.id());
+        }
+        return register.find(erasure.id()).orElseThrow();
+    }
+
+    private void publish(Certificate erasure) {
+        notice.publish(erasure);
+        Map<TopicPartition, Long> ends = logEnds.of(stores.topics())
+                .orElseThrow(() -> new IllegalStateException("Kafka does not tell where its topics end"));
+        register.published(erasure.id(), ends);
+    }
+
+    /** A line for each store that has not confirmed yet. */
+    private List<StoreConfirmation> lines(Certificate erasure) {
+        Set<String> closed = erasure.stores().stream()
+                .filter(line -> !line.isOpen())
+                .map(StoreConfirmation::store)
+                .collect(Collectors.toSet());
+        ErasedCustomer customer =
+                new ErasedCustomer(erasure.customer(), erasure.revision(), register.fences(erasure.id()));
+        List<StoreConfirmation> lines = new ArrayList<>(stores.expiring(erasure.requestedAt()));
+        lines.addAll(stores.unanswered());
+        stores.all().stream()
+                .filter(store -> !closed.contains(store.name()))
+                .map(store -> ask(store, customer))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private StoreConfirmation ask(PersonalDataStore store, ErasedCustomer customer) {
+        try {
+            Optional<String> group = store.fedBy();
+            long unread = group.isEmpty() ? 0 : groups.unread(group.get(), customer.fences());
+            return unread > 0
+                    ? open(store, group.orElseThrow() + " has " + unread + " records to read up to the erasure")
+                    : confirmation(store, store.look(customer));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "erasure.unconfirmed store=" + store.name());
+            return open(store, "it could not be asked; it is asked again");
+        }
+    }
+
+    private StoreConfirmation confirmation(PersonalDataStore store, Look look) {
+        return look.clean()
+                ? new StoreConfirmation(
+                        store.name(),
+                        store.kind().word(),
+                        StoreConfirmation.CONFIRMED,
+                        clock.instant(),
+                        null,
+                        look.how())
+                : open(store, look.how());
+    }
+
+    private static StoreConfirmation open(PersonalDataStore store, String what) {
+        return new StoreConfirmation(store.name(), store.kind().word(), StoreConfirmation.OPEN, null, null, what);
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.crossdock.bench;
+
+import dev.crossdock.bench.OpenLoop.Question;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How long support's questions take while events keep coming. */
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        description = {
+            "How long support's questions take through the REST API while events keep coming: at a fixed rate, from the"
+                    + " moment each was due.",
+            "Baselines: bare-sql and bare-opensearch, the same questions asked by their own clients in the same run.",
+            "The events stay in the topics and the projections: do not run it on data that matters."
+        })
+final class QueryBench implements Callable<Integer> {
+
+    private static final String PRODUCT = "crossdock";
+    private static final String SQL = "bare-sql";
+    private static final String OPENSEARCH = "bare-opensearch";
+    private static final List<String> GROUPS = List.of("support-projection", "search-index");
+    private static final Duration PATIENCE = Duration.ofMinutes(90);
+
+    /** One question put to two. */
+    private record Pair(Question product, String baseline, Question bare) {}
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--customers", description = "Customers (default: ${DEFAULT-VALUE}).")
+    int customers = 200_000;
+
+    @Option(names = "--events", description = "Events of theirs (default: ${DEFAULT-VALUE}).")
+    long events = 5_000_000;
+
+    @Option(names = "--ingest", description = "Events per second meanwhile (default: ${DEFAULT-VALUE}).")
+    int ingest = 500;
+
+    @Option(names = "--rate", description = "Questions per second (default: ${DEFAULT-VALUE}).")
+    double rate = 50;
+
+    @Option(
+            names = "--seconds",
+            description = "How long each contestant is asked each question in a round (default: ${DEFAULT-VALUE}).")
+    int seconds = 20;
+
+    @Option(names = "--rounds", description = "Rounds, contestants alternating (default: ${DEFAULT-VALUE}).")
+    int rounds = 2;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    private final Settings settings = Settings.ofThisStack();
+    private final LatencyReport report = new LatencyReport("query");
+    private final String prefix = "query-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
+
+    @Override
+    public Integer call() throws Exception {
+        RestQuestions rest = new RestQuestions(settings);
+        try (ActivityLoad load = new ActivityLoad(settings);
+                SqlQuestions sql = new SqlQuestions(settings);
+                IndexQuestions index = new IndexQuestions(settings)) {
+            say("writing " + customers + " customers and " + events + " events");
+            load.write(prefix, customers, events);
+            awaitProjections(rest);
+            analyze();
+            load.flow(prefix + "flow-", customers, ingest);
+            measure(questions(rest, sql, index));
+        }
+        report.note(customers + " customers, " + events + " events, " + ingest + " more per second meanwhile.");
+        report.note(rate + " questions per second for " + seconds + " s, " + rounds
+                + " rounds, contestants alternating; times count from when a question was due.");
+        report.note("Ratios compare the 99th percentiles; " + SQL + " stands for the worst of its questions.");
+        report.print(spec.commandLine().getOut(), json);
+        return 0;
+    }
+
+    /** PostgreSQL does so by itself, sooner or later; nobody shall be measured before it has. */
+    private void analyze() throws SQLException {
+        try (Connection connection = settings.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze support_projection.activity, support_projection.customer_profile");
+        }
+    }
+
+    private void awaitProjections(RestQuestions rest) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (String group : GROUPS) {
+            for (long lag = rest.lag(group); lag != 0; lag = rest.lag(group)) {
+                if (System.nanoTime() > deadline) {
+                    throw new BenchException(group + " is still " + lag + " records behind; is it paused?");
+                }
+                say(group + " has " + lag + " records to go");
+                TimeUnit.SECONDS.sleep(5);
+            }
+        }
+        TimeUnit.SECONDS.sleep(2);
+    }
+
+    private void measure(Map<String, Pair> questions) throws InterruptedException {
+        OpenLoop warmUp = new OpenLoop(rate, Duration.ofSeconds(Math.max(2, seconds / 4)));
+        for (Pair pair : questions.values()) {
+            warmUp.run(pair.product());
+            warmUp.run(pair.bare());
+        }
+        OpenLoop loop = new OpenLoop(rate, Duration.ofSeconds(seconds));
+        for (int round = 0; round < rounds; round++) {
+            say("round " + (round + 1) + " of " + rounds);
+            for (Map.Entry<String, Pair> question : questions.entrySet()) {
+                Pair pair = question.getValue();
+                report.add(PRODUCT + " " + question.getKey(), loop.run(pair.product()));
+                report.add(pair.baseline() + " " + question.getKey(), loop.run(pair.bare()));
+            }
+        }
+        questions.forEach((name, pair) -> report.compare(name, pair.baseline()));
+    }
+
+    private Map<String, Pair> questions(RestQuestions rest, SqlQuestions sql, IndexQuestions index) {
+        Map<String, Pair> questions = new LinkedHashMap<>();
+        questions.put(
+                "customer-by-id",
+                new Pair(
+                        random -> rest.ask("/customers/" + customer(random)),
+                        SQL,
+                        random -> sql.ask(
+                                "select * from support_projection.customer_profile where customer_id = ? and not erased",
+                                customer(random))));
+        questions.put(
+                "customer-by-email",
+                new Pair(
+                        random -> rest.ask("/customers?email=" + RestQuestions.encoded(email(random))),
+                        SQL,
+                        random -> sql.ask("""
+                                select * from support_projection.customer_profile
+                                where lower(email) = lower(?) and not erased order by customer_id limit 51""", email(random))));
+        questions.put(
+                "timeline-page",
+                new Pair(
+                        random -> rest.ask("/customers/" + customer(random) + "/timeline?limit=50"),
+                        SQL,
+                        random -> sql.ask("""
+                                select * from support_projection.activity where customer_id = ?
+                                order by occurred_at desc, source desc, id desc limit 51""", customer(random))));
+        questions.put(
+                "five-field-search",
+                new Pair(random -> fiveFields(rest, random), SQL, random -> fiveFields(sql, random)));
+        questions.put(
+                "phrase-search",
+                new Pair(
+                        random -> rest.ask("/activity?sort=-occurredAt&limit=50&text="
+                                + RestQuestions.encoded(ActivityEvents.phrase(random))),
+                        OPENSEARCH,
+                        random -> index.ask(ActivityEvents.phrase(random))));
+        return questions;
+    }
+
+    private String customer(SplittableRandom random) {
+        return prefix + random.nextInt(customers);
+    }
+
+    private String email(SplittableRandom random) {
+        return customer(random) + ".0@example.org";
+    }
+
+    private static void fiveFields(RestQuestions rest, SplittableRandom random)
+            throws IOException, InterruptedException {
+        Span span = Span.of(random);
+        rest.ask("/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max()
+                + "&currency=" + span.currency() + "&from=" + span.from() + "&to=" + span.to());
+    }
+
+    private static void fiveFields(SqlQuestions sql, SplittableRandom random) throws Exception {
+        Span span = Span.of(random);
+        sql.ask("""
+                select * from support_projection.activity
+                where amount >= ? and amount <= ? and currency = ? and occurred_at >= ? and occurred_at < ?
+                order by occurred_at desc, source desc, id desc limit 51""", span.min(), span.max(), span.currency(), Timestamp.from(span.from()), Timestamp.from(span.to()));
+    }
+
+    /** What a five-field search asks for: an amount between two in a currency, within two days. */
+    private record Span(BigDecimal min, BigDecimal max, String currency, Instant from, Instant to) {
+
+        static Span of(SplittableRandom random) {
+            BigDecimal min = BigDecimal.valueOf(random.nextInt(40_000), 2);
+            Instant from = ActivityEvents.moment(random);
+            return new Span(
+                    min,
+                    min.add(BigDecimal.valueOf(50)),
+                    ActivityEvents.CURRENCIES.get(random.nextInt(ActivityEvents.CURRENCIES.size())),
+                    from,
+                    from.plus(Duration.ofDays(2)));
+        }
+    }
+
+    private void say(String progress) {
+        spec.commandLine().getErr().println(progress);
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.crossdock.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the product through its REST API, as a support agent or an operator. */
+final class RestQuestions {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Settings settings;
+    private final String agent;
+
+    RestQuestions(Settings settings) {
+        this.settings = settings;
+        this.agent = basic("support-agent");
+    }
+
+    private String basic(String role) {
+        Settings.Credentials user = settings.credentials(role);
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One question; an answer that is not 200 ends the benchmark. */
+    void ask(String path) throws IOException, InterruptedException {
+        get(agent, path);
+    }
+
+    /** Records that a group has not applied. */
+    long lag(String group) throws IOException, InterruptedException {
+        JsonNode status = JSON.readTree(get(basic("operator"), "/consumer-groups/" + group));
+        return status.path("lag").asLong(-1);
+    }
+
+    private String get(String authorization, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.api() + path))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new BenchException("GET " + path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    static String encoded(Object value) {
+        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.crossdock.erasure.web;
+
+import dev.crossdock.erasure.Certificate;
+import dev.crossdock.erasure.Erasures;
+import dev.crossdock.erasure.StoreConfirmation;
+import dev.crossdock.web.Page;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates of erasure: one, {@code ?id=}, or the newest. */
+@Named("certificates")
+@RequestScoped
+public class Certificates {
+
+    private static final int SIZE = 50;
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    FacesContext faces;
+
+    private @Nullable Certificate shown;
+    private @Nullable Page<Certificate> newest;
+    private long before;
+
+    @PostConstruct
+    void read() {
+        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
+        shown = erasures.find(number(parameters.get("id"), 0)).orElse(null);
+        before = number(parameters.get("before"), Long.MAX_VALUE);
+    }
+
+    /** A link that somebody edited leads nowhere or to the newest. */
+    private static long number(@Nullable String parameter, long otherwise) {
+        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : otherwise;
+    }
+
+    /** The certificate asked for. */
+    public @Nullable Certificate getShown() {
+        return shown;
+    }
+
+    /** The newest ones. */
+    public List<Certificate> getAll() {
+        return page().items();
+    }
+
+    /** Where older ones begin; null at the end. */
+    public @Nullable String getOlder() {
+        return page().next();
+    }
+
+    private Page<Certificate> page() {
+        Page<Certificate> page = newest;
+        if (page == null) {
+            page = Page.of(erasures.before(before, SIZE + 1), SIZE, Certificate::id);
+            newest = page;
+        }
+        return page;
+    }
+
+    /** How many stores have yet to confirm. */
+    public long open(Certificate certificate) {
+        return certificate.stores().stream().filter(StoreConfirmation::isOpen).count();
+    }
+
+    /** The style of a store's state. */
+    public String style(StoreConfirmation line) {
+        return switch (line.state()) {
+            case "confirmed" -> "running";
+            case "expires" -> "paused";
+            default -> "rebuilding";
+        };
+    }
+}

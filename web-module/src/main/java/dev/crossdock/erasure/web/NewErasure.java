@@ -1,0 +1,104 @@
+package dev.crossdock.erasure.web;
+
+import dev.crossdock.erasure.Certificate;
+import dev.crossdock.erasure.Erasures;
+import dev.crossdock.erasure.Erasures.Unknown;
+import dev.crossdock.erasure.UnknownCustomerException;
+import dev.crossdock.web.Visitor;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which an operator erases a customer: whom, why, and that it is meant. */
+@Named("newErasure")
+@RequestScoped
+public class NewErasure {
+
+    /** The certificate's page shows the rest. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    FacesContext faces;
+
+    private String customer = "";
+    private @Nullable String reason;
+    private @Nullable String repeated;
+
+    @PostConstruct
+    void read() {
+        customer = faces.getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("customer", "")
+                .strip();
+    }
+
+    /** Erases, and goes to the certificate. */
+    public void erase() throws IOException {
+        String actor = visitor.getName();
+        if (actor == null || !visitor.isOperator()) {
+            say("Only operators may do this.");
+        } else if (!customer.equals(repeated)) {
+            say("The id that you repeated is not the customer's. Nothing was erased.");
+        } else {
+            try {
+                goTo(erasures.erase(customer, actor, reason, Unknown.REFUSE, PATIENCE));
+            } catch (UnknownCustomerException e) {
+                say("Nothing was erased: " + e.getMessage() + ".");
+            }
+        }
+    }
+
+    private void goTo(Certificate certificate) throws IOException {
+        ExternalContext external = faces.getExternalContext();
+        external.redirect(
+                external.getRequestContextPath() + "/console/erasures/certificate.xhtml?id=" + certificate.id());
+        faces.responseComplete();
+    }
+
+    private void say(String text) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    /** Whom it is about. */
+    public String getCustomer() {
+        return customer;
+    }
+
+    /** Takes whom it is about. */
+    public void setCustomer(String customer) {
+        this.customer = customer;
+    }
+
+    /** Why, as it will stand in the audit log. */
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    /** Takes why. */
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    /** The id once more. */
+    public @Nullable String getRepeated() {
+        return repeated;
+    }
+
+    /** Takes the id once more. */
+    public void setRepeated(String repeated) {
+        this.repeated = repeated == null ? null : repeated.strip();
+    }
+}
