@@ -116,7 +116,8 @@ abstract class Browsing {
     }
 
     Locator section(String heading) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
     }
 
     Locator button(String name) {

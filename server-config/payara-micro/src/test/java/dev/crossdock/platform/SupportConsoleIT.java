@@ -120,16 +120,16 @@ class SupportConsoleIT extends Browsing {
         signIn("support-agent");
         page.navigate(CUSTOMER + customer);
         page.evaluate("window.sameDocument = true");
-        page.getByLabel("Text").fill("half a sen");
+        field("Text").fill("half a sen");
 
         order(customer);
 
         assertThat(events().first()).containsText("Ordered 1 article for 15.30 GBP");
         assertThat(events().first()).containsText("White hanging heart light holder");
         assertThat(page.locator("[id=summary]")).containsText("Orders1");
-        assertThat(page.getByLabel("Text")).isFocused();
+        assertThat(field("Text")).isFocused();
         page.keyboard().type("tence");
-        assertThat(page.getByLabel("Text")).hasValue("half a sentence");
+        assertThat(field("Text")).hasValue("half a sentence");
         assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
     }
 
@@ -144,10 +144,10 @@ class SupportConsoleIT extends Browsing {
 
         button("Record").click();
         assertThat(page.getByText("Write something first.")).isVisible();
-        page.getByLabel("Text").fill("Called the carrier: delivered to a neighbour.");
-        page.getByLabel("How").selectOption("I called the customer");
-        page.getByLabel("Belongs to").selectOption(new SelectOption().setIndex(1));
-        page.getByLabel("Afterwards").selectOption("closed");
+        field("Text").fill("Called the carrier: delivered to a neighbour.");
+        field("How").selectOption("I called the customer");
+        field("Belongs to").selectOption(new SelectOption().setIndex(1));
+        field("Afterwards").selectOption("closed");
         button("Record").click();
 
         assertThat(page.getByText("Recorded.")).isVisible();
@@ -191,11 +191,11 @@ class SupportConsoleIT extends Browsing {
         assertThat(events().last()).containsText("product 9900");
         assertThat(button("Show older")).isFocused();
 
-        page.getByLabel("Show", new Page.GetByLabelOptions().setExact(true)).selectOption("orders");
+        field("Show").selectOption("orders");
         assertThat(events()).hasCount(1);
         assertThat(events().first()).containsText("Ordered 1 article");
-        page.getByLabel("Show", new Page.GetByLabelOptions().setExact(true)).selectOption("everything");
-        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("2026-04-01");
+        field("Show").selectOption("everything");
+        field("To").fill("2026-04-01");
         assertThat(events().first()).containsText("product 1439");
     }
 
@@ -219,7 +219,7 @@ class SupportConsoleIT extends Browsing {
         tabTo("note:record");
         page.keyboard().press("Enter");
         assertThat(events().first()).containsText("Settled by keyboard.");
-        assertThat(page.getByLabel("Text")).isFocused();
+        assertThat(field("Text")).isFocused();
     }
 
     @ParameterizedTest
@@ -250,6 +250,10 @@ class SupportConsoleIT extends Browsing {
     private void search(String query) {
         page.getByLabel("Customer id, e-mail address or words").fill(query);
         button("Search").click();
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private Locator events() {
