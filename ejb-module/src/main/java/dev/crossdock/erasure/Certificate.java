@@ -1,5 +1,6 @@
 package dev.crossdock.erasure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public record Certificate(
     }
 
     /** Whether every store has confirmed. */
+    @JsonIgnore
     public boolean isComplete() {
         return state.equals(COMPLETE);
     }

@@ -1,5 +1,6 @@
 package dev.crossdock.erasure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record StoreConfirmation(
     static final String EXPIRES = "expires";
 
     /** Whether it is not known yet that nothing is left. */
+    @JsonIgnore
     public boolean isOpen() {
         return state.equals(OPEN);
     }

@@ -198,13 +198,14 @@ class ErasureIT {
     void their_dead_letters_go_and_those_of_others_stay_as_they_were() {
         String customer = aKnownCustomer();
         String other = aCustomer();
+        // The broker refuses records without a key in a compacted topic; an empty one is as good as none.
         try (var producer = producer()) {
             producer.send(poison(customer, "no JSON"));
             producer.send(poison(other, "no JSON either"));
-            producer.send(poison(null, "{\"customerId\":\"" + customer + "\",\"revision\":1}"));
+            producer.send(poison("", "{\"customerId\":\"" + customer + "\",\"revision\":1}"));
             producer.send(poison(other, "{\"customerId\":\"" + customer + "\",\"revision\":1}"));
-            producer.send(poison(null, "broken {" + customer + "}"));
-            producer.send(poison(null, "broken {" + customer + "x}"));
+            producer.send(poison("", "broken {" + customer + "}"));
+            producer.send(poison("", "broken {" + customer + "x}"));
         }
         await().atMost(SOON).until(() -> letters("billing", customer, other).size() >= 6);
         Map<String, String> ofOthers = new TreeMap<>(letters("billing", customer, other));
