@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -35,6 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 public class IndexProjection implements Projection<SupportEvent, SupportChange> {
 
     static final String GROUP = "search-index";
+    private static final Logger LOG = Logger.getLogger(IndexProjection.class.getName());
     private static final String SCHEMA = "search_index";
 
     /** Where the support projection keeps the same activity. */
