@@ -1,6 +1,9 @@
 package dev.crossdock.activity.store;
 
+import jakarta.ejb.ApplicationException;
+
 /** OpenSearch gives no answer, or is too busy for one. Nothing is known about what was asked; asking again may help. */
+@ApplicationException(rollback = true)
 public class SearchEngineUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
