@@ -1,6 +1,7 @@
 package dev.crossdock.activity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** How many there are, counted only as far as it is cheap. */
 public record Total(long value, Relation relation) {
@@ -8,11 +9,15 @@ public record Total(long value, Relation relation) {
     /** Whether it was counted to the end. */
     public enum Relation {
         /** So many. */
-        @JsonProperty("exact")
         EXACT,
         /** So many or more. */
-        @JsonProperty("at-least")
-        AT_LEAST
+        AT_LEAST;
+
+        /** As callers read it, such as {@code at-least}. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** What a count says that went no further than a bound. */
