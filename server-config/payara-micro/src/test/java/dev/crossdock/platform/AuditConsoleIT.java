@@ -22,7 +22,7 @@ class AuditConsoleIT extends Browsing {
         page.getByRole(AriaRole.LINK, named("Audit")).click();
 
         page.getByLabel("Action").selectOption("pause");
-        page.getByLabel("Subject").fill("fulfillment");
+        page.getByRole(AriaRole.TEXTBOX, named("Subject")).fill("fulfillment");
         button("Show").click();
 
         Locator acts = section("Newest first").locator("tbody tr");
