@@ -102,8 +102,9 @@ public class RebuildTransaction {
             Connection connection, Projection<?, C> projection, String shadow, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
+        SliceWriter<C> writer = new SliceWriter<>(connection, slice -> withRecalled(connection, projection, slice));
         for (Slice<C> slice : slices) {
-            withRecalled(connection, projection, slice).apply(connection);
+            writer.write(slice);
         }
     }
 
@@ -133,15 +134,20 @@ public class RebuildTransaction {
             Connection connection, Projection<?, C> projection, String schema, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
-        Changes<C> changes = projection.collect();
+        SliceWriter<C> writer = new SliceWriter<>(connection, slice -> changes(projection, slice));
         for (Slice<C> slice : slices) {
-            for (Entry<C> entry : slice.entries()) {
-                if (entry.change() != null) {
-                    changes.add(entry.change());
-                }
+            writer.write(slice);
+        }
+    }
+
+    private static <C> Changes<C> changes(Projection<?, C> projection, Slice<C> slice) {
+        Changes<C> changes = projection.collect();
+        for (Entry<C> entry : slice.entries()) {
+            if (entry.change() != null) {
+                changes.add(entry.change());
             }
         }
-        changes.apply(connection);
+        return changes;
     }
 
     private static ContentHash hash(Connection connection, Projection<?, ?> projection, String schema)
