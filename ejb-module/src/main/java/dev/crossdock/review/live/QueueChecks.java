@@ -39,6 +39,7 @@ final class QueueChecks {
 
     private static final String UNROUTED_SUFFIX = ".unrouted";
     private static final int ALARMING = 3;
+    private static final Duration NEGLECT = Duration.ofDays(1);
 
     private static final List<Function<QueueSituation, Stream<Finding>>> ALL = List.of(
             QueueChecks::missing,
@@ -164,7 +165,7 @@ final class QueueChecks {
                 .declared()
                 .flatMap(declared -> situation.now().queue(declared.queue().deadLetterQueue()).stream()
                         .filter(queue -> queue.messages() > 0)
-                        .map(queue -> Finding.of(DEAD_LETTERS, Severity.WARNING, queue.name())
+                        .map(queue -> Finding.of(DEAD_LETTERS, neglected(queue), queue.name())
                                 .in(declared.workload())
                                 .saying(queue.messages() + " jobs of "
                                         + declared.queue().name() + " are dead")
@@ -172,6 +173,12 @@ final class QueueChecks {
                                 .with("oldest", queue.oldest() == null ? null : text(queue.oldest()))
                                 .advise("Look at them with GET /api/work/dead or on the console, correct them and queue"
                                         + " them again.")));
+    }
+
+    /** That a job cannot be done happens; that nobody looks for a day should not. */
+    private static Severity neglected(QueueState deadLetters) {
+        Duration oldest = deadLetters.oldest();
+        return oldest != null && oldest.compareTo(NEGLECT) > 0 ? Severity.WARNING : Severity.INFO;
     }
 
     private static Stream<Finding> expired(QueueSituation situation) {

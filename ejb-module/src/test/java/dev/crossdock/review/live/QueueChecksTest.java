@@ -100,10 +100,16 @@ class QueueChecksTest {
                         "oldest=31m"),
                 drift(
                         "queue-dead-letters",
-                        Severity.WARNING,
+                        Severity.INFO,
                         broker -> broker.with("dlq.work.email", 4, 0, Duration.ofHours(2)),
                         "dlq.work.email",
                         "messages=4; oldest=2h"),
+                drift(
+                        "queue-dead-letters",
+                        Severity.WARNING,
+                        broker -> broker.with("dlq.work.email", 4, 0, Duration.ofHours(26)),
+                        "dlq.work.email",
+                        "oldest=1d2h"),
                 drift(
                         "queue-expired-jobs",
                         Severity.INFO,
