@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.stack.testing.Platform;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -186,16 +187,43 @@ class CustomerChangesIT {
     @ParameterizedTest
     @ValueSource(strings = {"application", "postgresql", "kafka"})
     void a_kill_under_load_loses_nothing_and_doubles_nothing(String victim) throws InterruptedException, SQLException {
+        survives(
+                () -> {
+                    platform.stack.kill(victim);
+                    platform.start();
+                },
+                2);
+    }
+
+    /** A zombie: its partitions are taken from it while it holds records that it has read, and it wakes up with them. */
+    @Test
+    void an_application_that_sleeps_beyond_its_session_loses_nothing_and_doubles_nothing()
+            throws InterruptedException, SQLException {
+        try (KafkaTools kafka = new KafkaTools(bootstrap())) {
+            survives(
+                    () -> {
+                        signal("STOP");
+                        try {
+                            await().atMost(AFTER_A_RESTART).until(() -> kafka.members("support-projection") == 0);
+                        } finally {
+                            signal("CONT");
+                        }
+                    },
+                    1);
+        }
+    }
+
+    /** After the fault, a few times under load, every table is the fold of its topic. */
+    private void survives(Runnable fault, int times) throws InterruptedException, SQLException {
         String run = aCustomer();
         Set<String> accepted = ConcurrentHashMap.newKeySet();
         AtomicBoolean enough = new AtomicBoolean();
         Thread load = new Thread(() -> produce(run, accepted, enough));
         load.start();
-        for (int kill = 0; kill < 2; kill++) {
+        for (int time = 0; time < times; time++) {
             int seen = accepted.size();
             await().atMost(SOON).until(() -> accepted.size() > seen + 300);
-            platform.stack.kill(victim);
-            platform.start();
+            fault.run();
         }
         enough.set(true);
         load.join(AFTER_A_RESTART.toMillis());
@@ -214,6 +242,19 @@ class CustomerChangesIT {
         assertThat(table("select customer_id, count(*)::text from analytics.profile_change where customer_id like '"
                         + run + "%' group by 1"))
                 .allSatisfy((customer, revisions) -> assertThat(revisions).isEqualTo("1"));
+    }
+
+    private void signal(String signal) {
+        try {
+            long application =
+                    platform.stack.process("application").orElseThrow().pid();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(application))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends batches until told to stop; a batch without an answer is sent again with the same ids. */

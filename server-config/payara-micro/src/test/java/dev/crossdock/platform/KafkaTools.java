@@ -112,6 +112,14 @@ public final class KafkaTools implements AutoCloseable {
         done(admin.deleteRecords(all).all());
     }
 
+    /** How many consumers are members of a group now. */
+    public int members(String group) {
+        return done(admin.describeConsumerGroups(List.of(group)).all())
+                .get(group)
+                .members()
+                .size();
+    }
+
     /** Everything an outsider could change, as text: topics, their settings and ends, groups and their positions. */
     public String state() {
         Map<String, Object> state = new HashMap<>();
