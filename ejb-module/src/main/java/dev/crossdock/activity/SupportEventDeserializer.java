@@ -62,10 +62,22 @@ public class SupportEventDeserializer extends RecordValueDeserializer<SupportEve
             if (!data.isObject()) {
                 throw new PoisonRecordException("the value is not a JSON object");
             }
+            if (holdsNul(data)) {
+                throw new PoisonRecordException("a text holds the NUL character, which the database cannot keep");
+            }
             return data;
         } catch (JacksonException e) {
             throw new PoisonRecordException("the value is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** The index could keep it and the table could not: refused here, they stay alike. */
+    private static boolean holdsNul(JsonNode node) {
+        if (node.isString()) {
+            return node.stringValue().indexOf('\0') >= 0;
+        }
+        return node.propertyNames().stream().anyMatch(name -> name.indexOf('\0') >= 0)
+                || node.valueStream().anyMatch(SupportEventDeserializer::holdsNul);
     }
 
     private static void refuseUndeclared(EventKind kind, JsonNode data) throws PoisonRecordException {

@@ -235,9 +235,11 @@ class CustomerChangesIT {
         assertThat(fold.keySet()).containsAll(accepted);
         assertThat(
                         table(
-                                "select customer_id, revision || ' ' || coalesce(email, '') from support_projection.customer_profile"))
+                                "select customer_id, revision || ' ' || coalesce(email, '') from support_projection.customer_profile where not erased"))
                 .isEqualTo(fold);
-        assertThat(table("select customer_id, revision || ' ' || coalesce(email, '') from billing.invoice_identity"))
+        assertThat(
+                        table(
+                                "select customer_id, revision || ' ' || coalesce(email, '') from billing.invoice_identity where not erased"))
                 .isEqualTo(fold);
         assertThat(table("select customer_id, count(*)::text from analytics.profile_change where customer_id like '"
                         + run + "%' group by 1"))

@@ -4,11 +4,14 @@ import dev.crossdock.stack.testing.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.core.JacksonException;
@@ -23,6 +26,7 @@ final class TopicFold {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         Map<String, JsonNode> newest = new HashMap<>();
+        Set<String> erased = new HashSet<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor("customer-profile-events").stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -31,9 +35,10 @@ final class TopicFold {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(polled -> fold(newest, polled));
+                consumer.poll(Duration.ofMillis(200)).forEach(polled -> fold(newest, erased, polled));
             }
         }
+        newest.keySet().removeAll(erased);
         Map<String, String> folded = new HashMap<>();
         newest.forEach((customer, data) -> folded.put(
                 customer,
@@ -41,7 +46,13 @@ final class TopicFold {
         return folded;
     }
 
-    private static void fold(Map<String, JsonNode> newest, ConsumerRecord<String, byte[]> polled) {
+    private static void fold(Map<String, JsonNode> newest, Set<String> erased, ConsumerRecord<String, byte[]> polled) {
+        Header type = polled.headers().lastHeader("ce_type");
+        if (polled.value() == null
+                || (type != null && new String(type.value(), StandardCharsets.UTF_8).equals("customer.erased"))) {
+            erased.add(polled.key());
+            return;
+        }
         try {
             JsonNode data = Platform.JSON.readTree(new String(polled.value(), StandardCharsets.UTF_8));
             if (data.path("revision").isIntegralNumber()) {
