@@ -11,10 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class.getName());
+    private static final long MOMENT_NANOS = 1_000_000_000L;
 
     @Inject
     Database database;
@@ -90,9 +93,7 @@ public class Rebuild {
             transaction.settle(projection);
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
-            while (reader.isBefore(reader.ends())) {
-                transaction.fill(projection, shadow, reader);
-            }
+            catchUp(projection, shadow, reader);
             transaction.compareAndSwap(projection, shadow, reader, id, began);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "rebuild.failed group=" + projection.group());
@@ -102,6 +103,21 @@ public class Rebuild {
             cleanUp(() -> transaction.settle(projection), projection.schema());
             running.remove(projection.group());
         }
+    }
+
+    /**
+     * Reads to the end that there is, then to the end that there is by then, until a pass takes no more than a moment. The
+     * end itself moves on as long as somebody writes.
+     */
+    private <V, C> void catchUp(Projection<V, C> projection, String shadow, TopicReader<V, C> reader) {
+        long began;
+        do {
+            began = System.nanoTime();
+            Map<TopicPartition, Long> end = reader.ends();
+            while (reader.isBefore(end)) {
+                transaction.fill(projection, shadow, reader);
+            }
+        } while (System.nanoTime() - began > MOMENT_NANOS);
     }
 
     private interface Step {
