@@ -2,6 +2,8 @@ package dev.crossdock.erasure;
 
 import dev.crossdock.erasure.PersonalDataStore.Look;
 import dev.crossdock.projection.LogEnds;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -32,6 +37,9 @@ public class Erasures {
     private static final int MANY = 100;
 
     private final Clock clock = Clock.systemUTC();
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     ErasureRegister register;
@@ -69,11 +77,28 @@ public class Erasures {
                 ? before.get().id()
                 : register.open(customer, nextRevision(customer, unknown), actor, reason);
         Instant deadline = clock.instant().plus(patience);
+        await(executor.submit(() -> advance(id, deadline)), patience);
+        return register.find(id).orElseThrow();
+    }
+
+    private void advance(long id, Instant deadline) {
         Certificate certificate = advance(register.find(id).orElseThrow());
         while (!certificate.isComplete() && clock.instant().isBefore(deadline) && pause()) {
             certificate = advance(certificate);
         }
-        return certificate;
+    }
+
+    /** A store may take longer to be looked at than anybody waits for an answer; the work goes on then. */
+    private static void await(Future<?> work, Duration patience) {
+        try {
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException goesOn) {
+            LOG.log(Level.FINE, "erasure.goes.on", goesOn);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the erasure could not be moved on", e.getCause());
+        }
     }
 
     /** One certificate. */
