@@ -9,11 +9,12 @@ import java.util.Map;
 public class ApiApplication extends Application {
 
     /**
-     * Jersey's JSON-B claims the same types and media type as {@link Json}, and which of two equals it takes differs from
-     * start to start; so it has no JSON-B here. Other servers do not know this property and prefer an application's own.
+     * Jersey's JSON providers claim the same types and media type as {@link Json}, and which of two equals it takes differs
+     * from start to start. It registers the one whose feature has this name only, so none. Other servers do not know this
+     * property and prefer an application's own.
      */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.disableJsonBinding", true);
+        return Map.of("jersey.config.jsonFeature", "crossdock", "jersey.config.server.jsonFeature", "crossdock");
     }
 }
