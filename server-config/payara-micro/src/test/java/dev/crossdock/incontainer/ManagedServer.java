@@ -1,6 +1,7 @@
 package dev.crossdock.incontainer;
 
 import dev.crossdock.stack.Stack;
+import dev.crossdock.stack.service.Folders;
 import dev.crossdock.stack.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jboss.arquillian.container.spi.event.container.BeforeDeploy;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
@@ -34,6 +36,7 @@ public final class ManagedServer implements LoadableExtension {
         private static final int HTTP_PORT = 8080 + PORT_OFFSET;
         private static final Path MODULE = Path.of("").toAbsolutePath();
         private static final Path FOLDER = MODULE.resolve("target/in-container");
+        private static final Path SERVER = FOLDER.resolve("server");
         /** What Payara reaches for by reflection on Java 17 and newer. */
         private static final List<String> OPENED = List.of(
                 "java.base/java.lang",
@@ -59,6 +62,11 @@ public final class ManagedServer implements LoadableExtension {
             System.setProperty("payara.extraMicroOptions", String.join(" ", microOptions(stack.applicationSettings())));
         }
 
+        /** Each deployment starts the server anew; it shall not find the resources and archives of the one before. */
+        public void begin(@Observes BeforeDeploy deployment) throws IOException {
+            Folders.delete(SERVER);
+        }
+
         /** After the server has stopped. */
         public void stop(@Observes(precedence = -100) AfterSuite suite) {
             stack.down();
@@ -75,20 +83,25 @@ public final class ManagedServer implements LoadableExtension {
 
         private static List<String> microOptions(Map<String, String> settings) throws IOException {
             return List.of(
-                    "--deploy",
-                    MODULE.resolve("../artemis/adapter/target/crossdock-artemis.rar")
-                            .normalize()
-                            .toString(),
                     "--logToFile",
                     FOLDER.resolve("server.log").toString(),
                     "--port",
                     String.valueOf(HTTP_PORT),
                     "--rootDir",
-                    FOLDER.resolve("server").toString(),
+                    SERVER.toString(),
                     "--addLibs",
                     Files.readString(MODULE.resolve("target/addlibs.path")),
                     "--prebootcommandfile",
-                    bootCommands(settings).toString());
+                    bootCommands(settings).toString(),
+                    "--postbootcommandfile",
+                    adapterDeployment().toString());
+        }
+
+        /** Arquillian names the application first on the command line, which needs the adapter to be there before. */
+        private static Path adapterDeployment() throws IOException {
+            Path adapter = MODULE.resolve("../artemis/adapter/target/crossdock-artemis.rar")
+                    .normalize();
+            return secret("postboot.asadmin", "deploy " + adapter);
         }
 
         /** The application's settings as system properties: Arquillian passes no environment on. */
