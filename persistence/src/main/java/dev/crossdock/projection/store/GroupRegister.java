@@ -65,6 +65,8 @@ public class GroupRegister {
         String sql = """
                 select g.name, g.desired_state, g.last_error, g.last_error_at, coalesce(sum(p.applied), 0),
                        coalesce(sum(p.skipped), 0), coalesce(sum(p.dead_lettered), 0),
+                       (select count(*) from projection.dead_letter_redrive r
+                        where r.group_name = g.name and r.state = 'SETTLED'),
                        max(p.updated_at) filter (where p.next_offset > 0)
                 from projection.consumer_group g left join projection.position p on p.group_name = g.name
                 group by g.name order by g.name""";
@@ -81,7 +83,8 @@ public class GroupRegister {
                         rows.getLong(5),
                         rows.getLong(6),
                         rows.getLong(7),
-                        instant(rows.getTimestamp(8))));
+                        rows.getLong(8),
+                        instant(rows.getTimestamp(9))));
             }
             return groups;
         } catch (SQLException e) {
