@@ -23,8 +23,8 @@ final class PayaraMicro extends ApplicationServer {
             "java.rmi/sun.rmi.transport",
             "java.logging/java.util.logging");
 
-    PayaraMicro(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, "payara-micro", applicationSettings);
+    PayaraMicro(Site site, int number, Supplier<Map<String, String>> applicationSettings) {
+        super(site, number, "payara-micro", applicationSettings);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class PayaraMicro extends ApplicationServer {
                 "--contextroot",
                 "/",
                 "--port",
-                Integer.toString(site.port(Port.APPLICATION)),
+                Integer.toString(site.port(Port.APPLICATION, number)),
                 "--nocluster",
                 "--rootDir",
                 runFolder().toString(),
