@@ -65,6 +65,9 @@ public final class ServiceTable {
             }
         }
         PASSED_ON.forEach(key -> settings.configured(key).ifPresent(value -> values.put(key, value)));
+        values.put(
+                "crossdock.http.address",
+                settings.configured("crossdock.http.address").orElse("127.0.0.1"));
         values.put("crossdock.credentials-file", secrets.credentialsFile().toString());
         return values;
     }
