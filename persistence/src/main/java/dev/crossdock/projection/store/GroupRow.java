@@ -17,4 +17,5 @@ public record GroupRow(
         long skipped,
         long deadLettered,
         long redriven,
-        @Nullable Instant lastAppliedAt) {}
+        @Nullable Instant lastAppliedAt,
+        boolean rebuilding) {}
