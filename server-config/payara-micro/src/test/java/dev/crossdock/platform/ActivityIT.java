@@ -201,7 +201,8 @@ class ActivityIT {
                 .until(() -> orders(platform.json("support-agent", "/api/activity?email=MANY.*"))
                         .contains("of-many"));
 
-        assertThat(platform.get("support-agent", "/api/activity?email=many.*&text=lamp").statusCode())
+        assertThat(platform.get("support-agent", "/api/activity?email=many.*&text=lamp")
+                        .statusCode())
                 .isEqualTo(400);
         platform.rows("delete from support_projection.customer_profile where customer_id like 'many-%'");
     }
