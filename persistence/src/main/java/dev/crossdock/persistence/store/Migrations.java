@@ -15,6 +15,7 @@ public class Migrations {
             "identity",
             "review",
             "work",
+            "document",
             "audit",
             "erasure",
             "support_projection",
