@@ -6,10 +6,10 @@ import dev.crossdock.audit.AuditLog;
 import dev.crossdock.document.ContentStore.Item;
 import dev.crossdock.document.ContentStore.OpenUpload;
 import dev.crossdock.document.SweepTally.Sweep;
-import dev.crossdock.document.store.DocumentLocks;
 import dev.crossdock.document.store.DocumentRow;
 import dev.crossdock.document.store.DocumentTable;
 import dev.crossdock.document.store.SweepTable;
+import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.Durations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,7 +64,7 @@ public class Sweeper {
     SweepTable reports;
 
     @Inject
-    DocumentLocks locks;
+    InstanceLocks locks;
 
     @Inject
     AuditLog audit;
@@ -94,13 +94,7 @@ public class Sweeper {
     public Optional<SweepReport> sweep(String actor, Mode mode, @Nullable Duration grace)
             throws StoreUnavailableException {
         Sweep sweep = new Sweep(clock.instant(), actor, mode == Mode.DRY_RUN, grace == null ? Durations.parse(usualGrace) : grace);
-        try {
-            return locks.tryWith("sweep", () -> sweep(sweep));
-        } catch (StoreUnavailableException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot take turns with other instances: is the database up?", e);
-        }
+        return locks.tryWith("document.sweep", () -> sweep(sweep));
     }
 
     private SweepReport sweep(Sweep sweep) throws StoreUnavailableException {

@@ -2,9 +2,9 @@ package dev.crossdock.document;
 
 import dev.crossdock.document.ContentRefusedException.Reason;
 import dev.crossdock.document.ContentStore.Part;
-import dev.crossdock.document.store.DocumentLocks;
 import dev.crossdock.document.store.DocumentRow;
 import dev.crossdock.document.store.DocumentTable;
+import dev.crossdock.persistence.store.InstanceLocks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +49,7 @@ public class Uploads {
     UploadMemory memory;
 
     @Inject
-    DocumentLocks locks;
+    InstanceLocks locks;
 
     @Resource
     ManagedExecutorService executor;
@@ -143,7 +143,7 @@ public class Uploads {
             return Optional.empty();
         }
         try (UploadMemory.Share share = memory.take(-1)) {
-            return Optional.of(locks.tryWith(id, () -> appendAlone(row.get(), offset, content))
+            return Optional.of(locks.tryWith("document.upload " + id, () -> appendAlone(row.get(), offset, content))
                     .orElseThrow(() -> new UploadBusyException(id)));
         }
     }

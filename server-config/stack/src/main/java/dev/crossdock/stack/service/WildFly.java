@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class WildFly extends ApplicationServer {
 
     WildFly(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, "wildfly", applicationSettings);
+        super(site, 1, "wildfly", applicationSettings);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.UUID;
  */
 public final class Settings {
 
+    private static final int PORTS_APART = 10;
+
     private final Path root;
     private final Path home;
     private final int portOffset;
@@ -104,6 +106,23 @@ public final class Settings {
     /** The number that is added to every default port. */
     public int portOffset() {
         return portOffset;
+    }
+
+    /** These settings with some keys answered otherwise, as by options of a command. */
+    public Settings with(Map<String, String> keys) {
+        var answered = new HashMap<>(environment);
+        keys.forEach((key, value) -> answered.put(variable(key), value));
+        return new Settings(root, home, portOffset, Map.copyOf(answered), file);
+    }
+
+    /** How many processes there are of what can be several. */
+    public Topology topology() {
+        return Topology.of(this);
+    }
+
+    /** The port of the second, third process of a kind: ten higher than that of the one before. */
+    public int port(Port port, int number) {
+        return port(port) + PORTS_APART * (number - 1);
     }
 
     /** The port in use after the offset. */
