@@ -93,7 +93,8 @@ public class Sweeper {
      */
     public Optional<SweepReport> sweep(String actor, Mode mode, @Nullable Duration grace)
             throws StoreUnavailableException {
-        Sweep sweep = new Sweep(clock.instant(), actor, mode == Mode.DRY_RUN, grace == null ? Durations.parse(usualGrace) : grace);
+        Sweep sweep = new Sweep(
+                clock.instant(), actor, mode == Mode.DRY_RUN, grace == null ? Durations.parse(usualGrace) : grace);
         return locks.tryWith("document.sweep", () -> sweep(sweep));
     }
 
@@ -110,8 +111,7 @@ public class Sweeper {
             table.forget(sweep.startedAt().minus(bucket.remembered()));
             reports.forget(sweep.startedAt().minus(REPORTS_KEPT));
         }
-        SweepReport report =
-                tally.report(sweep, clock.instant(), table.countDamaged());
+        SweepReport report = tally.report(sweep, clock.instant(), table.countDamaged());
         if (!sweep.dryRun() && tally.removedAnything()) {
             audit.recordAlone(AuditEntry.of(sweep.actor(), AuditAction.DOCUMENT_SWEEP)
                     .about(bucket.name())

@@ -165,9 +165,7 @@ final class DocumentsBench implements Callable<Integer> {
     }
 
     private void remove(String id) throws IOException, InterruptedException {
-        http.send(
-                request("operator", URI.create(api + "/" + id)).DELETE().build(),
-                BodyHandlers.discarding());
+        http.send(request("operator", URI.create(api + "/" + id)).DELETE().build(), BodyHandlers.discarding());
     }
 
     private HttpRequest.Builder request(String role, URI uri) {

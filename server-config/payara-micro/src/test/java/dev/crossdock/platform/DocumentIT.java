@@ -48,7 +48,8 @@ class DocumentIT {
 
     @BeforeEach
     void awaitTheStore() {
-        await().atMost(SOON).until(() -> post("ready".getBytes(StandardCharsets.UTF_8)).statusCode() == 201);
+        await().atMost(SOON)
+                .until(() -> post("ready".getBytes(StandardCharsets.UTF_8)).statusCode() == 201);
     }
 
     @Test
@@ -76,7 +77,8 @@ class DocumentIT {
         assertThat(read.body()).isEqualTo(content);
         assertThat(header(read, "Content-Type")).isEqualTo("application/pdf");
         assertThat(header(read, "ETag")).isEqualTo("\"" + Checksums.sha256(content) + "\"");
-        assertThat(get("support-agent", id, "If-None-Match", header(read, "ETag")).statusCode())
+        assertThat(get("support-agent", id, "If-None-Match", header(read, "ETag"))
+                        .statusCode())
                 .isEqualTo(304);
         HttpResponse<byte[]> head = exchange("HEAD", "producer", "/" + id);
         assertThat(head.statusCode()).isEqualTo(200);
@@ -114,8 +116,7 @@ class DocumentIT {
     void what_is_wrong_with_an_upload_is_said_and_nothing_of_it_stays() {
         assertThat(problem(post(new byte[0]), 400)).isEqualTo("empty-document");
         assertThat(problem(
-                        post(bytes(10), "Repr-Digest", "sha-256=:" + base64(Checksums.sha256(new byte[1])) + ":"),
-                        400))
+                        post(bytes(10), "Repr-Digest", "sha-256=:" + base64(Checksums.sha256(new byte[1])) + ":"), 400))
                 .isEqualTo("wrong-checksum");
         assertThat(problem(post(bytes(10), "X-Document-Retention", "30d"), 400)).isEqualTo("invalid-parameter");
         assertThat(problem(exchange("POST", "producer", "/uploads", "Upload-Length", "99999999999"), 413))
@@ -154,8 +155,10 @@ class DocumentIT {
     void a_large_document_is_streamed_in_and_out() throws Exception {
         long size = 300L * MIB + 12_345;
         HttpResponse<byte[]> answer = exchange(
-                "POST", "producer", "", BodyPublishers.fromPublisher(
-                        BodyPublishers.ofInputStream(() -> new Endless(size, 3)), size));
+                "POST",
+                "producer",
+                "",
+                BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Endless(size, 3)), size));
 
         JsonNode stored = json(answer, 201);
 
@@ -163,7 +166,8 @@ class DocumentIT {
         assertThat(stored.path("sha256").asString()).isEqualTo(sha256(new Endless(size, 3)));
         HttpResponse<byte[]> read = get("producer", stored.path("id").asString());
         assertThat((long) read.body().length).isEqualTo(size);
-        assertThat(Checksums.sha256(read.body())).isEqualTo(stored.path("sha256").asString());
+        assertThat(Checksums.sha256(read.body()))
+                .isEqualTo(stored.path("sha256").asString());
     }
 
     @Test
@@ -205,7 +209,8 @@ class DocumentIT {
                 .path("id")
                 .asString();
         String expired = id(post(bytes(1_001)));
-        platform.rows("update document.document set retain_until = now() - interval '1 minute' where id = '" + expired + "'");
+        platform.rows(
+                "update document.document set retain_until = now() - interval '1 minute' where id = '" + expired + "'");
         try (StoredObjects objects = new StoredObjects(platform)) {
             objects.replace(orphan, bytes(10));
 
@@ -223,7 +228,8 @@ class DocumentIT {
             assertThat(objects.openUploads()).isZero();
             assertThat(swept.path("removed").asLong()).isGreaterThanOrEqualTo(2);
             assertThat(swept.path("stored").asLong())
-                    .isEqualTo(swept.path("referenced").asLong() + swept.path("removed").asLong());
+                    .isEqualTo(swept.path("referenced").asLong()
+                            + swept.path("removed").asLong());
             assertThat(platform.json("auditor", "/api/documents/sweep")).isEqualTo(swept);
         }
         assertThat(awaitEvents(expired, 2).get(1).path("reason").asString()).isEqualTo("expired");
@@ -279,7 +285,8 @@ class DocumentIT {
 
         JsonNode stored = json(last, 201);
         assertThat(stored.path("sha256").asString()).isEqualTo(Checksums.sha256(content));
-        assertThat(header(exchange("HEAD", "producer", path), "Upload-Complete")).isEqualTo("?1");
+        assertThat(header(exchange("HEAD", "producer", path), "Upload-Complete"))
+                .isEqualTo("?1");
         assertThat(get("producer", stored.path("id").asString()).body()).isEqualTo(content);
         awaitEvents(stored.path("id").asString(), 1);
     }
@@ -337,7 +344,9 @@ class DocumentIT {
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer, int status) {
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
         return Platform.JSON.readTree(answer.body());
     }
 
@@ -382,8 +391,8 @@ class DocumentIT {
     }
 
     private List<JsonNode> events(String id) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor("document-events").stream()

@@ -38,7 +38,9 @@ final class StoredObjects implements AutoCloseable {
     }
 
     int openUploads() {
-        return s3.listMultipartUploads(request -> request.bucket(BUCKET)).uploads().size();
+        return s3.listMultipartUploads(request -> request.bucket(BUCKET))
+                .uploads()
+                .size();
     }
 
     void replace(String key, byte[] content) {

@@ -99,10 +99,7 @@ class WorkContentIT {
 
     private byte[] content(JsonNode stored) {
         HttpResponse<byte[]> answer = platform.exchange(
-                "GET",
-                "operator",
-                "/api/documents/" + stored.path("documentId").asString(),
-                BodyPublishers.noBody());
+                "GET", "operator", "/api/documents/" + stored.path("documentId").asString(), BodyPublishers.noBody());
         assertThat(answer.statusCode()).isEqualTo(200);
         byte[] content = answer.body();
         assertThat(Checksums.sha256(content)).isEqualTo(stored.path("sha256").asString());

@@ -130,10 +130,7 @@ public final class ApiClient {
     /** Asks for something to be done as the role. */
     public JsonNode call(String path, String role) {
         return post(
-                request(path, role)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                OK);
+                request(path, role).POST(HttpRequest.BodyPublishers.noBody()).build(), OK);
     }
 
     private JsonNode post(HttpRequest request, int expected) {
