@@ -3,14 +3,8 @@ package dev.crossdock.document;
 import dev.crossdock.document.DocumentTransactions.DocumentChanged;
 import dev.crossdock.operations.ApplicationStart;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -18,11 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps the relay going: at once when something was stored or removed, and every second for what was left over. */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+/**
+ * Keeps the relay going as long as there is something to publish. No enterprise bean, for the same reason as the relay of
+ * jobs: the container of those cannot resume a transaction that is over.
+ */
+@ApplicationScoped
 public class DocumentRelayLoop {
 
     private static final Logger LOG = Logger.getLogger(DocumentRelayLoop.class.getName());
@@ -46,13 +40,8 @@ public class DocumentRelayLoop {
         wake();
     }
 
-    /** What a crash or an absence of Kafka left over. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    public void sweep() {
-        wake();
-    }
-
-    private void wake() {
+    /** There may be something to publish. */
+    void wake() {
         asked.set(true);
         if (application.isUp() && running.compareAndSet(false, true)) {
             executor.execute(this::drain);

@@ -108,19 +108,29 @@ public class Uploads {
 
     private Progress progress(DocumentRow row) throws StoreUnavailableException {
         long length = Objects.requireNonNull(row.expectedBytes());
-        if (Document.of(row).stored()) {
-            return new Progress(row.id(), length, length, true);
-        }
-        Optional<List<Part>> parts = parts(row);
-        long offset = parts.isPresent()
-                ? bytes(parts.get())
-                : store.find(row.id()).map(ContentStore.Item::bytes).orElse(0L);
-        return new Progress(row.id(), offset, length, false);
+        return Document.of(row).stored()
+                ? new Progress(row.id(), length, length, true)
+                : new Progress(row.id(), held(row).bytes(), length, false);
     }
 
-    private Optional<List<Part>> parts(DocumentRow row) throws StoreUnavailableException {
+    /**
+     * What the store has of an upload.
+     *
+     * @param completed whether it is content already, in one piece
+     */
+    private record Held(List<Part> parts, long bytes, boolean completed) {}
+
+    private Held held(DocumentRow row) throws StoreUnavailableException {
         String uploadId = row.uploadId();
-        return uploadId == null ? Optional.empty() : store.parts(row.id(), uploadId);
+        List<Part> parts =
+                uploadId == null ? List.of() : store.parts(row.id(), uploadId).orElse(List.of());
+        if (!parts.isEmpty()) {
+            return new Held(parts, bytes(parts), false);
+        }
+        // No part at all: nothing has come yet, or everything had when the application ended.
+        return store.find(row.id())
+                .map(content -> new Held(parts, content.bytes(), true))
+                .orElse(new Held(parts, 0, false));
     }
 
     private static long bytes(List<Part> parts) {
@@ -142,8 +152,11 @@ public class Uploads {
         if (row.isEmpty()) {
             return Optional.empty();
         }
+        DocumentRow upload = row.get();
         try (UploadMemory.Share share = memory.take(-1)) {
-            return Optional.of(locks.tryWith("document.upload " + id, () -> appendAlone(row.get(), offset, content))
+            return Optional.of(locks.tryWith(
+                            "document.upload " + id,
+                            () -> appendAlone(upload(id).orElse(upload), offset, content))
                     .orElseThrow(() -> new UploadBusyException(id)));
         }
     }
@@ -156,20 +169,20 @@ public class Uploads {
         if (before.complete()) {
             return before;
         }
-        Optional<List<Part>> parts = parts(row);
-        long reached = offset;
-        if (parts.isPresent()) {
-            List<Part> after = send(row, parts.get(), before, content);
-            reached = bytes(after);
+        Held held = held(row);
+        long reached = held.bytes();
+        if (!held.completed()) {
+            List<Part> parts = send(row, held.parts(), before, content);
+            reached = bytes(parts);
             if (reached == before.length()) {
-                store.complete(row.id(), Objects.requireNonNull(row.uploadId()), after);
+                store.complete(row.id(), Objects.requireNonNull(row.uploadId()), parts);
             }
         }
-        if (reached == before.length()) {
+        boolean complete = reached == before.length();
+        if (complete) {
             finish(row);
-            return new Progress(row.id(), reached, reached, true);
         }
-        return new Progress(row.id(), reached, before.length(), false);
+        return new Progress(row.id(), reached, before.length(), complete);
     }
 
     private List<Part> send(DocumentRow row, List<Part> parts, Progress before, InputStream content) throws Exception {

@@ -87,7 +87,8 @@ class EventSchemasTest {
     Stream<DynamicTest> a_missing_key_is_pointed_at() {
         return CATALOG.names().stream()
                 .map(type -> DynamicTest.dynamicTest(type, () -> {
-                    String key = CATALOG.find(type).orElseThrow().key().toString().substring(1);
+                    String key =
+                            CATALOG.find(type).orElseThrow().key().toString().substring(1);
                     String last = fallback(type).orElse(key);
                     ObjectNode event = example(type);
                     ((ObjectNode) event.get("data")).remove(List.of(key, last));

@@ -11,13 +11,13 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sweeps every ten minutes; of several instances one at a time. */
+/** Publishes what a crash or an absence of Kafka left over, and sweeps every ten minutes. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class SweepTimer {
+public class DocumentTimer {
 
-    private static final Logger LOG = Logger.getLogger(SweepTimer.class.getName());
+    private static final Logger LOG = Logger.getLogger(DocumentTimer.class.getName());
     private static final String ACTOR = "timer";
 
     @Inject
@@ -28,6 +28,15 @@ public class SweepTimer {
 
     @Inject
     Sweeper sweeper;
+
+    @Inject
+    DocumentRelayLoop relay;
+
+    /** Events that nobody published yet. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void relay() {
+        relay.wake();
+    }
 
     /** Sweeps once everything is there. */
     @Schedule(hour = "*", minute = "*/10", persistent = false)
