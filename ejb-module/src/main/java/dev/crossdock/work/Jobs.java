@@ -51,6 +51,7 @@ public class Jobs {
                 JobIds.next(clock.millis()),
                 kind.word(),
                 request.tenant(),
+                request.customerId(),
                 request.priority(),
                 request.notBefore(),
                 request.deadline(),

@@ -35,7 +35,7 @@ public class DocumentTask implements Task {
                 job.id() + " " + job.body(),
                 NewDocument.of("application/pdf")
                         .named("invoice-" + invoice.number() + ".pdf")
-                        .about(Results.customer(job.body())),
+                        .about(job.customerId()),
                 InvoicePdf.of(invoice));
         return Results.describe(stored, JsonMapper.shared().createObjectNode());
     }

@@ -50,7 +50,7 @@ public class ImageTask implements Task {
                     job.id() + " " + original.sha256() + " " + variant.size(),
                     NewDocument.of(variant.mediaType())
                             .named(name + "-" + variant.size() + "." + variant.extension())
-                            .about(Results.customer(job.body())),
+                            .about(job.customerId()),
                     variant.content());
             Results.describe(
                     stored,

@@ -13,8 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,11 +50,5 @@ public class Results {
                 .put("sha256", document.sha256())
                 .put("mediaType", document.mediaType())
                 .put("bytes", document.bytes());
-    }
-
-    /** Whom a job is about, if it says so. */
-    static @Nullable String customer(JsonNode body) {
-        String id = body.path("customerId").asString("");
-        return id.isEmpty() ? null : id;
     }
 }
