@@ -92,6 +92,7 @@ record Settings(Map<String, String> application, String url) {
         }
     }
 
+    /** A setting of the application. */
     String get(String key) {
         String value = application.get(key);
         if (value == null) {
