@@ -46,11 +46,11 @@ final class WorkDemo {
                     submit(jobs, "document", id, invoice(order));
                 });
         String picture = picture();
-        submit(jobs, "image", picture, image(picture));
+        String variants = submit(jobs, "image", picture, image(picture));
         submit(jobs, "email", "poisoned", email(Events.JSON.createObjectNode()).put("template", "no-such-template"));
         out.println("What the background workers did with the first orders:");
         jobs.forEach((kind, ids) -> out.printf(Locale.ROOT, "  %-9s %s%n", kind, states(ids)));
-        variants(jobs.get("image").get(0));
+        variants(variants);
         out.println("  Mails are at the mail server, invoices and images in the object store; the dead job waits on the"
                 + " console, Work.");
         sweep();
@@ -99,11 +99,12 @@ final class WorkDemo {
                 report.path("dangling").asLong(-1));
     }
 
-    private void submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
+    private String submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
         String id = api.submit("/api/work/" + kind, "producer", job, "demo-" + kind + "-" + key)
                 .path("id")
                 .asString("");
         jobs.computeIfAbsent(kind, name -> new ArrayList<>()).add(id);
+        return id;
     }
 
     private static ObjectNode email(JsonNode order) {
