@@ -17,6 +17,8 @@ public final class ServiceTable {
     /** What only the application knows what to do with. */
     private static final List<String> PASSED_ON = List.of(
             "crossdock.connect.url",
+            "crossdock.documents.grace",
+            "crossdock.documents.upload-memory-mib",
             "crossdock.review.live.interval",
             "crossdock.smtp.from",
             "crossdock.smtp.timeout-millis",
