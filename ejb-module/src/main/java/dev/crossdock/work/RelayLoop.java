@@ -17,8 +17,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the relay going as long as there is something to send. No enterprise bean: as an observer of transactions that are
- * over, the container of those would try to go back into one.
+ * Keeps the relay going as long as there is something to send. It is told when a transaction is over, and must not call an
+ * enterprise bean then: the container would try to go back into that transaction, which fails. So all calls are made by a
+ * thread of its own, and it is none itself.
  */
 @ApplicationScoped
 public class RelayLoop {
@@ -51,7 +52,7 @@ public class RelayLoop {
     /** There may be something to send. */
     void wake() {
         asked.set(true);
-        if (queues.isReady() && running.compareAndSet(false, true)) {
+        if (running.compareAndSet(false, true)) {
             executor.execute(this::drain);
         }
     }
@@ -59,7 +60,7 @@ public class RelayLoop {
     /** One thread at a time; what is asked for while it runs is done before it ends or by the next sweep. */
     private void drain() {
         try {
-            while (asked.getAndSet(false)) {
+            while (queues.isReady() && asked.getAndSet(false)) {
                 Sender open = open();
                 while (relay.relay(open) > 0) {
                     lastProblem = "";
