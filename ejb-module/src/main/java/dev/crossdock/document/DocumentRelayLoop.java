@@ -43,14 +43,14 @@ public class DocumentRelayLoop {
     /** There may be something to publish. */
     void wake() {
         asked.set(true);
-        if (application.isUp() && running.compareAndSet(false, true)) {
+        if (running.compareAndSet(false, true)) {
             executor.execute(this::drain);
         }
     }
 
     private void drain() {
         try {
-            while (asked.getAndSet(false)) {
+            while (application.isUp() && asked.getAndSet(false)) {
                 while (relay.relay() > 0) {
                     lastProblem = "";
                 }
