@@ -45,6 +45,8 @@ final class RabbitNode implements AutoCloseable {
                 .redirectOutput(home.resolve("output.log").toFile());
         builder.environment().putAll(environment(home, port, names));
         RabbitNode node = new RabbitNode(home, port, names, builder.start());
+        // Whoever interrupts the benchmark does not want to keep a server.
+        Runtime.getRuntime().addShutdownHook(new Thread(node::stop));
         node.awaitStart();
         return Optional.of(node);
     }
@@ -97,21 +99,31 @@ final class RabbitNode implements AutoCloseable {
         }
     }
 
-    /** The server, what it has started, and the daemon of Erlang that it leaves behind. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        server.descendants().forEach(ProcessHandle::destroy);
-        server.destroy();
-        if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            server.destroyForcibly();
-        }
-        ProcessBuilder kill = new ProcessBuilder("epmd", "-kill").redirectErrorStream(true);
-        kill.environment().put("ERL_EPMD_PORT", String.valueOf(names));
-        kill.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    public void close() throws IOException {
+        stop();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** The server, what it has started, and the daemon of Erlang that it leaves behind. */
+    private void stop() {
+        server.descendants().forEach(ProcessHandle::destroy);
+        server.destroy();
+        try {
+            if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+            ProcessBuilder kill = new ProcessBuilder("epmd", "-kill").redirectErrorStream(true);
+            kill.environment().put("ERL_EPMD_PORT", String.valueOf(names));
+            kill.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        } catch (IOException noDaemon) {
+            // Then there is nothing to end.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
