@@ -3,12 +3,12 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.feed.ApiClient;
 import dev.crossdock.stack.feed.Demo;
 import dev.crossdock.stack.settings.Settings;
-import dev.crossdock.stack.settings.StackException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,9 +23,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--server",
-            defaultValue = "payara-micro",
-            description = "The application server: ${DEFAULT-VALUE} is the one available.")
-    private String server;
+            paramLabel = "NAME",
+            description =
+                    "The application server: payara-micro, payara or wildfly; payara-micro unless CROSSDOCK_SERVER"
+                            + " says otherwise.")
+    private @Nullable String server;
 
     @Option(names = "--only", split = ",", description = "Start these services, and what they need.")
     private List<String> only = new ArrayList<>();
@@ -35,11 +37,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!server.equals("payara-micro")) {
-            throw new StackException("There is no server \"%s\" yet; use --server payara-micro.".formatted(server));
-        }
         var began = System.nanoTime();
-        var stack = new Stack(Settings.ofThisProcess());
+        var stack = new Stack(settings());
         var first = !stack.hasLogins();
         stack.up(only, line -> {
             synchronized (this) {
@@ -60,12 +59,18 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Settings settings() {
+        var settings = Settings.ofThisProcess();
+        return server == null ? settings : settings.with("crossdock.server", server);
+    }
+
     private void print(Stack stack, Stack.Status status, double seconds, boolean first) {
         System.out.printf(Locale.ROOT, "%nReady in %.1f s, %d MiB resident in all.%n", seconds, status.residentMiB());
         if (stack.process("application").isPresent()) {
             System.out.printf(
                     "%n  console   %s/%n  API       %s/api%n  health    %s/health/ready%n",
                     status.url(), status.url(), status.url());
+            stack.administration().ifPresent(place -> System.out.println("  server    " + place));
         }
         var credentials = stack.settings().home().resolve("credentials.json");
         if (first) {
