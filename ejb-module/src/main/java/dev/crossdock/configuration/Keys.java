@@ -116,9 +116,23 @@ public final class Keys {
                 null,
                 "/etc/crossdock/credentials.json",
                 "users by role, created when there are none");
+        app(
+                "crossdock.node",
+                Form.TEXT,
+                null,
+                "shop-1",
+                "the name of this node among several; left out, the name of its host");
     }
 
     private void launcher() {
+        launcher("crossdock.nodes", Form.number(1, 4), "1", "2", "how many instances of the application are started");
+        launcher("crossdock.brokers", Form.oneOf("1", "3"), "1", "3", "how many brokers of Kafka are started");
+        launcher(
+                "crossdock.http.address",
+                Form.HOST_NAME,
+                "127.0.0.1",
+                "0.0.0.0",
+                "where Payara Micro listens for the application's visitors");
         launcher(
                 "crossdock.server",
                 Form.oneOf("payara-micro", "payara", "wildfly"),

@@ -1,7 +1,7 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.erasure.DeadLetterSweep.Swept;
-import dev.crossdock.erasure.store.SweepLock;
+import dev.crossdock.persistence.store.InstanceLocks;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** What one group could not process of one topic. */
 final class DeadLetterStore implements PersonalDataStore {
 
+    private static final String LOCK = "erasure.dead-letters";
+
     private final DeclaredStores.Letters letters;
     private final DeadLetterSweep sweep;
-    private final SweepLock lock;
+    private final InstanceLocks locks;
 
-    DeadLetterStore(DeclaredStores.Letters letters, DeadLetterSweep sweep, SweepLock lock) {
+    DeadLetterStore(DeclaredStores.Letters letters, DeadLetterSweep sweep, InstanceLocks locks) {
         this.letters = letters;
         this.sweep = sweep;
-        this.lock = lock;
+        this.locks = locks;
     }
 
     @Override
@@ -38,7 +40,8 @@ final class DeadLetterStore implements PersonalDataStore {
     /** Looks twice if it had to take something out: what counts is what is seen afterwards. */
     @Override
     public Look look(ErasedCustomer customer) {
-        return lock.tryWith(() -> look(customer.id())).orElseGet(() -> new Look(false, "another sweep is under way"));
+        return locks.tryWith(LOCK, () -> look(customer.id()))
+                .orElseGet(() -> new Look(false, "another sweep is under way"));
     }
 
     private Look look(String customer) {
@@ -64,8 +67,11 @@ final class DeadLetterStore implements PersonalDataStore {
      * @param erasedAmong which of some ids are erased
      */
     void sweepAll(UnaryOperator<Set<String>> erasedAmong) {
-        lock.tryWith(() -> sweep.sweep(
-                letters.topic(), letter -> !erasedAmong.apply(Traces.in(letter)).isEmpty()));
+        locks.tryWith(
+                LOCK,
+                () -> sweep.sweep(
+                        letters.topic(),
+                        letter -> !erasedAmong.apply(Traces.in(letter)).isEmpty()));
     }
 
     private Swept sweep(String customer) {

@@ -1,7 +1,7 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.erasure.PersonalDataStore.Kind;
-import dev.crossdock.erasure.store.SweepLock;
+import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.guard.Admission;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class PersonalDataStores {
     DeadLetterSweep sweep;
 
     @Inject
-    SweepLock lock;
+    InstanceLocks locks;
 
     private DeclaredStores declared = new DeclaredStores(List.of());
     private List<DeadLetterStore> deadLetters = List.of();
@@ -40,7 +40,7 @@ public class PersonalDataStores {
     void collect() {
         declared = new DeclaredStores(admission.contracts());
         deadLetters = declared.deadLetters().stream()
-                .map(letters -> new DeadLetterStore(letters, sweep, lock))
+                .map(letters -> new DeadLetterStore(letters, sweep, locks))
                 .toList();
         all = Stream.concat(beans.stream(), deadLetters.stream())
                 .sorted(Comparator.comparing(PersonalDataStore::name))

@@ -65,7 +65,7 @@ public class ApplicationStart {
             return;
         }
         migrations.migrateAll();
-        rebuild.abandon(projections.all());
+        projections.all().forEach(rebuild::abandon);
         projections.all().forEach(projection -> register.register(projection.group()));
         users.seed();
     }

@@ -89,6 +89,9 @@ public class ConsumerGroups {
             } else {
                 goOn(projection);
             }
+            if (row != null && row.rebuilding()) {
+                rebuild.abandon(projection);
+            }
         }
     }
 
@@ -144,11 +147,10 @@ public class ConsumerGroups {
     }
 
     private GroupStatus status(Projection<?, ?> projection, GroupRow row) {
-        boolean rebuilding = rebuild.isRunning(projection.group());
         return new GroupStatus(
                 row.name(),
                 projection.topics(),
-                rebuilding ? "REBUILDING" : row.desiredState(),
+                row.rebuilding() ? "REBUILDING" : row.desiredState(),
                 lag(projection),
                 rate(row.name(), row.applied() + row.skipped() + row.deadLettered()),
                 row.applied(),

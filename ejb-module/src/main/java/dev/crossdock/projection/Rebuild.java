@@ -1,6 +1,7 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.store.GroupRegister;
 import jakarta.annotation.Resource;
@@ -10,10 +11,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +31,7 @@ public class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class.getName());
     private static final long MOMENT_NANOS = 1_000_000_000L;
+    private static final long PATIENCE_SECONDS = 30;
 
     @Inject
     Database database;
@@ -45,63 +49,93 @@ public class Rebuild {
     RebuildTransaction transaction;
 
     @Inject
+    InstanceLocks locks;
+
+    @Inject
     @ConfigProperty(name = "crossdock.kafka.bootstrap")
     String bootstrap;
 
     @Resource
     ManagedExecutorService executor;
 
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
-
-    /** Whether this instance is rebuilding the group. */
-    boolean isRunning(String group) {
-        return running.contains(group);
-    }
-
     /**
      * Starts in the background.
      *
      * @return the id of the report
-     * @throws RebuildRunningException if one is running
+     * @throws RebuildRunningException if one is running, here or on another instance
      */
     long start(Projection<?, ?> projection, String actor) {
-        long id = steering.openRebuild(projection.group(), actor)
-                .orElseThrow(() -> new RebuildRunningException(projection.group()));
-        running.add(projection.group());
-        executor.execute(() -> run(projection, id));
-        return id;
+        CompletableFuture<Optional<Long>> report = new CompletableFuture<>();
+        executor.execute(() -> run(projection, actor, report));
+        return opened(report).orElseThrow(() -> new RebuildRunningException(projection.group()));
     }
 
-    /** Closes the reports that a stopped application left open, and drops what it had built: that holds people's data. */
-    public void abandon(Collection<Projection<?, ?>> projections) {
-        register.failAbandonedRebuilds();
-        for (Projection<?, ?> projection : projections) {
-            cleanUp(() -> drop(shadow(projection)), shadow(projection));
-            cleanUp(() -> transaction.settle(projection), projection.schema());
+    private static Optional<Long> opened(CompletableFuture<Optional<Long>> report) {
+        try {
+            return report.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a rebuild was to begin", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the rebuild could not begin: is the database up?", e);
         }
+    }
+
+    private void run(Projection<?, ?> projection, String actor, CompletableFuture<Optional<Long>> report) {
+        try {
+            locks.tryWith(lock(projection), () -> {
+                clear(projection);
+                Optional<Long> id = steering.openRebuild(projection.group(), actor);
+                report.complete(id);
+                id.ifPresent(open -> rebuild(projection, open));
+                return true;
+            });
+            report.complete(Optional.empty());
+        } catch (RuntimeException e) {
+            report.completeExceptionally(e);
+            LOG.log(Level.WARNING, e, () -> "rebuild.ended group=" + projection.group());
+        }
+    }
+
+    /**
+     * Closes the report of a rebuild whose instance has stopped, and drops what it had built: that holds people's data.
+     * Nothing happens while one is under way, here or elsewhere.
+     */
+    public void abandon(Projection<?, ?> projection) {
+        locks.tryWith(lock(projection), () -> {
+            clear(projection);
+            return true;
+        });
+    }
+
+    private void clear(Projection<?, ?> projection) {
+        register.failAbandonedRebuild(projection.group());
+        cleanUp(() -> drop(shadow(projection)), shadow(projection));
+        cleanUp(() -> transaction.settle(projection), projection.schema());
+    }
+
+    private static String lock(Projection<?, ?> projection) {
+        return "projection.rebuild " + projection.group();
     }
 
     private static String shadow(Projection<?, ?> projection) {
         return projection.schema() + "_shadow";
     }
 
-    private <V, C> void run(Projection<V, C> projection, long id) {
+    private <V, C> void rebuild(Projection<V, C> projection, long id) {
         long began = System.nanoTime();
         String shadow = shadow(projection);
         try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
-            drop(shadow);
-            transaction.settle(projection);
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
             catchUp(projection, shadow, reader);
             transaction.compareAndSwap(projection, shadow, reader, id, began);
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "rebuild.failed group=" + projection.group());
             cleanUp(() -> drop(shadow), shadow);
             register.failRebuild(id, String.valueOf(e.getMessage()), (System.nanoTime() - began) / 1e9);
         } finally {
             cleanUp(() -> transaction.settle(projection), projection.schema());
-            running.remove(projection.group());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.ClusterUnreachableException;
@@ -7,7 +8,6 @@ import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.guard.Admission;
-import dev.crossdock.review.store.CheckLock;
 import dev.crossdock.review.store.CheckRow;
 import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
@@ -53,7 +53,7 @@ public class LiveCheck {
     Findings findings;
 
     @Inject
-    CheckLock lock;
+    InstanceLocks locks;
 
     @Inject
     Admission admission;
@@ -75,7 +75,7 @@ public class LiveCheck {
      * @throws IllegalStateException if the database does not answer
      */
     public synchronized Optional<LastCheck> run() {
-        return lock.tryWith(this::check);
+        return locks.tryWith("review.live", this::check);
     }
 
     private LastCheck check() {

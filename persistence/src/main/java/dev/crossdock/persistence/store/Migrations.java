@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 public class Migrations {
 
     private static final List<String> SCHEMAS = List.of(
+            "operations",
             "projection",
             "ingest",
             "identity",

@@ -65,7 +65,8 @@ public class GroupRegister {
         String sql = """
                 select g.name, g.desired_state, g.last_error, g.last_error_at, coalesce(sum(p.applied), 0),
                        coalesce(sum(p.skipped), 0), coalesce(sum(p.dead_lettered), 0),
-                       max(p.updated_at) filter (where p.next_offset > 0)
+                       max(p.updated_at) filter (where p.next_offset > 0),
+                       exists (select from projection.rebuild r where r.group_name = g.name and r.state = 'RUNNING')
                 from projection.consumer_group g left join projection.position p on p.group_name = g.name
                 group by g.name order by g.name""";
         try (Connection connection = database.dataSource().getConnection();
@@ -81,7 +82,8 @@ public class GroupRegister {
                         rows.getLong(5),
                         rows.getLong(6),
                         rows.getLong(7),
-                        instant(rows.getTimestamp(8))));
+                        instant(rows.getTimestamp(8)),
+                        rows.getBoolean(9)));
             }
             return groups;
         } catch (SQLException e) {
@@ -118,10 +120,11 @@ public class GroupRegister {
                 id);
     }
 
-    /** Closes reports that a stopped application left open. */
-    public void failAbandonedRebuilds() {
+    /** Closes the report that a stopped instance left open. */
+    public void failAbandonedRebuild(String group) {
         update(
-                "update projection.rebuild set state = 'FAILED', error = 'the application stopped' where state = 'RUNNING'");
+                "update projection.rebuild set state = 'FAILED', error = 'the application stopped' where group_name = ? and state = 'RUNNING'",
+                group);
     }
 
     /** Closes a report inside the transaction that swaps the tables. */

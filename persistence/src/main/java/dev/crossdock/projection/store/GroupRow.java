@@ -12,4 +12,5 @@ public record GroupRow(
         long applied,
         long skipped,
         long deadLettered,
-        @Nullable Instant lastAppliedAt) {}
+        @Nullable Instant lastAppliedAt,
+        boolean rebuilding) {}

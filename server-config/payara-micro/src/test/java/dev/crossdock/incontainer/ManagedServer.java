@@ -37,17 +37,6 @@ public final class ManagedServer implements LoadableExtension {
         private static final Path MODULE = Path.of("").toAbsolutePath();
         private static final Path FOLDER = MODULE.resolve("target/in-container");
         private static final Path SERVER = FOLDER.resolve("server");
-        /** What Payara reaches for by reflection on Java 17 and newer. */
-        private static final List<String> OPENED = List.of(
-                "java.base/java.lang",
-                "java.base/java.net",
-                "java.base/jdk.internal.loader",
-                "java.base/sun.net.www.protocol.jrt",
-                "java.management/sun.management",
-                "java.naming/javax.naming.spi",
-                "java.rmi/sun.rmi.transport",
-                "java.logging/java.util.logging");
-
         private final Stack stack = freshStack();
 
         /** Before the server starts, which listens to the same event with less precedence. */
@@ -107,7 +96,6 @@ public final class ManagedServer implements LoadableExtension {
         /** The application's settings as system properties: Arquillian passes no environment on. */
         private static Path javaOptions(Map<String, String> settings) throws IOException {
             List<String> options = new ArrayList<>();
-            OPENED.forEach(opened -> options.add("--add-opens=" + opened + "=ALL-UNNAMED"));
             options.addAll(Files.readAllLines(MODULE.resolve("jvm.options")));
             settings.forEach((key, value) -> options.add("\"-D" + key + "=" + value.replace("\\", "\\\\") + "\""));
             return secret("java.options", String.join("\n", options));

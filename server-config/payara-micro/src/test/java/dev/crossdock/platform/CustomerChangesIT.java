@@ -8,20 +8,12 @@ import dev.crossdock.stack.testing.Platform;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,6 +39,7 @@ class CustomerChangesIT {
     private static final Duration AFTER_A_RESTART = Duration.ofMinutes(8);
 
     private final Platform platform = Platform.running();
+    private final UnderLoad load = new UnderLoad(platform);
 
     @Test
     void an_accepted_change_reaches_the_profile_and_its_history() {
@@ -186,8 +179,8 @@ class CustomerChangesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"application", "postgresql", "kafka"})
-    void a_kill_under_load_loses_nothing_and_doubles_nothing(String victim) throws InterruptedException, SQLException {
-        survives(
+    void a_kill_under_load_loses_nothing_and_doubles_nothing(String victim) throws InterruptedException {
+        load.survives(
                 () -> {
                     platform.stack.kill(victim);
                     platform.start();
@@ -197,10 +190,9 @@ class CustomerChangesIT {
 
     /** A zombie: its partitions are taken from it while it holds records that it has read, and it wakes up with them. */
     @Test
-    void an_application_that_sleeps_beyond_its_session_loses_nothing_and_doubles_nothing()
-            throws InterruptedException, SQLException {
+    void an_application_that_sleeps_beyond_its_session_loses_nothing_and_doubles_nothing() throws InterruptedException {
         try (KafkaTools kafka = new KafkaTools(bootstrap())) {
-            survives(
+            load.survives(
                     () -> {
                         signal("STOP");
                         try {
@@ -213,39 +205,6 @@ class CustomerChangesIT {
         }
     }
 
-    /** After the fault, a few times under load, every table is the fold of its topic. */
-    private void survives(Runnable fault, int times) throws InterruptedException, SQLException {
-        String run = aCustomer();
-        Set<String> accepted = ConcurrentHashMap.newKeySet();
-        AtomicBoolean enough = new AtomicBoolean();
-        Thread load = new Thread(() -> produce(run, accepted, enough));
-        load.start();
-        for (int time = 0; time < times; time++) {
-            int seen = accepted.size();
-            await().atMost(SOON).until(() -> accepted.size() > seen + 300);
-            fault.run();
-        }
-        enough.set(true);
-        load.join(AFTER_A_RESTART.toMillis());
-
-        for (String group : List.of("support-projection", "fulfillment", "billing", "analytics")) {
-            await().atMost(SOON).until(() -> lag(group) == 0);
-        }
-        Map<String, String> fold = TopicFold.of(bootstrap());
-        assertThat(fold.keySet()).containsAll(accepted);
-        assertThat(
-                        table(
-                                "select customer_id, revision || ' ' || coalesce(email, '') from support_projection.customer_profile where not erased"))
-                .isEqualTo(fold);
-        assertThat(
-                        table(
-                                "select customer_id, revision || ' ' || coalesce(email, '') from billing.invoice_identity where not erased"))
-                .isEqualTo(fold);
-        assertThat(table("select customer_id, count(*)::text from analytics.profile_change where customer_id like '"
-                        + run + "%' group by 1"))
-                .allSatisfy((customer, revisions) -> assertThat(revisions).isEqualTo("1"));
-    }
-
     private void signal(String signal) {
         try {
             long application =
@@ -256,20 +215,6 @@ class CustomerChangesIT {
                     .waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Sends batches until told to stop; a batch without an answer is sent again with the same ids. */
-    private void produce(String run, Set<String> accepted, AtomicBoolean enough) {
-        for (int batch = 0; !enough.get(); batch++) {
-            List<ObjectNode> events = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                events.add(profile(run + "-" + batch + "-" + i, 1));
-            }
-            await().atMost(AFTER_A_RESTART)
-                    .ignoreExceptions()
-                    .until(() -> platform.events(events).statusCode() == 202);
-            events.forEach(event -> accepted.add(event.at("/data/customerId").asString()));
         }
     }
 
@@ -323,21 +268,5 @@ class CustomerChangesIT {
             });
         }
         return reasons;
-    }
-
-    private Map<String, String> table(String sql) throws SQLException {
-        Map<String, String> settings = platform.stack.applicationSettings();
-        String url = "jdbc:postgresql://" + settings.get("crossdock.database.host") + ":"
-                + settings.get("crossdock.database.port") + "/" + settings.get("crossdock.database.name");
-        Map<String, String> content = new HashMap<>();
-        try (Connection connection = DriverManager.getConnection(
-                        url, settings.get("crossdock.database.user"), settings.get("crossdock.database.password"));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                content.put(rows.getString(1), rows.getString(2));
-            }
-        }
-        return content;
     }
 }

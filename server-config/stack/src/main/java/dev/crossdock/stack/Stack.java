@@ -11,6 +11,7 @@ import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
+import dev.crossdock.stack.settings.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -127,8 +128,28 @@ public final class Stack {
         external.forEach(
                 service -> progress.accept("%-13s external at %s".formatted(service.name(), addresses(service))));
         preflight.check(starting);
+        keepTopology();
         secrets.logins();
         startAll(own, progress);
+    }
+
+    /** What runs and what is stored does not change its shape; another node can be added at any time. */
+    private void keepTopology() {
+        var wanted = settings.topology();
+        Topology.kept(settings.home()).ifPresent(kept -> {
+            if (kept.brokers() != wanted.brokers()
+                    && Files.exists(settings.home().resolve("data/kafka"))) {
+                throw new StackException(
+                        "The data here is that of %d brokers; ./crossdock down --wipe before --brokers %d."
+                                .formatted(kept.brokers(), wanted.brokers()));
+            }
+            var otherwise = !kept.server().equals(wanted.server()) || kept.nodes() > wanted.nodes();
+            if (otherwise && processes.running("application").isPresent()) {
+                throw new StackException("%s with %d node(s) is running; ./crossdock down before you change that."
+                        .formatted(kept.server(), kept.nodes()));
+            }
+        });
+        wanted.keep(settings.home());
     }
 
     private void startAll(List<Service> own, Consumer<String> progress) {
@@ -221,10 +242,10 @@ public final class Stack {
 
     /** Stops everything, the application first, with a line per service. */
     public void down(Consumer<String> progress) {
-        var all = new ArrayList<>(services.all());
-        var application = all.remove(all.size() - 1);
-        stop(application, progress);
-        all.parallelStream().forEach(service -> stop(service, progress));
+        var others = new ArrayList<>(services.all());
+        others.removeAll(services.nodes());
+        services.nodes().parallelStream().forEach(node -> stop(node, progress));
+        others.parallelStream().forEach(service -> stop(service, progress));
     }
 
     /** Deletes the data, logs and secrets of a stopped stack; the build stamp stays. */
@@ -239,6 +260,7 @@ public final class Stack {
             if (!settings.plainGround().equals(settings.home())) {
                 Folders.delete(settings.plainGround());
             }
+            Topology.forget(settings.home());
             Files.deleteIfExists(settings.home().resolve("secrets.properties"));
             Files.deleteIfExists(secrets.credentialsFile());
         } catch (IOException e) {

@@ -5,8 +5,10 @@ import dev.crossdock.stack.feed.Demo;
 import dev.crossdock.stack.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,13 +23,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Also play the built-in retailer through everything that exists.")
     private boolean demo;
 
-    @Option(
-            names = "--server",
-            paramLabel = "NAME",
-            description =
-                    "The application server: payara-micro, payara or wildfly; payara-micro unless CROSSDOCK_SERVER"
-                            + " says otherwise.")
+    @Option(names = "--server", description = "The application server: payara-micro, payara or wildfly.")
     private @Nullable String server;
+
+    @Option(names = "--nodes", description = "How many instances of the application, 1 to 4 (payara-micro).")
+    private @Nullable Integer nodes;
+
+    @Option(names = "--brokers", description = "How many brokers of Kafka: 1, or 3 with three copies of everything.")
+    private @Nullable Integer brokers;
 
     @Option(names = "--only", split = ",", description = "Start these services, and what they need.")
     private List<String> only = new ArrayList<>();
@@ -38,7 +41,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var began = System.nanoTime();
-        var stack = new Stack(settings());
+        var stack = new Stack(Settings.ofThisProcess().with(answers()));
         var first = !stack.hasLogins();
         stack.up(only, line -> {
             synchronized (this) {
@@ -59,9 +62,18 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Settings settings() {
-        var settings = Settings.ofThisProcess();
-        return server == null ? settings : settings.with("crossdock.server", server);
+    private Map<String, String> answers() {
+        var answers = new HashMap<String, String>();
+        put(answers, "crossdock.server", server);
+        put(answers, "crossdock.nodes", nodes);
+        put(answers, "crossdock.brokers", brokers);
+        return answers;
+    }
+
+    private static void put(Map<String, String> answers, String key, @Nullable Object value) {
+        if (value != null) {
+            answers.put(key, value.toString());
+        }
     }
 
     private void print(Stack stack, Stack.Status status, double seconds, boolean first) {

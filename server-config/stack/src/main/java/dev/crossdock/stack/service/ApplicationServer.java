@@ -13,24 +13,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What is the same for the application on every server: its name, its needs, and when it is ready. */
 abstract class ApplicationServer implements Service {
 
     final Site site;
+    final int number;
     private final String server;
     private final Supplier<Map<String, String>> applicationSettings;
 
-    ApplicationServer(Site site, String server, Supplier<Map<String, String>> applicationSettings) {
+    ApplicationServer(Site site, int number, String server, Supplier<Map<String, String>> applicationSettings) {
         this.site = site;
+        this.number = number;
         this.server = server;
         this.applicationSettings = applicationSettings;
     }
 
-    /** The server of a name. */
-    static ApplicationServer of(String server, Site site, Supplier<Map<String, String>> applicationSettings) {
+    /** All nodes of the application. */
+    static List<ApplicationServer> nodes(Site site, Supplier<Map<String, String>> applicationSettings) {
+        var topology = site.settings().topology();
+        return IntStream.rangeClosed(1, topology.nodes())
+                .mapToObj(number -> of(topology.server(), number, site, applicationSettings))
+                .toList();
+    }
+
+    private static ApplicationServer of(
+            String server, int number, Site site, Supplier<Map<String, String>> applicationSettings) {
         return switch (server) {
-            case "payara-micro" -> new PayaraMicro(site, applicationSettings);
+            case "payara-micro" -> new PayaraMicro(site, number, applicationSettings);
             case "payara" -> new PayaraServer(site, applicationSettings);
             case "wildfly" -> new WildFly(site, applicationSettings);
             default ->
@@ -46,12 +57,12 @@ abstract class ApplicationServer implements Service {
 
     @Override
     public final String name() {
-        return "application";
+        return Service.numbered("application", number);
     }
 
     @Override
     public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION));
+        return List.of(site.port(Port.APPLICATION, number));
     }
 
     /** The server goes on without the application, or the application without its work. */
@@ -72,9 +83,15 @@ abstract class ApplicationServer implements Service {
         return 900;
     }
 
+    /** The second node follows the first, which has then made tables and topics. */
     @Override
     public final List<String> needs() {
-        return List.of("kafka", "postgresql");
+        var needs = new ArrayList<>(List.of("postgresql"));
+        Kafka.cluster(site).forEach(broker -> needs.add(broker.name()));
+        if (number > 1) {
+            needs.add(Service.numbered("application", number - 1));
+        }
+        return needs;
     }
 
     @Override
@@ -83,12 +100,14 @@ abstract class ApplicationServer implements Service {
         // What files hold is in the settings already; a file for a server that is started here would be in the way.
         Keys.all().forEach(key -> key.fileVariable().ifPresent(variable -> environment.put(variable, "")));
         applicationSettings.get().forEach((key, value) -> environment.put(Settings.variable(key), value));
+        environment.put(Settings.variable("crossdock.node"), name());
         return environment;
     }
 
     @Override
     public final boolean isReady() throws IOException {
-        return Probe.httpStatus("http://127.0.0.1:%d/health/ready".formatted(site.port(Port.APPLICATION))) == 200;
+        return Probe.httpStatus("http://127.0.0.1:%d/health/ready".formatted(site.port(Port.APPLICATION, number)))
+                == 200;
     }
 
     /** The folder with the configuration of this server. */
@@ -98,7 +117,7 @@ abstract class ApplicationServer implements Service {
 
     /** What one run of this server writes; made anew for each. */
     final Path runFolder() {
-        return site.settings().plainGround().resolve(server);
+        return site.settings().plainGround().resolve(server).resolve(name());
     }
 
     /** Where a full server keeps its log as JSON lines, also over restarts. */

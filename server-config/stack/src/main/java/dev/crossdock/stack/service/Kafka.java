@@ -3,26 +3,46 @@ package dev.crossdock.stack.service;
 import dev.crossdock.stack.settings.Port;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The business Kafka cluster: one broker that is its own controller. */
-record Kafka(Site site) implements Service {
+/**
+ * A broker of the business Kafka cluster, which is a controller too.
+ *
+ * @param number from 1
+ * @param brokers how many the cluster has
+ */
+record Kafka(Site site, int number, int brokers) implements Service {
 
     private static final SettingKey BOOTSTRAP = SettingKey.required("crossdock.kafka.bootstrap");
 
+    /** What a cluster of several needs to lose a broker and stay complete. */
+    private static final int IN_SYNC = 2;
+
+    /** All brokers of the cluster. */
+    static List<Kafka> cluster(Site site) {
+        var brokers = site.settings().topology().brokers();
+        return IntStream.rangeClosed(1, brokers)
+                .mapToObj(number -> new Kafka(site, number, brokers))
+                .toList();
+    }
+
     @Override
     public String name() {
-        return "kafka";
+        return Service.numbered("kafka", number);
     }
 
     @Override
     public List<Integer> ports() {
-        return List.of(site.port(Port.KAFKA), site.port(Port.KAFKA_CONTROLLER));
+        return List.of(site.port(Port.KAFKA, number), site.port(Port.KAFKA_CONTROLLER, number));
     }
 
     @Override
@@ -53,8 +73,12 @@ record Kafka(Site site) implements Service {
                 site.settings().module("kafka").resolve("server.properties"),
                 file(),
                 Map.of(
-                        "port", site.port(Port.KAFKA),
-                        "controllerPort", site.port(Port.KAFKA_CONTROLLER),
+                        "node", number,
+                        "port", site.port(Port.KAFKA, number),
+                        "controllerPort", site.port(Port.KAFKA_CONTROLLER, number),
+                        "voters", voters(),
+                        "copies", brokers,
+                        "inSync", Math.min(brokers, IN_SYNC),
                         "data", data));
         if (!Files.exists(data.resolve("meta.properties"))) {
             site.run(
@@ -89,12 +113,20 @@ record Kafka(Site site) implements Service {
 
     @Override
     public boolean isReady() throws IOException {
-        return Probe.speaksKafka(new Address("127.0.0.1", site.port(Port.KAFKA)));
+        return Probe.speaksKafka(new Address("127.0.0.1", site.port(Port.KAFKA, number)));
     }
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of(BOOTSTRAP.name(), "127.0.0.1:" + site.port(Port.KAFKA));
+        return Map.of(BOOTSTRAP.name(), each(other -> "127.0.0.1:" + site.port(Port.KAFKA, other)));
+    }
+
+    private String voters() {
+        return each(other -> other + "@127.0.0.1:" + site.port(Port.KAFKA_CONTROLLER, other));
+    }
+
+    private String each(IntFunction<String> text) {
+        return IntStream.rangeClosed(1, brokers).mapToObj(text).collect(Collectors.joining(","));
     }
 
     private Path file() {
@@ -105,8 +137,9 @@ record Kafka(Site site) implements Service {
         return site.built("kafka", "classpath.txt");
     }
 
-    private static String clusterId() {
-        var id = UUID.randomUUID();
+    /** The same for all brokers of this stack. */
+    private String clusterId() {
+        var id = UUID.nameUUIDFromBytes(site.data("kafka").toString().getBytes(StandardCharsets.UTF_8));
         var bytes = ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

@@ -12,19 +12,8 @@ import java.util.function.Supplier;
 /** The application on Payara Micro, the embedded default. */
 final class PayaraMicro extends ApplicationServer {
 
-    /** What Payara reaches for by reflection on Java 17 and newer. */
-    private static final List<String> OPENED = List.of(
-            "java.base/java.lang",
-            "java.base/java.net",
-            "java.base/jdk.internal.loader",
-            "java.base/sun.net.www.protocol.jrt",
-            "java.management/sun.management",
-            "java.naming/javax.naming.spi",
-            "java.rmi/sun.rmi.transport",
-            "java.logging/java.util.logging");
-
-    PayaraMicro(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, "payara-micro", applicationSettings);
+    PayaraMicro(Site site, int number, Supplier<Map<String, String>> applicationSettings) {
+        super(site, number, "payara-micro", applicationSettings);
     }
 
     @Override
@@ -36,11 +25,7 @@ final class PayaraMicro extends ApplicationServer {
     public List<String> command() {
         var command = new ArrayList<String>();
         command.add(Site.javaBinary());
-        OPENED.forEach(opened -> command.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED")));
-        var options = module().resolve("jvm.options");
-        if (Files.exists(options)) {
-            command.add("@" + options);
-        }
+        command.add("@" + module().resolve("jvm.options"));
         command.addAll(List.of(
                 "-jar",
                 site.built("payara-micro", "payara-micro.path"),
@@ -52,7 +37,7 @@ final class PayaraMicro extends ApplicationServer {
                 "--contextroot",
                 "/",
                 "--port",
-                Integer.toString(site.port(Port.APPLICATION)),
+                Integer.toString(site.port(Port.APPLICATION, number)),
                 "--nocluster",
                 "--rootDir",
                 runFolder().toString(),

@@ -22,7 +22,7 @@ final class PayaraServer extends ApplicationServer {
     private List<String> startDomain = List.of();
 
     PayaraServer(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, "payara", applicationSettings);
+        super(site, 1, "payara", applicationSettings);
     }
 
     @Override

@@ -10,6 +10,11 @@ public interface Service {
     /** The name in commands, files and reports. */
     String name();
 
+    /** The name of the first, second, third of a kind. */
+    static String numbered(String kind, int number) {
+        return number == 1 ? kind : kind + "-" + number;
+    }
+
     /** What it listens on; the first port is the one that is reported. */
     List<Integer> ports();
 

@@ -21,23 +21,18 @@ public final class ServiceTable {
     private final Secrets secrets;
     private final Site site;
     private final List<Service> services;
-    private final ApplicationServer application;
+    private final List<ApplicationServer> nodes;
 
     /** The table for one stack. */
     public ServiceTable(Settings settings, Secrets secrets) {
         this.settings = settings;
         this.secrets = secrets;
         site = new Site(settings, secrets);
-        services = new ArrayList<>(List.of(
-                new OpenSearch(site),
-                new PostgreSql(site),
-                new Kafka(site),
-                new Artemis(site),
-                new ObjectStore(site),
-                new Mail(site)));
-        application = ApplicationServer.of(
-                settings.configured("crossdock.server").orElse("payara-micro"), site, this::applicationSettings);
-        services.add(application);
+        services = new ArrayList<>(List.of(new OpenSearch(site), new PostgreSql(site)));
+        services.addAll(Kafka.cluster(site));
+        services.addAll(List.of(new Artemis(site), new ObjectStore(site), new Mail(site)));
+        nodes = ApplicationServer.nodes(site, this::applicationSettings);
+        services.addAll(nodes);
     }
 
     /** All services in start order. */
@@ -64,18 +59,26 @@ public final class ServiceTable {
                 .filter(key -> key.reader() == Key.Reader.APPLICATION)
                 .map(Key::name)
                 .forEach(key -> settings.configured(key).ifPresent(value -> values.putIfAbsent(key, value)));
+        values.put(
+                "crossdock.http.address",
+                settings.configured("crossdock.http.address").orElse("127.0.0.1"));
         values.put("crossdock.credentials-file", secrets.credentialsFile().toString());
         return values;
     }
 
     /** The name of the application server: {@code payara-micro}, {@code payara} or {@code wildfly}. */
     public String server() {
-        return application.server();
+        return nodes.get(0).server();
+    }
+
+    /** The nodes of the application, which use all others. */
+    public List<Service> nodes() {
+        return List.copyOf(nodes);
     }
 
     /** Where operators find the application server's own console; empty if it has none. */
     public Optional<String> administration() {
-        return application.administration();
+        return nodes.get(0).administration();
     }
 
     /** Whether the user pointed at a server of their own for this service. */

@@ -22,6 +22,10 @@ record Site(Settings settings, Secrets secrets) {
         return settings.port(port);
     }
 
+    int port(Port port, int number) {
+        return settings.port(port, number);
+    }
+
     /**
      * The value of a key for a server of the user's own.
      *

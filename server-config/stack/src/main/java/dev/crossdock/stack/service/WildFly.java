@@ -21,7 +21,7 @@ final class WildFly extends ApplicationServer {
     private static final String PASSWORD = "wildfly.password";
 
     WildFly(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, "wildfly", applicationSettings);
+        super(site, 1, "wildfly", applicationSettings);
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.UUID;
  */
 public final class Settings {
 
+    private static final int PORTS_APART = 10;
+
     private final Path root;
     private final Path home;
     private final int portOffset;
@@ -48,13 +50,6 @@ public final class Settings {
     public static Settings of(Path root, Path home, int portOffset, Map<String, String> environment) {
         return new Settings(
                 root, home, portOffset, Map.copyOf(environment), read(root.resolve("crossdock.properties")));
-    }
-
-    /** These settings with another value for one key. */
-    public Settings with(String key, String value) {
-        var changed = new HashMap<>(environment);
-        changed.put(variable(key), value);
-        return new Settings(root, home, portOffset, Map.copyOf(changed), file);
     }
 
     /** The folder of the source tree, found upwards from the working directory unless {@code crossdock.root} names it. */
@@ -115,6 +110,23 @@ public final class Settings {
     /** The number that is added to every default port. */
     public int portOffset() {
         return portOffset;
+    }
+
+    /** These settings with some keys answered otherwise, as by options of a command. */
+    public Settings with(Map<String, String> keys) {
+        var answered = new HashMap<>(environment);
+        keys.forEach((key, value) -> answered.put(variable(key), value));
+        return new Settings(root, home, portOffset, Map.copyOf(answered), file);
+    }
+
+    /** How many processes there are of what can be several. */
+    public Topology topology() {
+        return Topology.of(this);
+    }
+
+    /** The port of the second, third process of a kind: ten higher than that of the one before. */
+    public int port(Port port, int number) {
+        return port(port) + PORTS_APART * (number - 1);
     }
 
     /** The port in use after the offset. */

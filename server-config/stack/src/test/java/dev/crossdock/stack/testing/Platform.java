@@ -1,6 +1,7 @@
 package dev.crossdock.stack.testing;
 
 import dev.crossdock.stack.Stack;
+import dev.crossdock.stack.settings.Port;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,8 @@ public final class Platform {
     /** Keeps every port below 32768, where Linux begins to hand out ports to clients. */
     private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000);
 
+    private static final int CLUSTER_APART = 3_000;
+
     /** A live check every few seconds, so that tests do not wait for it for long. */
     private static final Map<String, String> KEYS = Map.of(
             "crossdock.server",
@@ -49,13 +52,38 @@ public final class Platform {
     private static @Nullable RuntimeException refusal;
 
     /** The servers themselves, to be killed and looked into. */
-    public final Stack stack =
-            Stack.at(Path.of("target", "platform", ".crossdock").toAbsolutePath(), PORT_OFFSET, KEYS);
+    public final Stack stack;
+
+    private final List<String> parts;
+    private volatile int node = 1;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    private Platform(String folder, int portOffset, Map<String, String> keys, List<String> parts) {
+        stack = Stack.at(Path.of("target", folder, ".crossdock").toAbsolutePath(), portOffset, keys);
+        this.parts = parts;
+    }
+
+    private static Platform single() {
+        return new Platform("platform", PORT_OFFSET, KEYS, PARTS);
+    }
+
+    /** Two nodes of the application on three brokers, made anew; to be stopped by whom it is given. */
+    public static Platform cluster() {
+        Platform cluster = new Platform(
+                "cluster",
+                PORT_OFFSET - CLUSTER_APART,
+                Map.of("crossdock.nodes", "2", "crossdock.brokers", "3"),
+                List.of("kafka", "postgresql", "artemis", "application", "application-2"));
+        cluster.stack.down();
+        cluster.stack.wipe();
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster.stack::down));
+        cluster.start();
+        return cluster;
+    }
 
     /** The running stack; one that could not be started is not tried again by each test. */
     public static synchronized Platform running() {
@@ -64,10 +92,10 @@ public final class Platform {
         }
         if (running == null) {
             // What an interrupted run left behind; its passwords go with it, so the stack is made anew after that.
-            Stack leftover = new Platform().stack;
+            Stack leftover = single().stack;
             leftover.down();
             leftover.wipe();
-            Platform platform = new Platform();
+            Platform platform = single();
             Runtime.getRuntime().addShutdownHook(new Thread(platform.stack::down));
             try {
                 platform.start();
@@ -82,7 +110,12 @@ public final class Platform {
 
     /** Starts what does not run; returns when it is ready. */
     public void start() {
-        stack.up(PARTS, System.out::println);
+        stack.up(parts, System.out::println);
+    }
+
+    /** Sends further requests to this node of the application, the first at the beginning. */
+    public void useNode(int number) {
+        node = number;
     }
 
     /** Reads a path as the user of a role, as a stranger for an empty one; redirects are not followed. */
@@ -182,8 +215,9 @@ public final class Platform {
     }
 
     private HttpRequest.Builder request(String role, String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(stack.url() + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + stack.settings().port(Port.APPLICATION, node) + path))
+                .timeout(Duration.ofSeconds(30));
         if (!role.isEmpty()) {
             var login = stack.logins().get(role);
             String pair = login.user() + ":" + login.password();

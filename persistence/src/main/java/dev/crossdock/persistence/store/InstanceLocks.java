@@ -1,6 +1,5 @@
-package dev.crossdock.review.store;
+package dev.crossdock.persistence.store;
 
-import dev.crossdock.persistence.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -10,35 +9,39 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets one instance of the application check at a time; an instance that dies gives the lock back by that. */
+/**
+ * Lets one instance of the application at a time do a piece of work. PostgreSQL keeps a lock for the session that took it,
+ * so that an instance that dies gives it back by that.
+ */
 @ApplicationScoped
-public class CheckLock {
-
-    /** The bytes of "review". */
-    private static final long KEY = 0x726576696577L;
+public class InstanceLocks {
 
     @Inject
     Database database;
 
-    /** Does the work unless another instance is at it; then the result is empty. */
-    public <T> Optional<T> tryWith(Supplier<T> work) {
+    /**
+     * Does the work unless somebody is at work of the same name; then the result is empty.
+     *
+     * @throws IllegalStateException if the database cannot be asked
+     */
+    public <T> Optional<T> tryWith(String name, Supplier<T> work) {
         try (Connection connection = database.dataSource().getConnection()) {
-            if (!ask(connection, "select pg_try_advisory_lock(?)")) {
+            if (!ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
                 return Optional.empty();
             }
             try {
                 return Optional.of(work.get());
             } finally {
-                ask(connection, "select pg_advisory_unlock(?)");
+                ask(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot take turns with other instances: is the database up?", e);
         }
     }
 
-    private static boolean ask(Connection connection, String sql) throws SQLException {
+    private static boolean ask(Connection connection, String sql, String name) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, KEY);
+            select.setString(1, name);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
             }

@@ -1,0 +1,139 @@
+package dev.crossdock.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.crossdock.stack.testing.Platform;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** Two nodes of the application on three brokers: work is shared, and the loss of either loses nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClusterIT {
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final List<String> GROUPS = List.of("support-projection", "fulfillment", "billing", "analytics");
+
+    private Platform cluster;
+    private UnderLoad load;
+
+    @BeforeAll
+    void start() {
+        cluster = Platform.cluster();
+        load = new UnderLoad(cluster);
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.stack.down();
+    }
+
+    @AfterEach
+    void bringBackWhatWasKilled() {
+        cluster.start();
+        cluster.useNode(1);
+    }
+
+    @Test
+    void both_nodes_read_every_group_and_each_partition_is_read_by_one() {
+        awaitBoth();
+
+        for (String group : GROUPS) {
+            assertThat(read(group, "application")).isPositive();
+            assertThat(read(group, "application-2")).isPositive();
+        }
+    }
+
+    @Test
+    void the_other_node_takes_over_when_one_is_killed_under_load() throws InterruptedException {
+        awaitBoth();
+        cluster.useNode(2);
+
+        load.survives(
+                () -> {
+                    cluster.stack.kill("application");
+                    await().atMost(SOON)
+                            .until(() -> GROUPS.stream()
+                                    .allMatch(group -> read(group, "application-2") == partitionsOf(group)));
+                    assertThat(node("application"))
+                            .hasValueSatisfying(node ->
+                                    assertThat(node.get("alive").asBoolean()).isFalse());
+                },
+                1);
+    }
+
+    @Test
+    void a_rebuild_goes_on_while_another_node_starts_and_is_given_up_when_its_own_is_killed() {
+        awaitBoth();
+        cluster.stack.kill("application-2");
+        cluster.start();
+        JsonNode first = rebuild("billing");
+        await().atMost(SOON).until(() -> stateOf(first, "billing").equals("SUCCEEDED"));
+
+        cluster.useNode(2);
+        awaitBoth();
+        JsonNode second = rebuild("support-projection");
+        cluster.stack.kill("application-2");
+        cluster.useNode(1);
+
+        await().atMost(SOON).until(() -> !stateOf(second, "support-projection").equals("RUNNING"));
+        JsonNode third = rebuild("support-projection");
+        await().atMost(SOON).until(() -> stateOf(third, "support-projection").equals("SUCCEEDED"));
+    }
+
+    @Test
+    void a_broker_that_is_killed_under_load_costs_nothing() throws InterruptedException {
+        awaitBoth();
+
+        load.survives(() -> cluster.stack.kill("kafka-2"), 1);
+    }
+
+    private void awaitBoth() {
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> GROUPS.stream()
+                        .allMatch(group -> read(group, "application") > 0
+                                && read(group, "application-2") > 0
+                                && read(group, "application") + read(group, "application-2") == partitionsOf(group)));
+    }
+
+    private int partitionsOf(String group) {
+        return cluster.rows("select count(*) from projection.position where group_name = '" + group + "'").stream()
+                .mapToInt(row -> Integer.parseInt(row.get(0)))
+                .sum();
+    }
+
+    private int read(String group, String name) {
+        return node(name).map(node -> node.at("/partitions/" + group).asInt()).orElse(0);
+    }
+
+    private Optional<JsonNode> node(String name) {
+        JsonNode nodes = cluster.json("operator", "/api/nodes").get("items");
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .filter(node -> node.get("name").asString().equals(name))
+                .findFirst();
+    }
+
+    private JsonNode rebuild(String group) {
+        var answer = cluster.post("operator", "/api/consumer-groups/" + group + "/rebuild");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Platform.JSON.readTree(answer.body());
+    }
+
+    private String stateOf(JsonNode rebuild, String group) {
+        return cluster.json(
+                        "operator",
+                        "/api/consumer-groups/" + group + "/rebuilds/"
+                                + rebuild.get("id").asLong())
+                .get("state")
+                .asString();
+    }
+}

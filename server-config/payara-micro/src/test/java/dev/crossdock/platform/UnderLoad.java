@@ -1,0 +1,100 @@
+package dev.crossdock.platform;
+
+import static dev.crossdock.stack.testing.Platform.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.crossdock.stack.testing.Platform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Faults while customers change: nothing that was accepted is lost, nothing takes effect twice. */
+final class UnderLoad {
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration AFTER_A_RESTART = Duration.ofMinutes(8);
+    private static final int BATCH = 50;
+    private static final int ENOUGH = 300;
+
+    private final Platform platform;
+
+    UnderLoad(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** After the fault, a few times under load, every table is the fold of its topic. */
+    void survives(Runnable fault, int times) throws InterruptedException {
+        String run = "c" + UUID.randomUUID().toString().replace("-", "");
+        Set<String> accepted = ConcurrentHashMap.newKeySet();
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread load = new Thread(() -> produce(run, accepted, enough));
+        load.start();
+        try {
+            for (int time = 0; time < times; time++) {
+                int seen = accepted.size();
+                await().atMost(SOON).until(() -> accepted.size() > seen + ENOUGH);
+                fault.run();
+            }
+            int seen = accepted.size();
+            await().atMost(AFTER_A_RESTART).until(() -> accepted.size() > seen);
+        } finally {
+            enough.set(true);
+            load.join(AFTER_A_RESTART.toMillis());
+        }
+        assertEveryTableIsTheFold(run, accepted);
+    }
+
+    private void assertEveryTableIsTheFold(String run, Set<String> accepted) {
+        for (String group : List.of("support-projection", "fulfillment", "billing", "analytics")) {
+            await().atMost(SOON).ignoreExceptions().until(() -> lag(group) == 0);
+        }
+        Map<String, String> fold =
+                TopicFold.of(platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
+        assertThat(fold.keySet()).containsAll(accepted);
+        assertThat(
+                        table(
+                                "select customer_id, revision || ' ' || coalesce(email, '') from support_projection.customer_profile where not erased"))
+                .isEqualTo(fold);
+        assertThat(
+                        table(
+                                "select customer_id, revision || ' ' || coalesce(email, '') from billing.invoice_identity where not erased"))
+                .isEqualTo(fold);
+        assertThat(table("select customer_id, count(*)::text from analytics.profile_change where customer_id like '"
+                        + run + "%' group by 1"))
+                .allSatisfy((customer, revisions) -> assertThat(revisions).isEqualTo("1"));
+    }
+
+    /** Sends batches until told to stop; a batch without an answer is sent again with the same ids. */
+    private void produce(String run, Set<String> accepted, AtomicBoolean enough) {
+        for (int batch = 0; !enough.get(); batch++) {
+            List<ObjectNode> events = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++) {
+                events.add(profile(run + "-" + batch + "-" + i, 1));
+            }
+            await().atMost(AFTER_A_RESTART)
+                    .ignoreExceptions()
+                    .until(() -> platform.events(events).statusCode() == 202);
+            events.forEach(event -> accepted.add(event.at("/data/customerId").asString()));
+        }
+    }
+
+    private long lag(String group) {
+        return platform.json("operator", "/api/consumer-groups/" + group)
+                .get("lag")
+                .asLong();
+    }
+
+    private Map<String, String> table(String sql) {
+        Map<String, String> content = new HashMap<>();
+        platform.rows(sql).forEach(row -> content.put(row.get(0), row.get(1)));
+        return content;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.crossdock.stack.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * How many processes there are of what can be several. The answer of the last start is kept in the home, so that every
+ * later command speaks of the same stack.
+ *
+ * @param server the application server: {@code payara-micro}, {@code payara} or {@code wildfly}
+ * @param nodes instances of the application, from 1 to 4; several of {@code payara-micro} only
+ * @param brokers brokers of the business cluster: 1, or 3 with three copies of everything
+ */
+public record Topology(String server, int nodes, int brokers) {
+
+    private static final String FILE = "topology.properties";
+    private static final int MOST_NODES = 4;
+    private static final int CLUSTER = 3;
+
+    /** Checks what the user asked for. */
+    public Topology {
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new StackException("%d nodes are not possible; use 1 to %d.".formatted(nodes, MOST_NODES));
+        }
+        if (nodes > 1 && !server.equals("payara-micro")) {
+            throw new StackException(
+                    "Several nodes run on payara-micro only here; leave out --nodes for %s.".formatted(server));
+        }
+        if (brokers != 1 && brokers != CLUSTER) {
+            throw new StackException("%d brokers are not possible; use 1 or %d.".formatted(brokers, CLUSTER));
+        }
+    }
+
+    /** What the user set, else what the last start had, else one of each. */
+    static Topology of(Settings settings) {
+        var kept = read(settings.home());
+        return new Topology(
+                value(settings, kept, "crossdock.server").orElse("payara-micro"),
+                number(value(settings, kept, "crossdock.nodes")),
+                number(value(settings, kept, "crossdock.brokers")));
+    }
+
+    /** Keeps the answer for later commands. */
+    public void keep(Path home) {
+        var properties = new Properties();
+        properties.setProperty("crossdock.server", server);
+        properties.setProperty("crossdock.nodes", Integer.toString(nodes));
+        properties.setProperty("crossdock.brokers", Integer.toString(brokers));
+        try (var writer = Files.newBufferedWriter(home.resolve(FILE))) {
+            properties.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the last start had, if there was one. */
+    public static Optional<Topology> kept(Path home) {
+        var kept = read(home);
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Topology(
+                        kept.getProperty("crossdock.server"),
+                        Integer.parseInt(kept.getProperty("crossdock.nodes")),
+                        Integer.parseInt(kept.getProperty("crossdock.brokers"))));
+    }
+
+    /** Forgets the answer. */
+    public static void forget(Path home) throws IOException {
+        Files.deleteIfExists(home.resolve(FILE));
+    }
+
+    private static Optional<String> value(Settings settings, Properties kept, String key) {
+        return settings.configured(key).or(() -> Optional.ofNullable(kept.getProperty(key)));
+    }
+
+    private static int number(Optional<String> text) {
+        try {
+            return text.map(Integer::parseInt).orElse(1);
+        } catch (NumberFormatException e) {
+            throw new StackException("\"%s\" is not a number of nodes or brokers.".formatted(text.get()), e);
+        }
+    }
+
+    private static Properties read(Path home) {
+        var properties = new Properties();
+        var file = home.resolve(FILE);
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new StackException("Cannot read " + file + ": " + e.getMessage(), e);
+            }
+        }
+        return properties;
+    }
+}
