@@ -18,6 +18,10 @@ public enum AuditAction {
     RESUME,
     /** The rebuild of a consumer group's tables was started. */
     REBUILD,
+    /** A dead letter of a consumer group was corrected. */
+    DEAD_LETTER_EDIT,
+    /** Dead letters of a consumer group were offered to it again. */
+    DEAD_LETTER_REDRIVE,
     /** A customer's data is to be erased. */
     ERASE,
     /** A job was changed. */

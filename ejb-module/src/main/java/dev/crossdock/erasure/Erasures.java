@@ -51,6 +51,9 @@ public class Erasures {
     PersonalDataStores stores;
 
     @Inject
+    CorrectionStore corrections;
+
+    @Inject
     GroupFences groups;
 
     @Inject
@@ -129,9 +132,10 @@ public class Erasures {
         } while (open.size() == MANY);
     }
 
-    /** Takes out of the dead letters what has come since about people who are erased. */
+    /** Takes out of the dead letters, and out of what operators made of them, what has come since about people who are erased. */
     void sweepLatecomers() {
         stores.deadLetters().forEach(letters -> letters.sweepAll(ids -> register.erasedAmong(ids)));
+        corrections.sweepAll(ids -> register.erasedAmong(ids));
     }
 
     private long nextRevision(String customer, Unknown unknown) {

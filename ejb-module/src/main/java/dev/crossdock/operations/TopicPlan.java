@@ -21,6 +21,9 @@ final class TopicPlan {
 
     private static final long FOR_EVER = -1;
 
+    /** What the headers of a dead letter, its reason above all, may add to the largest record. */
+    private static final long ROOM_FOR_REASONS = 64 * 1024;
+
     private TopicPlan() {}
 
     /** Every topic of the business cluster, each followed by those for the dead letters of its groups. */
@@ -55,6 +58,11 @@ final class TopicPlan {
         Map<String, String> settings = new TreeMap<>();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, Cleanup.DELETE.policy());
         settings.put(TopicConfig.RETENTION_MS_CONFIG, millis(letters.retention()));
+        put(
+                settings,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                topic.maxMessage(),
+                largest -> largest.bytes() + ROOM_FOR_REASONS);
         put(settings, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, topic.minInSyncReplicas(), Integer::intValue);
         return contract.readersOf(topic)
                 .map(reader -> topic(Kafka.DeadLetters.topic(topic.name(), reader.group()), topic, settings));

@@ -156,6 +156,7 @@ public class ConsumerGroups {
                 row.applied(),
                 row.skipped(),
                 row.deadLettered(),
+                row.redriven(),
                 row.lastError(),
                 row.lastErrorAt(),
                 row.lastAppliedAt());

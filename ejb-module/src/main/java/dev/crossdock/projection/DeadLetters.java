@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetters {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+    /** How large a letter may be is the topic's to say. */
+    private static final int LARGEST_REQUEST = 32 << 20;
 
     @Inject
     @ConfigProperty(name = "crossdock.kafka.bootstrap")
@@ -43,35 +48,64 @@ public class DeadLetters {
         if (poison.isEmpty()) {
             return;
         }
-        List<Future<RecordMetadata>> sent = poison.stream()
-                .map(entry -> producer().send(deadLetter(projection, entry)))
-                .toList();
-        for (Future<RecordMetadata> confirmation : sent) {
-            try {
-                confirmation.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while storing dead letters", e);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("Kafka did not store the dead letters", e);
+        Map<Entry<C>, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+        for (Entry<C> entry : poison) {
+            sent.put(entry, producer().send(deadLetter(projection, entry, Value.WHOLE)));
+        }
+        sent.forEach((entry, confirmation) -> {
+            if (await(confirmation) == Answer.TOO_LARGE) {
+                await(producer().send(deadLetter(projection, entry, Value.LEFT_OUT)));
             }
+        });
+    }
+
+    /** Whether a letter holds the value of its record. */
+    private enum Value {
+        WHOLE,
+        LEFT_OUT
+    }
+
+    private enum Answer {
+        STORED,
+        TOO_LARGE
+    }
+
+    private static Answer await(Future<RecordMetadata> confirmation) {
+        try {
+            confirmation.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return Answer.STORED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while storing dead letters", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return Answer.TOO_LARGE;
+            }
+            throw new IllegalStateException("Kafka did not store the dead letters", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka did not store the dead letters", e);
         }
     }
 
-    private <C> ProducerRecord<String, byte[]> deadLetter(Projection<?, C> projection, Entry<C> entry) {
+    /** The headers make a letter larger than its record, which may have been as large as Kafka takes one. */
+    private <C> ProducerRecord<String, byte[]> deadLetter(Projection<?, C> projection, Entry<C> entry, Value held) {
         var source = entry.record();
+        byte[] value = source.value() == null ? null : source.value().bytes();
         var letter = new ProducerRecord<>(
                 Kafka.DeadLetters.topic(source.topic(), projection.group()),
                 null,
                 source.key(),
-                source.value() == null ? null : source.value().bytes(),
+                held == Value.LEFT_OUT ? null : value,
                 source.headers());
-        header(letter, "dlq_topic", source.topic());
-        header(letter, "dlq_partition", String.valueOf(source.partition()));
-        header(letter, "dlq_offset", String.valueOf(source.offset()));
-        header(letter, "dlq_timestamp", String.valueOf(source.timestamp()));
-        header(letter, "dlq_group", projection.group());
-        header(letter, "dlq_reason", String.valueOf(entry.poison()));
+        header(letter, Letter.TOPIC, source.topic());
+        header(letter, Letter.PARTITION, String.valueOf(source.partition()));
+        header(letter, Letter.OFFSET, String.valueOf(source.offset()));
+        header(letter, Letter.TIMESTAMP, String.valueOf(source.timestamp()));
+        header(letter, Letter.GROUP, projection.group());
+        header(letter, Letter.REASON, String.valueOf(entry.poison()));
+        if (held == Value.LEFT_OUT && value != null) {
+            header(letter, Letter.LEFT_OUT, String.valueOf(value.length));
+        }
         return letter;
     }
 
@@ -94,7 +128,9 @@ public class DeadLetters {
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                             12_000,
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            5_000),
+                            5_000,
+                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                            LARGEST_REQUEST),
                     new StringSerializer(),
                     new ByteArraySerializer());
         }

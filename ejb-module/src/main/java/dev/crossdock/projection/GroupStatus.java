@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied records that took effect
  * @param skipped records without effect: stale revisions and duplicates
  * @param deadLettered records that went to the dead letters
+ * @param redriven how many of these were settled by operators since
  */
 public record GroupStatus(
         String name,
@@ -24,6 +25,7 @@ public record GroupStatus(
         long applied,
         long skipped,
         long deadLettered,
+        long redriven,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
         @Nullable Instant lastAppliedAt) {

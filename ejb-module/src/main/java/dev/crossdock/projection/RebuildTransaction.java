@@ -6,13 +6,17 @@ import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.ContentHash;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.Positions;
+import dev.crossdock.projection.store.RedriveRow;
+import dev.crossdock.projection.store.RedriveTable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 
 /** The transactions of a rebuild: many that fill the shadow, one that compares and swaps. */
@@ -81,6 +85,7 @@ public class RebuildTransaction {
                     apply(connection, projection, projection.schema(), unapplied.poll(end));
                 }
             }
+            repeatCorrections(connection, projection, shadow);
             ContentHash before = hash(connection, projection, projection.schema());
             ContentHash after = hash(connection, projection, shadow);
             swap(connection, projection.schema(), shadow);
@@ -98,6 +103,17 @@ public class RebuildTransaction {
         }
     }
 
+    /** What operators made of dead letters is in no topic. */
+    private static <C> void repeatCorrections(Connection connection, Projection<?, C> projection, String shadow)
+            throws SQLException {
+        ProjectionTransaction.useSchema(connection, shadow);
+        List<Entry<C>> corrections = new ArrayList<>();
+        for (RedriveRow row : RedriveTable.corrections(connection, projection.group())) {
+            corrections.add(Offering.entry(projection, row.place(), Objects.requireNonNull(row.correction())));
+        }
+        new Offering<>(connection, projection).offer(corrections);
+    }
+
     private static <C> void fill(
             Connection connection, Projection<?, C> projection, String shadow, List<Slice<C>> slices)
             throws SQLException {
@@ -108,7 +124,10 @@ public class RebuildTransaction {
         }
     }
 
-    /** The slice's changes with those that compaction removed from the topic, in the order of their offsets. */
+    /**
+     * The slice's changes with those that are not in the topic, since compaction has removed them or an operator has
+     * corrected them, in the order of their offsets.
+     */
     private static <C> Changes<C> withRecalled(Connection connection, Projection<?, C> projection, Slice<C> slice)
             throws SQLException {
         Changes<C> changes = projection.collect();
@@ -118,7 +137,7 @@ public class RebuildTransaction {
             long offset = entry.record().offset();
             while (next < recalled.size() && recalled.get(next).offset() <= offset) {
                 Recalled<C> memory = recalled.get(next++);
-                if (memory.offset() < offset) {
+                if (memory.offset() < offset || entry.change() == null) {
                     changes.add(memory.change());
                 }
             }

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A job as somebody asks for it, checked.
  *
  * @param tenant for whom it is
+ * @param customerId whom it is about; null if nobody says
  * @param priority 0 to 9; nine is the most urgent
  * @param notBefore when it may begin; null for at once
  * @param deadline when it is no longer worth doing; null for never
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record JobRequest(
         JobKind kind,
         String tenant,
+        @Nullable String customerId,
         int priority,
         @Nullable Instant notBefore,
         @Nullable Instant deadline,

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what somebody asks for: one JSON object with the fields of the kind's schema and, beside them, {@code priority},
- * {@code tenant}, {@code notBefore} and {@code deadline}.
+ * {@code tenant}, {@code customerId}, {@code notBefore} and {@code deadline}.
  */
 final class JobRequests {
 
@@ -24,9 +24,10 @@ final class JobRequests {
 
     private static final String USUAL_TENANT = "default";
     private static final int HIGHEST_PRIORITY = 9;
+    private static final int LONGEST_ID = 256;
     private static final Duration FURTHEST = Duration.ofDays(366);
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Set<String> ENVELOPE = Set.of("priority", "tenant", "notBefore", "deadline");
+    private static final Set<String> ENVELOPE = Set.of("priority", "tenant", "customerId", "notBefore", "deadline");
 
     private final JobSchemas schemas = new JobSchemas();
     private final Clock clock;
@@ -47,6 +48,7 @@ final class JobRequests {
         List<InvalidField> wrong = new ArrayList<>();
         int priority = priority(object.get("priority"), wrong);
         String tenant = tenant(object.get("tenant"), wrong);
+        String customerId = customerId(object.get("customerId"), wrong);
         Instant notBefore = time(object, "notBefore", wrong);
         Instant deadline = time(object, "deadline", wrong);
         checkOrder(notBefore, deadline, wrong);
@@ -55,7 +57,14 @@ final class JobRequests {
         if (!wrong.isEmpty()) {
             throw new InvalidJobException(wrong);
         }
-        return new JobRequest(kind, tenant, priority, notBefore, deadline, body);
+        return new JobRequest(
+                kind,
+                tenant,
+                customerId == null ? firstCustomerIn(body) : customerId,
+                priority,
+                notBefore,
+                deadline,
+                body);
     }
 
     /**
@@ -92,6 +101,29 @@ final class JobRequests {
             return USUAL_TENANT;
         }
         return tenant;
+    }
+
+    private static @Nullable String customerId(@Nullable JsonNode node, List<InvalidField> wrong) {
+        if (node == null) {
+            return null;
+        }
+        String id = node.isString() ? node.stringValue() : "";
+        if (id.isBlank() || id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
+            wrong.add(
+                    new InvalidField("/customerId", "expected a customer's id of up to " + LONGEST_ID + " characters"));
+            return null;
+        }
+        return id;
+    }
+
+    /** A job that names its customer within its body is theirs too. */
+    private static @Nullable String firstCustomerIn(JsonNode body) {
+        return body.findValues("customerId").stream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID && id.indexOf('\0') < 0)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Instant time(ObjectNode object, String field, List<InvalidField> wrong) {

@@ -14,7 +14,9 @@ public enum JobState {
     /** Done, once and for all. */
     DONE,
     /** Cannot be done as it is: an operator may change it and queue it again. */
-    DEAD;
+    DEAD,
+    /** Its customer was erased before it was done. */
+    ERASED;
 
     /** The word in answers. */
     @JsonValue

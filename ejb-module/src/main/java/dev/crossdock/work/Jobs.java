@@ -52,6 +52,7 @@ public class Jobs {
                 JobIds.next(clock.millis()),
                 kind.word(),
                 request.tenant(),
+                request.customerId(),
                 request.priority(),
                 request.notBefore(),
                 request.deadline(),

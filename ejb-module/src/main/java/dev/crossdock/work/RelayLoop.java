@@ -6,14 +6,8 @@ import dev.crossdock.queue.QueueStart;
 import dev.crossdock.queue.Sender;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -22,11 +16,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the relay going: at once when a job was queued, and every second for what was left over. */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+/**
+ * Keeps the relay going as long as there is something to send. No enterprise bean: as an observer of transactions that are
+ * over, the container of those would try to go back into one.
+ */
+@ApplicationScoped
 public class RelayLoop {
 
     private static final Logger LOG = Logger.getLogger(RelayLoop.class.getName());
@@ -54,13 +48,8 @@ public class RelayLoop {
         wake();
     }
 
-    /** What a crash or an absence of the broker left over. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    public void sweep() {
-        wake();
-    }
-
-    private void wake() {
+    /** There may be something to send. */
+    void wake() {
         asked.set(true);
         if (queues.isReady() && running.compareAndSet(false, true)) {
             executor.execute(this::drain);

@@ -29,6 +29,17 @@ class JobRequestsTest {
     }
 
     @Test
+    void a_job_is_about_the_customer_whom_it_names_beside_or_within_its_body() {
+        String body = "'to': 'a@b.c', 'template': 't', 'model': {'order': {'customerId': 'c-1'}}";
+
+        assertThat(read(JobKind.EMAIL, "{" + body + "}").customerId()).isEqualTo("c-1");
+        assertThat(read(JobKind.EMAIL, "{'customerId': 'c-2', " + body + "}").customerId())
+                .isEqualTo("c-2");
+        assertThat(read(JobKind.EMAIL, "{'to': 'a@b.c', 'template': 't'}").customerId())
+                .isNull();
+    }
+
+    @Test
     void times_have_a_zone_and_an_order() {
         JobRequest request = read(
                 JobKind.EMAIL,
@@ -45,6 +56,8 @@ class JobRequestsTest {
                     'priority': 1.5                                     | /priority
                     'priority': 'high'                                  | /priority
                     'tenant': 'Not This'                                | /tenant
+                    'customerId': ''                                    | /customerId
+                    'customerId': 7                                     | /customerId
                     'notBefore': 'tomorrow'                             | /notBefore
                     'notBefore': '2026-03-01T12:00:00'                  | /notBefore
                     'notBefore': '2030-01-01T00:00:00Z'                 | /notBefore

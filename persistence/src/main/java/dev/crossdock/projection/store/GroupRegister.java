@@ -65,6 +65,8 @@ public class GroupRegister {
         String sql = """
                 select g.name, g.desired_state, g.last_error, g.last_error_at, coalesce(sum(p.applied), 0),
                        coalesce(sum(p.skipped), 0), coalesce(sum(p.dead_lettered), 0),
+                       (select count(*) from projection.dead_letter_redrive d
+                        where d.group_name = g.name and d.state = 'SETTLED'),
                        max(p.updated_at) filter (where p.next_offset > 0),
                        exists (select from projection.rebuild r where r.group_name = g.name and r.state = 'RUNNING')
                 from projection.consumer_group g left join projection.position p on p.group_name = g.name
@@ -82,8 +84,9 @@ public class GroupRegister {
                         rows.getLong(5),
                         rows.getLong(6),
                         rows.getLong(7),
-                        instant(rows.getTimestamp(8)),
-                        rows.getBoolean(9)));
+                        rows.getLong(8),
+                        instant(rows.getTimestamp(9)),
+                        rows.getBoolean(10)));
             }
             return groups;
         } catch (SQLException e) {

@@ -25,9 +25,9 @@ public class JobTable {
 
     private static final String INSERT = """
             with fresh as (
-                insert into work.job (id, kind, tenant, priority, not_before, deadline, body, state, submitted_by,
-                                      idempotency_key, fingerprint)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, 'QUEUED', ?, ?, ?)
+                insert into work.job (id, kind, tenant, customer_id, priority, not_before, deadline, body, state,
+                                      submitted_by, idempotency_key, fingerprint)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'QUEUED', ?, ?, ?)
                 on conflict (submitted_by, kind, idempotency_key) do nothing
                 returning id
             ), step as (
@@ -72,6 +72,21 @@ public class JobTable {
             insert into work.outbox (job_id, round, address) select id, round, ? from changed
             """;
 
+    /** Whoever is at a job needs its body; the others are emptied, and those that are not done are given up. */
+    private static final String ERASE = """
+            with erased as (
+                update work.job set body = '{}', result = null, changed_at = clock_timestamp(),
+                       reason = case when state = 'DONE' then reason else 'its customer was erased' end,
+                       state = case when state = 'DONE' then state else 'ERASED' end
+                where customer_id = ? and body <> '{}' and state <> 'RUNNING'
+                returning id, state, round, attempts
+            ), unsent as (
+                delete from work.outbox o using erased e where o.job_id = e.id and e.state = 'ERASED'
+            )
+            insert into work.job_step (job_id, state, round, attempt, detail)
+            select id, state, round, attempts, 'its customer was erased' from erased where state = 'ERASED'
+            """;
+
     private static final String OVERDUE = """
             select id, round from work.job
             where deadline < now() and state in ('QUEUED', 'RETRYING') order by deadline limit ?
@@ -92,6 +107,7 @@ public class JobTable {
                         job.id(),
                         job.kind(),
                         job.tenant(),
+                        job.customerId(),
                         job.priority(),
                         job.notBefore(),
                         job.deadline(),
@@ -222,6 +238,23 @@ public class JobTable {
                 update work.job set body = '{}', result = null, changed_at = changed_at
                 where state = 'DONE' and changed_at < ? and body <> '{}'""";
         return Sql.update(source(), sql, before);
+    }
+
+    /** The unfinished and dead jobs about a customer. */
+    public List<String> notDone(String customer) {
+        String sql = "select id from work.job where customer_id = ? and state <> 'DONE' and state <> 'ERASED'";
+        return Sql.query(source(), sql, row -> row.getString(1), customer);
+    }
+
+    /** Takes out of the jobs about a customer what they say, but of those that somebody is at. */
+    public void erase(String customer) {
+        Sql.update(source(), ERASE, customer);
+    }
+
+    /** How many jobs still say something about a customer. */
+    public long about(String customer) {
+        String sql = "select count(*) from work.job where customer_id = ? and body <> '{}'";
+        return Sql.query(source(), sql, row -> row.getLong(1), customer).get(0);
     }
 
     private DataSource source() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job to be stored.
  *
+ * @param customerId whom it is about; null if nobody said
  * @param idempotencyKey null if the caller gave none
  * @param fingerprint SHA-256 of what was asked for
  */
@@ -14,6 +15,7 @@ public record NewJob(
         String id,
         String kind,
         String tenant,
+        @Nullable String customerId,
         int priority,
         @Nullable Instant notBefore,
         @Nullable Instant deadline,

@@ -8,6 +8,7 @@ import dev.crossdock.stack.testing.Platform;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Erasure from the request to the certificate, also where it meets lag, rebuild, replay and a crash. */
 class ErasureIT {
@@ -242,6 +244,56 @@ class ErasureIT {
         assertThat(left).containsAllEntriesOf(ofOthers);
         assertThat(left.values().stream().filter(letter -> letter.contains("poison of")))
                 .hasSize(meanwhile.size());
+    }
+
+    @Test
+    void jobs_about_a_person_say_nothing_any_more_and_those_that_wait_are_given_up() {
+        String customer = aKnownCustomer();
+        String done = job(customer, "order-confirmation", "");
+        String dead = job(customer, "no-such-template", "");
+        String waiting = job(
+                customer, "order-confirmation", Instant.now().plusSeconds(600).toString());
+        String ofSomebodyElse = job(aCustomer(), "no-such-template", "");
+        await().atMost(SOON)
+                .until(() -> state(done).equals("done") && state(dead).equals("dead"));
+        await().atMost(SOON).until(() -> state(ofSomebodyElse).equals("dead"));
+
+        JsonNode certificate = complete(erase(customer, ""));
+
+        assertThat(line(certificate, "work.job").get("state").asString()).isEqualTo("confirmed");
+        assertThat(List.of(state(done), state(dead), state(waiting), state(ofSomebodyElse)))
+                .containsExactly("done", "erased", "erased", "dead");
+        assertThat(platform.rows("select body::text from work.job where customer_id = '" + customer + "'"))
+                .hasSize(3)
+                .containsOnly(List.of("{}"));
+        assertThat(platform.get("operator", "/api/work/dead/" + dead).statusCode())
+                .isEqualTo(404);
+        assertThat(platform.get("operator", "/api/work/dead/" + ofSomebodyElse).body())
+                .contains("no-such-template");
+    }
+
+    private String job(String customer, String template, String notBefore) {
+        ObjectNode job = Platform.JSON
+                .createObjectNode()
+                .put("customerId", customer)
+                .put("to", customer + "@example.org")
+                .put("template", template);
+        job.putObject("model")
+                .put("name", "Ada")
+                .put("orderId", "o-1")
+                .put("currency", "EUR")
+                .put("total", "1.00")
+                .putArray("lines");
+        if (!notBefore.isEmpty()) {
+            job.put("notBefore", notBefore);
+        }
+        HttpResponse<String> answer = platform.sendJson("POST", "producer", "/api/work/email", job);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Platform.JSON.readTree(answer.body()).get("id").asString();
+    }
+
+    private String state(String job) {
+        return platform.json("producer", "/api/work/" + job).get("state").asString();
     }
 
     private static boolean isAbout(String customer, String letter) {

@@ -1,0 +1,94 @@
+package dev.crossdock.erasure;
+
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.projection.store.Correction;
+import dev.crossdock.projection.store.RecordPlace;
+import dev.crossdock.projection.store.RedriveRow;
+import dev.crossdock.projection.store.RedriveTable;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The values that operators gave to dead letters, and why letters were refused again. */
+@Dependent
+class CorrectionStore implements PersonalDataStore {
+
+    @Inject
+    Database database;
+
+    @Override
+    public String name() {
+        return "projection.dead_letter_redrive";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.TABLE;
+    }
+
+    @Override
+    public Look look(ErasedCustomer customer) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            RedriveTable.forgetReasonsWith(connection, customer.id());
+            int forgotten = forget(connection, ids -> ids.contains(customer.id()));
+            return new Look(
+                    true, "read all corrections of dead letters; " + forgotten + " about the person were emptied");
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Empties the corrections about everybody who is erased.
+     *
+     * @param erasedAmong which of some ids are erased
+     */
+    void sweepAll(UnaryOperator<Set<String>> erasedAmong) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            forget(connection, ids -> !erasedAmong.apply(ids).isEmpty());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static int forget(Connection connection, Predicate<Set<String>> about) throws SQLException {
+        int forgotten = 0;
+        for (Map.Entry<String, List<RedriveRow>> group :
+                RedriveTable.allCorrections(connection).entrySet()) {
+            List<RecordPlace> places = group.getValue().stream()
+                    .filter(row -> about.test(traces(row)))
+                    .map(RedriveRow::place)
+                    .toList();
+            RedriveTable.forget(connection, group.getKey(), places);
+            forgotten += places.size();
+        }
+        return forgotten;
+    }
+
+    private static Set<String> traces(RedriveRow row) {
+        Correction content = row.correction();
+        if (content == null) {
+            return Set.of();
+        }
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                row.place().partition().topic(),
+                row.place().partition().partition(),
+                row.place().offset(),
+                content.key() == null ? null : content.key().getBytes(StandardCharsets.UTF_8),
+                content.value());
+        content.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return Traces.in(record);
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("cannot use the corrections of dead letters: is the database up?", e);
+    }
+}

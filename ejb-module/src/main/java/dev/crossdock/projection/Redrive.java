@@ -1,0 +1,199 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.audit.AuditAction;
+import dev.crossdock.audit.AuditEntry;
+import dev.crossdock.audit.AuditLog;
+import dev.crossdock.projection.DeadLetterLog.Found;
+import dev.crossdock.projection.Slice.Entry;
+import dev.crossdock.projection.store.RecordPlace;
+import dev.crossdock.projection.store.RedriveRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators do with what a group could not process: look, correct, offer it to the group again, to this one alone. What
+ * a letter says is covered until somebody says why they look.
+ */
+@ApplicationScoped
+public class Redrive {
+
+    /** Of fewer characters no reason can be made. */
+    private static final int SHORTEST_REASON = 5;
+
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    Projections projections;
+
+    @Inject
+    DeadLetterLog log;
+
+    @Inject
+    RedriveTransaction transaction;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * Dead letters, and after which one more may follow.
+     *
+     * @param next null at the end
+     */
+    public record Some(List<DeadLetter> letters, @Nullable String next) {
+
+        /** Keeps its own copy of the letters. */
+        public Some {
+            letters = List.copyOf(letters);
+        }
+    }
+
+    /**
+     * The letters of a group that wait, covered, in the order of their topics.
+     *
+     * @throws UnknownGroupException if there is no such group
+     */
+    public Some page(String group, @Nullable LetterId after, int limit) {
+        Projection<?, ?> projection = projections.named(group);
+        Found found = log.after(projection, after, limit, letters -> waiting(group, letters));
+        Map<RecordPlace, RedriveRow> known = transaction.known(group, found.letters());
+        return new Some(
+                found.letters().stream()
+                        .map(letter -> DeadLetter.of(letter, known.get(letter.place()), CoveredValue::of))
+                        .toList(),
+                next(found));
+    }
+
+    /**
+     * One letter that waits, covered.
+     *
+     * @throws UnknownGroupException if there is no such group
+     */
+    public Optional<DeadLetter> find(String group, LetterId id) {
+        return letter(group, id).map(letter -> shown(group, letter, CoveredValue::of));
+    }
+
+    /**
+     * One letter in clear; that somebody looked, and why, is in the audit log before they see it.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws IllegalArgumentException if the reason is too short or too long
+     */
+    public Optional<DeadLetter> unmask(String actor, String group, LetterId id, String reason) {
+        if (reason.strip().length() < SHORTEST_REASON) {
+            throw new IllegalArgumentException(
+                    "reason: expected a few words on why, at least " + SHORTEST_REASON + " characters");
+        }
+        Optional<Letter> letter = letter(group, id);
+        letter.ifPresent(shown -> audit.recordAlone(AuditEntry.of(actor, AuditAction.UNMASK)
+                .about(subject(shown))
+                .because(reason)
+                .with("group", group)
+                .with("letter", shown.place().toString())));
+        return letter.map(shown -> shown(group, shown, UnaryOperator.identity()));
+    }
+
+    /** The audit log's subjects are short; a key of any length is not. */
+    private static String subject(Letter letter) {
+        String key = letter.key();
+        return key == null || key.isBlank() || key.length() > 256 || key.indexOf('\0') >= 0
+                ? letter.place().toString()
+                : key;
+    }
+
+    /**
+     * Gives a letter another value, which is looked at as if it were read now.
+     *
+     * @return false if no such letter waits
+     * @throws UnknownGroupException if there is no such group
+     * @throws CorrectionRefusedException if the group cannot make sense of the value
+     */
+    public boolean correct(String actor, String group, LetterId id, byte[] value) {
+        Optional<Letter> letter = letter(group, id);
+        if (letter.isEmpty()) {
+            return false;
+        }
+        Entry<?> entry = Offering.entry(
+                projections.named(group), letter.get().place(), letter.get().as(value));
+        if (entry.poison() != null) {
+            throw new CorrectionRefusedException(entry.poison());
+        }
+        transaction.correct(group, letter.get(), value, actor);
+        return true;
+    }
+
+    /**
+     * Offers one letter to its group again; empty if no such letter waits.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws GroupPausedException if the group is to stand still
+     */
+    public Optional<Redriven> redrive(String actor, String group, LetterId id) {
+        return letter(group, id).map(letter -> transaction.redrive(projections.named(group), List.of(letter), actor));
+    }
+
+    /**
+     * Offers the next letters to their group again, some hundred at once.
+     *
+     * @param after null to begin with the first one
+     * @throws UnknownGroupException if there is no such group
+     * @throws GroupPausedException if the group is to stand still
+     */
+    public Redriven redriveSome(String actor, String group, @Nullable LetterId after) {
+        Projection<?, ?> projection = projections.named(group);
+        Found found = log.after(projection, after, AT_ONCE, letters -> waiting(group, letters));
+        if (found.letters().isEmpty()) {
+            return new Redriven(0, 0, null);
+        }
+        Redriven done = transaction.redrive(projection, found.letters(), actor);
+        return new Redriven(done.settled(), done.stillDead(), next(found));
+    }
+
+    /**
+     * Offers all letters that a group has now to it again.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws GroupPausedException if the group is to stand still
+     */
+    public Redriven redriveAll(String actor, String group) {
+        Redriven some = redriveSome(actor, group, null);
+        long settled = some.settled();
+        long stillDead = some.stillDead();
+        while (some.next() != null) {
+            some = redriveSome(actor, group, LetterId.of(some.next()).orElseThrow());
+            settled += some.settled();
+            stillDead += some.stillDead();
+        }
+        return new Redriven(settled, stillDead, null);
+    }
+
+    private Optional<Letter> letter(String group, LetterId id) {
+        return log.find(projections.named(group), id)
+                .filter(letter -> !waiting(group, List.of(letter)).isEmpty());
+    }
+
+    private List<Letter> waiting(String group, List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return letters;
+        }
+        Map<RecordPlace, RedriveRow> known = transaction.known(group, letters);
+        return letters.stream()
+                .filter(letter -> Optional.ofNullable(known.get(letter.place()))
+                        .filter(RedriveRow::settled)
+                        .isEmpty())
+                .toList();
+    }
+
+    private DeadLetter shown(String group, Letter letter, UnaryOperator<String> cover) {
+        return DeadLetter.of(letter, transaction.known(group, List.of(letter)).get(letter.place()), cover);
+    }
+
+    private static @Nullable String next(Found found) {
+        LetterId last = found.next();
+        return last == null ? null : last.toString();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.crossdock.projection.web;
+
+import dev.crossdock.projection.CorrectionRefusedException;
+import dev.crossdock.projection.DeadLetter;
+import dev.crossdock.projection.GroupPausedException;
+import dev.crossdock.projection.LetterId;
+import dev.crossdock.projection.Redrive;
+import dev.crossdock.projection.Redriven;
+import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.web.Visitor;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One dead letter on the console: covered until the operator says why they look, then to be corrected. */
+@Named("deadLetter")
+@ViewScoped
+public class DeadLetterPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_REASON = 500;
+
+    @Inject
+    transient Redrive redrive;
+
+    @Inject
+    transient Visitor visitor;
+
+    @Inject
+    transient FacesContext faces;
+
+    private @Nullable String group;
+    private @Nullable String id;
+    private @Nullable String why;
+    private @Nullable String value;
+    private boolean clear;
+    private transient @Nullable DeadLetter letter;
+
+    /** The letter, covered; null if none of this id waits. */
+    public @Nullable DeadLetter getLetter() {
+        if (letter == null) {
+            letter = read().orElse(null);
+        }
+        return letter;
+    }
+
+    private Optional<DeadLetter> read() {
+        try {
+            return visitor.isOperator() ? id().flatMap(found -> redrive.find(group(), found)) : Optional.empty();
+        } catch (UnknownGroupException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows the value once the audit log knows why. */
+    public void unmask() {
+        String reason = why == null ? "" : why.strip();
+        if (!visitor.isOperator() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+            say("Only operators may do this, with a reason of at most " + LONGEST_REASON + " characters.");
+            return;
+        }
+        try {
+            Optional<DeadLetter> shown = id().flatMap(found -> redrive.unmask(actor(), group(), found, reason));
+            clear = shown.isPresent();
+            value = shown.map(DeadLetter::value).orElse(null);
+        } catch (IllegalArgumentException e) {
+            say("Say in a few words why.");
+        }
+    }
+
+    /** Keeps the corrected value and offers it to the group. */
+    public @Nullable String correct() {
+        if (!visitor.isOperator() || !clear) {
+            say("Only operators may do this, once they have said why.");
+            return null;
+        }
+        try {
+            byte[] corrected = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+            Optional<Redriven> done = id().filter(found -> redrive.correct(actor(), group(), found, corrected))
+                    .flatMap(found -> redrive.redrive(actor(), group(), found));
+            if (done.isPresent() && done.get().settled() > 0) {
+                return "/console/dead-letters.xhtml?faces-redirect=true&group=" + group();
+            }
+            letter = null;
+            DeadLetter still = getLetter();
+            say(still == null ? "No such letter waits any more." : "It is still refused: " + still.reason());
+        } catch (CorrectionRefusedException | GroupPausedException e) {
+            say(String.valueOf(e.getMessage()));
+        }
+        return null;
+    }
+
+    private Optional<LetterId> id() {
+        return LetterId.of(String.valueOf(id));
+    }
+
+    private String group() {
+        return String.valueOf(group);
+    }
+
+    private String actor() {
+        return String.valueOf(visitor.getName());
+    }
+
+    private void say(String text) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    /** The group, from the address of the page. */
+    public @Nullable String getGroup() {
+        return group;
+    }
+
+    /** Set by the page. */
+    public void setGroup(@Nullable String group) {
+        this.group = group;
+    }
+
+    /** The letter's id, from the address of the page. */
+    public @Nullable String getId() {
+        return id;
+    }
+
+    /** Set by the page. */
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+
+    /** Why the operator looks. */
+    public @Nullable String getWhy() {
+        return why;
+    }
+
+    /** Set by the form. */
+    public void setWhy(@Nullable String why) {
+        this.why = why;
+    }
+
+    /** The value in clear, once it is shown. */
+    public @Nullable String getValue() {
+        return value;
+    }
+
+    /** Set by the form. */
+    public void setValue(@Nullable String value) {
+        this.value = value;
+    }
+
+    /** Whether the value is shown. */
+    public boolean isClear() {
+        return clear;
+    }
+}

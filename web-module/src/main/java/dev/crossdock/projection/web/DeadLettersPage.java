@@ -1,0 +1,127 @@
+package dev.crossdock.projection.web;
+
+import dev.crossdock.projection.DeadLetter;
+import dev.crossdock.projection.GroupPausedException;
+import dev.crossdock.projection.LetterId;
+import dev.crossdock.projection.Redrive;
+import dev.crossdock.projection.Redriven;
+import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.web.Visitor;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one consumer group could not process, on the console. */
+@Named("deadLetters")
+@ViewScoped
+public class DeadLettersPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 50;
+
+    @Inject
+    transient Redrive redrive;
+
+    @Inject
+    transient Visitor visitor;
+
+    @Inject
+    transient FacesContext faces;
+
+    private @Nullable String group;
+    private @Nullable String after;
+    private transient Redrive.@Nullable Some loaded;
+
+    /** The letters that wait, a page of them. */
+    public List<DeadLetter> getLetters() {
+        return some().letters();
+    }
+
+    /** Where the next page begins; null on the last one. */
+    public @Nullable String getNext() {
+        return some().next();
+    }
+
+    private Redrive.Some some() {
+        Redrive.Some some = loaded;
+        if (some == null) {
+            some = read();
+            loaded = some;
+        }
+        return some;
+    }
+
+    private Redrive.Some read() {
+        try {
+            LetterId from = after == null ? null : LetterId.of(after).orElse(null);
+            return visitor.isOperator()
+                    ? redrive.page(String.valueOf(group), from, SHOWN)
+                    : new Redrive.Some(List.of(), null);
+        } catch (UnknownGroupException e) {
+            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+            return new Redrive.Some(List.of(), null);
+        }
+    }
+
+    /** Offers one letter to the group again. */
+    public void redrive(String id) {
+        steer(() -> LetterId.of(id)
+                .flatMap(letter -> redrive.redrive(actor(), String.valueOf(group), letter))
+                .orElse(new Redriven(0, 0, null)));
+    }
+
+    /** Offers all letters to the group again. */
+    public void redriveAll() {
+        steer(() -> redrive.redriveAll(actor(), String.valueOf(group)));
+    }
+
+    private void steer(Supplier<Redriven> act) {
+        if (!visitor.isOperator()) {
+            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            return;
+        }
+        try {
+            Redriven done = act.get();
+            say(
+                    done.stillDead() == 0 ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN,
+                    done.settled() + " settled, " + done.stillDead() + " still dead.");
+        } catch (GroupPausedException | UnknownGroupException e) {
+            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+        }
+        loaded = null;
+    }
+
+    private String actor() {
+        return String.valueOf(visitor.getName());
+    }
+
+    private void say(FacesMessage.Severity severity, String text) {
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+    }
+
+    /** The group, from the address of the page. */
+    public @Nullable String getGroup() {
+        return group;
+    }
+
+    /** Set by the page. */
+    public void setGroup(@Nullable String group) {
+        this.group = group;
+    }
+
+    /** After which letter the page begins. */
+    public @Nullable String getAfter() {
+        return after;
+    }
+
+    /** Set by the page. */
+    public void setAfter(@Nullable String after) {
+        this.after = after;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.crossdock.projection.web;
+
+import dev.crossdock.projection.DeadLetter;
+import dev.crossdock.projection.LetterId;
+import dev.crossdock.projection.Redrive;
+import dev.crossdock.projection.Redriven;
+import dev.crossdock.web.Page;
+import dev.crossdock.web.Problem;
+import dev.crossdock.web.ProblemException;
+import dev.crossdock.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer group could not process: look, correct, offer it to the group again. */
+@Path("consumer-groups/{name}/dead-letters")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+public class DeadLettersResource {
+
+    /** As Kafka takes records. */
+    private static final int LARGEST = 1024 * 1024;
+
+    private static final int LONGEST_REASON = 500;
+
+    @Inject
+    Redrive redrive;
+
+    @Context
+    SecurityContext caller;
+
+    @PathParam("name")
+    String group = "";
+
+    /** The letters that wait, in the order of their topics; what they say is covered. */
+    @GET
+    public Page<DeadLetter> all(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        Redrive.Some some = redrive.page(group, after(after), Page.limit(limit));
+        return new Page<>(some.letters(), some.next());
+    }
+
+    /** One letter; what it says is covered. */
+    @GET
+    @Path("{id}")
+    public DeadLetter letter(@PathParam("id") String id) {
+        return redrive.find(group, id(id)).orElseThrow(() -> unknown(id));
+    }
+
+    /** One letter in clear, for somebody who says why. */
+    @POST
+    @Path("{id}/unmask")
+    public DeadLetter unmask(@PathParam("id") String id, @QueryParam("reason") @Nullable String reason) {
+        try {
+            return redrive.unmask(actor(), group, id(id), reason(reason)).orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.parameter("reason", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Gives a letter another value; the body is the whole value. */
+    @PUT
+    @Path("{id}/value")
+    @Consumes(MediaType.WILDCARD)
+    public DeadLetter correct(@PathParam("id") String id, InputStream body) throws IOException {
+        byte[] value = body.readNBytes(LARGEST + 1);
+        if (value.length > LARGEST) {
+            throw new ProblemException(Problem.of(
+                    Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                    "value-too-large",
+                    "The value is too large",
+                    "The limit is " + LARGEST + " bytes, as for every record."));
+        }
+        if (!redrive.correct(actor(), group, id(id), value)) {
+            throw unknown(id);
+        }
+        return letter(id);
+    }
+
+    /** Offers one letter to the group again. */
+    @POST
+    @Path("{id}/redrive")
+    public Redriven redrive(@PathParam("id") String id) {
+        return redrive.redrive(actor(), group, id(id)).orElseThrow(() -> unknown(id));
+    }
+
+    /** Offers the next letters to the group again, some hundred at once; {@code next} says where to go on. */
+    @POST
+    @Path("redrive")
+    public Redriven redriveSome(@QueryParam("after") @Nullable String after) {
+        return redrive.redriveSome(actor(), group, after(after));
+    }
+
+    private String actor() {
+        return caller.getUserPrincipal().getName();
+    }
+
+    private static String reason(@Nullable String reason) {
+        String typed = reason == null ? "" : reason.strip();
+        if (typed.length() > LONGEST_REASON || typed.indexOf('\0') >= 0) {
+            throw new ProblemException(Problem.parameter(
+                    "reason", "expected at most " + LONGEST_REASON + " characters, got " + typed.length() + "."));
+        }
+        return typed;
+    }
+
+    private static @Nullable LetterId after(@Nullable String after) {
+        return after == null
+                ? null
+                : LetterId.of(after)
+                        .orElseThrow(() -> new ProblemException(Problem.parameter(
+                                "after", "expected the 'next' of the page before, got '" + after + "'.")));
+    }
+
+    private LetterId id(String id) {
+        return LetterId.of(id).orElseThrow(() -> unknown(id));
+    }
+
+    private ProblemException unknown(String id) {
+        return new ProblemException(Problem.notFound("No dead letter '" + id + "' of '" + group
+                + "' waits; it was settled, has expired or moved. GET /api/consumer-groups/" + group
+                + "/dead-letters lists them."));
+    }
+}
