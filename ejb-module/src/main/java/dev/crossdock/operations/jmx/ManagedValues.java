@@ -62,23 +62,23 @@ public class ManagedValues {
     private final List<ObjectName> registered = new ArrayList<>();
 
     @PostConstruct
-    void register() {
+    void show() {
         Supplier<List<GroupStatus>> look = new Recent<>(groups::all);
         projections.all().forEach(projection -> {
             String group = projection.group();
-            register("Group", group, new ManagedGroup(group, look, groups), GroupMXBean.class);
+            add("Group", group, new ManagedGroup(group, look, groups), GroupMXBean.class);
         });
         QueuePlan.of(admission.contracts()).stream()
                 .map(declared -> declared.queue().name())
                 .filter(queue -> queue.equals(WORK) || queue.startsWith(WORK + "."))
-                .forEach(queue -> register("Queue", queue, new ManagedQueue(queue, queues), QueueMXBean.class));
+                .forEach(queue -> add("Queue", queue, new ManagedQueue(queue, queues), QueueMXBean.class));
         for (JobKind kind : JobKind.values()) {
-            register("Jobs", kind.word(), new ManagedJobs(new Recent<>(() -> jobs.unfinished(kind))), JobsMXBean.class);
+            add("Jobs", kind.word(), new ManagedJobs(new Recent<>(() -> jobs.unfinished(kind))), JobsMXBean.class);
         }
     }
 
     /** The application works without a console that looks at it, so a failure is told and no more. */
-    private <T> void register(String kind, String name, T values, Class<T> type) {
+    private <T> void add(String kind, String name, T values, Class<T> type) {
         try {
             ObjectName place = new ObjectName("dev.crossdock:type=" + kind + ",name=" + name);
             if (server.isRegistered(place)) {

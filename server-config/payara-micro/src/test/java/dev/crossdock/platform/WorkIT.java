@@ -173,13 +173,14 @@ class WorkIT {
 
     /** By several senders, as one alone would take long. */
     private void submitPatientJobs(String tenant) throws InterruptedException {
-        String job = anEmail(anAddress()).put("priority", 1).put("tenant", tenant).toString();
+        String job =
+                anEmail(anAddress()).put("priority", 1).put("tenant", tenant).toString();
         ExecutorService senders = Executors.newFixedThreadPool(8);
         try {
             List<Callable<String>> jobs = Collections.nCopies(
                     WAITING, () -> accepted(platform.sendJson("POST", "producer", "/api/work/email", job)));
-            assertThat(senders.invokeAll(jobs)).allSatisfy(sent -> assertThat(sent.get())
-                    .isNotEmpty());
+            assertThat(senders.invokeAll(jobs))
+                    .allSatisfy(sent -> assertThat(sent.get()).isNotEmpty());
         } finally {
             senders.shutdownNow();
         }
