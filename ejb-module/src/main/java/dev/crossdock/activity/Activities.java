@@ -4,6 +4,7 @@ import dev.crossdock.activity.CustomerSummary.Contact;
 import dev.crossdock.activity.CustomerSummary.Freshness;
 import dev.crossdock.activity.CustomerSummary.OpenIssue;
 import dev.crossdock.activity.TextIndex.Found;
+import dev.crossdock.activity.store.ActivityFilter;
 import dev.crossdock.activity.store.ActivityPlace;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityRows;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up what customers did. */
@@ -36,7 +38,7 @@ public class Activities {
     /** So many are counted of a list; after that it is "at least". */
     private static final long COUNTED = 1_000;
 
-    /** So many customers may share the beginning of an e-mail address that is searched for. */
+    /** So many customers of an e-mail address, or its beginning, are named one by one. */
     private static final int CUSTOMERS = 1_000;
 
     private static final double MILLIS = 1_000;
@@ -70,8 +72,10 @@ public class Activities {
      * A part of a list and how much there is.
      *
      * @throws TextIndexUnavailableException if words are searched for and cannot be
+     * @throws TooManyCustomersException if words are searched for and the beginning of an address fits too many
      */
-    public ActivityPage search(ActivityQuery query) {
+    public ActivityPage search(ActivityQuery asked) {
+        ActivityQuery query = resolved(asked);
         if (query.hasWords()) {
             return inIndex(query);
         }
@@ -101,26 +105,26 @@ public class Activities {
         }
     }
 
-    /**
-     * Whose activity is meant.
-     *
-     * @param email an address or, with a star at the end, its beginning, whatever the case; null if it does not matter
-     * @param customer an id; null if it does not matter
-     * @return null for everybody's
-     * @throws TooManyCustomersException if the beginning fits too many
-     */
-    public @Nullable Set<String> whose(@Nullable String email, @Nullable String customer) {
-        if (email == null) {
-            return customer == null ? null : Set.of(customer);
+    /** With few customers of such an address they are named; of many the database keeps track itself, which the index cannot. */
+    private ActivityQuery resolved(ActivityQuery query) {
+        ActivityFilter filter = query.filter();
+        String emails = filter.emails();
+        if (emails == null) {
+            return query;
         }
-        Set<String> ids = customers.idsByEmail(email, CUSTOMERS + 1);
-        if (ids.size() > CUSTOMERS) {
+        Set<String> ids = customers.idsByEmail(emails, CUSTOMERS + 1);
+        if (ids.size() <= CUSTOMERS) {
+            Set<String> asked = filter.customers();
+            return query.about(filter.with(asked == null ? ids : common(asked, ids)));
+        }
+        if (query.hasWords()) {
             throw new TooManyCustomersException(CUSTOMERS);
         }
-        if (customer == null) {
-            return ids;
-        }
-        return ids.contains(customer) ? Set.of(customer) : Set.of();
+        return query;
+    }
+
+    private static Set<String> common(Set<String> some, Set<String> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toSet());
     }
 
     /** Whether anything is known of a customer. */

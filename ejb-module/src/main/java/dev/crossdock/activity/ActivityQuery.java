@@ -28,6 +28,11 @@ public record ActivityQuery(
         }
     }
 
+    /** The same about something else. */
+    ActivityQuery about(ActivityFilter other) {
+        return new ActivityQuery(other, category, text, sort, after, limit);
+    }
+
     /** Whether it takes words to answer it. */
     boolean hasWords() {
         return category != null || text != null;

@@ -9,6 +9,8 @@ public class TooManyCustomersException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManyCustomersException(int most) {
-        super("more than " + most + " customers have such an e-mail address; type more of it.");
+        super(
+                "more than " + most
+                        + " customers have such an e-mail address, too many to look for words in what they did; type more of it.");
     }
 }

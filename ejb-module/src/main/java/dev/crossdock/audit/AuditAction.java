@@ -33,7 +33,13 @@ public enum AuditAction {
     /** A queue was made to stand still. */
     QUEUE_PAUSE,
     /** A queue was let go on. */
-    QUEUE_RESUME;
+    QUEUE_RESUME,
+    /** Somebody read a document about a customer. */
+    DOCUMENT_READ,
+    /** A document was removed before its time. */
+    DOCUMENT_REMOVE,
+    /** Content that belongs to no document was removed. */
+    DOCUMENT_SWEEP;
 
     /** As it is stored and shown, such as {@code sign-in}. */
     public String word() {

@@ -95,15 +95,21 @@ public final class Keys {
                 "40000000",
                 "40000000",
                 "images of more pixels are refused by their header");
-        app(
-                "crossdock.work.bucket",
-                Form.TEXT,
-                "crossdock-work",
-                "crossdock-work",
-                "where workers find and leave content");
     }
 
     private void application() {
+        app(
+                "crossdock.documents.grace",
+                Form.DURATION,
+                "24h",
+                "1h",
+                "how long the sweep leaves unfinished uploads and content without a document alone");
+        app(
+                "crossdock.documents.upload-memory-mib",
+                Form.number(1, 100_000),
+                "120",
+                "240",
+                "how much memory all uploads of a node may use together, in MiB");
         app(
                 "crossdock.review.live.interval",
                 Form.DURATION,

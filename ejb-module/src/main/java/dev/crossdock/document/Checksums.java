@@ -3,18 +3,34 @@ package dev.crossdock.document;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Checksums of content. */
 public final class Checksums {
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private Checksums() {}
 
     /** The SHA-256 in hexadecimal. */
     public static String sha256(byte[] content) {
+        return hex(digest().digest(content));
+    }
+
+    /** Whether a text is a SHA-256 as it is written here: 64 lower-case hexadecimal digits. */
+    public static boolean isSha256(String text) {
+        return SHA_256.matcher(text).matches();
+    }
+
+    static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
     }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.crossdock.review.DataSize;
 import dev.crossdock.review.Needs.Payload;
 import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.Transport.ObjectStorage;
 import dev.crossdock.review.Transport.Topic;
 import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.guard.EventSchemas;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -29,6 +31,7 @@ import tools.jackson.core.JsonPointer;
 public final class EventCatalog {
 
     private static final String FOLDER = "dev/crossdock/event/";
+    private static final DataSize USUAL_MESSAGE = DataSize.parse("1MiB");
 
     private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
             .keyword(new NonValidationKeyword(EventSchemas.PERSONAL))
@@ -75,8 +78,7 @@ public final class EventCatalog {
         for (String type : topic.events()) {
             String key = topic.key();
             String otherwise = topic.keyOtherwise();
-            Payload payload = contract.needs().payload();
-            DataSize max = payload == null ? null : payload.max();
+            DataSize max = largestEvent(contract, topic);
             if (key == null || max == null) {
                 throw new IllegalStateException("no key or size declared for " + type + " in " + contract.workload());
             }
@@ -90,6 +92,15 @@ public final class EventCatalog {
                             Math.toIntExact(max.bytes()),
                             schema(type + ".v1.schema.json")));
         }
+    }
+
+    /** Where content lies in buckets, the payload is the content, and its events are as large as messages at most. */
+    private static @Nullable DataSize largestEvent(WorkloadContract contract, Topic topic) {
+        if (contract.transport(ObjectStorage.class).isPresent()) {
+            return topic.maxMessage() == null ? USUAL_MESSAGE : topic.maxMessage();
+        }
+        Payload payload = contract.needs().payload();
+        return payload == null ? null : payload.max();
     }
 
     private Schema schema(String file) {

@@ -167,6 +167,9 @@ final class ContractFacts {
         List<Transport.Projection> projections = contract.transport(Transport.Projections.class)
                 .map(Transport.Projections::projections)
                 .orElse(List.of());
+        List<Transport.Bucket> buckets = contract.transport(Transport.ObjectStorage.class)
+                .map(Transport.ObjectStorage::buckets)
+                .orElse(List.of());
         List<String> queries = contract.needs().queryByField();
         List<String> unserved = new ArrayList<>(queries == null ? List.of() : queries);
         boolean detailed = contract.transport().stream().anyMatch(transport -> !(transport instanceof Transport.Asked));
@@ -175,14 +178,10 @@ final class ContractFacts {
                         "projections.names",
                         projections.stream().map(Transport.Projection::name).toList())
                 .putList("projections.unserved", detailed ? unserved : null)
-                .put(
-                        "buckets.retention",
-                        extreme(
-                                contract.transport(Transport.ObjectStorage.class)
-                                        .map(Transport.ObjectStorage::buckets)
-                                        .orElse(List.of()),
-                                Transport.Bucket::retention,
-                                Comparator.reverseOrder()));
+                .putList(
+                        "buckets.names",
+                        detailed ? buckets.stream().map(Transport.Bucket::name).toList() : null)
+                .put("buckets.retention", extreme(buckets, Transport.Bucket::retention, Comparator.reverseOrder()));
     }
 
     private static List<String> named(List<Topic> topics, Predicate<Topic> which) {

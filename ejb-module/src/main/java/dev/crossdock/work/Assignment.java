@@ -1,7 +1,19 @@
 package dev.crossdock.work;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a worker is told of a job. */
-public record Assignment(String id, JobKind kind, int round, int attempt, Instant submittedAt, JsonNode body) {}
+/**
+ * What a worker is told of a job.
+ *
+ * @param customerId whom it is about, and so what comes of it
+ */
+public record Assignment(
+        String id,
+        JobKind kind,
+        @Nullable String customerId,
+        int round,
+        int attempt,
+        Instant submittedAt,
+        JsonNode body) {}

@@ -50,6 +50,7 @@ public class JobTransactions {
         return Optional.of(new Assignment(
                 row.id(),
                 delivery.kind(),
+                row.customerId(),
                 row.round(),
                 row.attempts() + 1,
                 row.submittedAt(),

@@ -20,6 +20,7 @@ class PhraseSearchTest {
     void every_condition_of_a_filter_is_asked_for_together() {
         ActivityFilter filter = new ActivityFilter(
                 Set.of("c-1"),
+                null,
                 "order.placed",
                 FROM,
                 FROM.plusSeconds(1),

@@ -79,7 +79,7 @@ class JobRequestsTest {
     void everything_that_is_wrong_is_named_at_once() {
         InvalidJobException refused = catchThrowableOfType(
                 InvalidJobException.class,
-                () -> read(JobKind.IMAGE, "{'source': {'key': 'x', 'sha256': 'short'}, 'priority': -1}"));
+                () -> read(JobKind.IMAGE, "{'source': {'documentId': 'x', 'sha256': 'short'}, 'priority': -1}"));
 
         assertThat(refused.fields())
                 .extracting(InvalidField::pointer)

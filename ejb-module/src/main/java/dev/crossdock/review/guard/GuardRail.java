@@ -55,8 +55,8 @@ public enum GuardRail {
     /** At start-up. */
     CONTENT_RETENTION(
             "content-retention-shorter-than-events",
-            "Content stays as long as the events that refer to it.",
-            "keep the content at least as long as the topic keeps its records"),
+            "Content outlasts the events that refer to it by a quarter, at least by an hour, so that a replay finds it.",
+            "keep the content longer, or the records of the topic shorter"),
     /** At start-up. */
     PAYLOAD_OVER_MESSAGE(
             "payload-over-message",

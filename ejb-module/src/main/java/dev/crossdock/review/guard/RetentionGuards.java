@@ -68,8 +68,7 @@ final class RetentionGuards {
     private record Outage(String who, Duration duration) {
 
         Duration survivedBy() {
-            Duration margin = duration.dividedBy(MARGIN_DIVISOR);
-            return duration.plus(margin.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : margin);
+            return withMargin(duration);
         }
 
         String needs() {
@@ -78,8 +77,13 @@ final class RetentionGuards {
         }
     }
 
+    static Duration withMargin(Duration duration) {
+        Duration margin = duration.dividedBy(MARGIN_DIVISOR);
+        return duration.plus(margin.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : margin);
+    }
+
     /** How long a topic keeps a record whatever comes after it, or null for ever. */
-    private static @Nullable Duration recordRetention(Topic topic) {
+    static @Nullable Duration recordRetention(Topic topic) {
         return topic.cleanup() == Cleanup.COMPACT ? null : topic.retention();
     }
 
@@ -89,13 +93,19 @@ final class RetentionGuards {
                         .filter(topic -> outlives(topic, bucket))
                         .map(topic -> "bucket '" + bucket.name() + "' keeps content " + text(bucket.retention())
                                 + ", topic '" + topic.name() + "' keeps references to it "
-                                + text(recordRetention(topic))));
+                                + text(recordRetention(topic)) + needs(topic)));
     }
 
     private static boolean outlives(Topic topic, Bucket bucket) {
         Duration content = bucket.retention();
         Duration events = recordRetention(topic);
-        return content != null && (events == null || events.compareTo(content) > 0);
+        return content != null && (events == null || withMargin(events).compareTo(content) > 0);
+    }
+
+    /** Somebody may begin to replay the topic when its oldest reference is about to go, and needs the content after that. */
+    private static String needs(Topic topic) {
+        Duration events = recordRetention(topic);
+        return events == null ? "" : ", whose replay needs " + Durations.text(withMargin(events));
     }
 
     private static String text(@Nullable Duration duration) {

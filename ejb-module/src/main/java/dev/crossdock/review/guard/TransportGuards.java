@@ -4,6 +4,7 @@ import dev.crossdock.review.DataSize;
 import dev.crossdock.review.Needs.Data;
 import dev.crossdock.review.Needs.Ordering;
 import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.review.Transport.ObjectStorage;
 import dev.crossdock.review.Transport.Queues;
 import dev.crossdock.review.Transport.Sequencer;
 import dev.crossdock.review.Transport.Topic;
@@ -63,7 +64,11 @@ final class TransportGuards {
                 .map(topic -> topic(topic) + " carries log lines on the business cluster");
     }
 
+    /** Where content lies in buckets, the payload is the content, and its events are as large as messages at most. */
     static Stream<String> payloadOverMessage(WorkloadContract contract) {
+        if (contract.transport(ObjectStorage.class).isPresent()) {
+            return Stream.empty();
+        }
         DataSize max = contract.needs().payload() == null
                 ? null
                 : contract.needs().payload().max();

@@ -171,8 +171,13 @@ class ContractGuardsTest {
                         Case.refused(GuardRail.CONTENT_RETENTION, "content that is gone while references stay for ever")
                                 .contract("transport:", "transport:\n  buckets: [{name: labels, retention: 600d}]")
                                 .contract("retention: 7d, ", ""),
-                        Case.accepted("content that stays as long as its references")
-                                .contract("transport:", "transport:\n  buckets: [{name: labels, retention: 7d}]"),
+                        Case.refused(GuardRail.CONTENT_RETENTION, "content that a replay does not find any more")
+                                .contract("transport:", "transport:\n  buckets: [{name: labels, retention: 8d}]"),
+                        Case.accepted("content that outlasts its references by a quarter")
+                                .contract("transport:", "transport:\n  buckets: [{name: labels, retention: 9d}]"),
+                        Case.accepted("content of any size whose references are small")
+                                .contract("transport:", "transport:\n  buckets: [{name: labels}]")
+                                .contract("payload: {max: 64KiB}", "payload: {max: 4GiB}"),
                         Case.accepted("content that stays for ever")
                                 .contract("transport:", "transport:\n  buckets: [{name: labels}]"))
                 .map(Case::test);

@@ -1,22 +1,25 @@
 package dev.crossdock.work.worker;
 
 import dev.crossdock.document.ContentMismatchException;
-import dev.crossdock.document.ContentReference;
-import dev.crossdock.document.DocumentStore;
+import dev.crossdock.document.Document;
+import dev.crossdock.document.DocumentReader;
+import dev.crossdock.document.DocumentReference;
+import dev.crossdock.document.NewDocument;
 import dev.crossdock.document.StoreUnavailableException;
-import dev.crossdock.document.StoredContent;
+import dev.crossdock.document.TooManyUploadsException;
 import dev.crossdock.work.Assignment;
 import dev.crossdock.work.PermanentFailureException;
 import dev.crossdock.work.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the sizes of one image in the object store. Done again, it stores the same under the same keys. */
+/** Makes the sizes of one image, a document each. Done again, it finds those that are there. */
 @ApplicationScoped
 public class ImageTask implements Task {
 
@@ -29,36 +32,54 @@ public class ImageTask implements Task {
     long mostPixels;
 
     @Inject
-    DocumentStore store;
+    DocumentReader reader;
+
+    @Inject
+    Results results;
 
     @Override
-    public JsonNode perform(Assignment job) throws PermanentFailureException, StoreUnavailableException {
+    public JsonNode perform(Assignment job)
+            throws PermanentFailureException, StoreUnavailableException, TooManyUploadsException, IOException {
         JsonNode source = job.body().path("source");
-        String key = source.path("key").asString("");
-        byte[] content = read(new ContentReference(key, source.path("sha256").asString("")));
-        String name = job.body().path("name").asString(key.substring(key.lastIndexOf('/') + 1));
+        DocumentReference original = original(source);
+        String name = job.body().path("name").asString(original.documentId());
         ObjectNode result = JsonMapper.shared().createObjectNode();
         ArrayNode variants = result.putArray("variants");
-        for (Variant variant : new ImageVariants(mostPixels).of(content)) {
-            StoredContent stored = store.put(
-                    "images/" + job.id() + "/" + name + "-" + variant.size() + "." + variant.extension(),
-                    variant.content(),
-                    variant.mediaType());
-            variants.addObject()
-                    .put("size", variant.size())
-                    .put("width", variant.width())
-                    .put("height", variant.height())
-                    .put("key", stored.reference().key())
-                    .put("sha256", stored.reference().sha256())
-                    .put("mediaType", stored.mediaType())
-                    .put("bytes", stored.bytes());
+        for (Variant variant : new ImageVariants(mostPixels).of(content(original))) {
+            Document stored = results.store(
+                    job.id() + " " + original.sha256() + " " + variant.size(),
+                    NewDocument.of(variant.mediaType())
+                            .named(name + "-" + variant.size() + "." + variant.extension())
+                            .about(job.customerId()),
+                    variant.content());
+            Results.describe(
+                    stored,
+                    variants.addObject()
+                            .put("size", variant.size())
+                            .put("width", variant.width())
+                            .put("height", variant.height()));
         }
         return result;
     }
 
-    private byte[] read(ContentReference reference) throws PermanentFailureException, StoreUnavailableException {
+    private DocumentReference original(JsonNode source) throws PermanentFailureException {
         try {
-            return store.get(reference, mostBytes);
+            DocumentReference stored =
+                    reader.reference(source.path("documentId").asString(""));
+            String expected = source.path("sha256").asString(stored.sha256());
+            if (!expected.equals(stored.sha256())) {
+                throw new PermanentFailureException("document " + stored.documentId() + " has SHA-256 "
+                        + stored.sha256() + ", the reference says " + expected + "; correct the reference");
+            }
+            return stored;
+        } catch (ContentMismatchException e) {
+            throw new PermanentFailureException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private byte[] content(DocumentReference original) throws PermanentFailureException, StoreUnavailableException {
+        try {
+            return reader.readAll(original, mostBytes);
         } catch (ContentMismatchException e) {
             throw new PermanentFailureException(String.valueOf(e.getMessage()));
         }

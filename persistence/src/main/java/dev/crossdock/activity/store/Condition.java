@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** A part of a where clause with the values of its question marks. */
 record Condition(String sql, List<?> values) {
 
+    private static final String OF_ADDRESSES = """
+            customer_id in (select customer_id from support_projection.customer_profile
+                            where %s and not erased)""";
+
     private Condition(String sql, Object... values) {
         this(sql, List.of(values));
     }
@@ -32,6 +36,9 @@ record Condition(String sql, List<?> values) {
         } else {
             add(conditions, "customer_id = any (?)", customers);
         }
+        if (filter.emails() != null) {
+            conditions.add(ofAddresses(filter.emails()));
+        }
         add(conditions, "type = ?", filter.type());
         add(conditions, "occurred_at >= ?", filter.from());
         add(conditions, "occurred_at < ?", filter.to());
@@ -39,6 +46,14 @@ record Condition(String sql, List<?> values) {
         add(conditions, "amount <= ?", filter.maxAmount());
         add(conditions, "currency = ?", filter.currency());
         return conditions;
+    }
+
+    private static Condition ofAddresses(String emails) {
+        return emails.endsWith("*")
+                ? new Condition(
+                        OF_ADDRESSES.formatted("starts_with(lower(email), lower(?))"),
+                        emails.substring(0, emails.length() - 1))
+                : new Condition(OF_ADDRESSES.formatted("lower(email) = lower(?)"), emails);
     }
 
     /** What lies after a place; the rest of the list, in its order. */

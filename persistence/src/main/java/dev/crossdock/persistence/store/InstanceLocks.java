@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Lets one instance of the application at a time do a piece of work. PostgreSQL keeps a lock for the session that took it,
@@ -19,18 +18,24 @@ public class InstanceLocks {
     @Inject
     Database database;
 
+    /** Work that one instance at a time does, and what it may throw. */
+    public interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
     /**
      * Does the work unless somebody is at work of the same name; then the result is empty.
      *
+     * @throws E what the work throws
      * @throws IllegalStateException if the database cannot be asked
      */
-    public <T> Optional<T> tryWith(String name, Supplier<T> work) {
+    public <T, E extends Exception> Optional<T> tryWith(String name, Work<T, E> work) throws E {
         try (Connection connection = database.dataSource().getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(work.get());
+                return Optional.of(work.run());
             } finally {
                 ask(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
             }

@@ -16,6 +16,7 @@ public class Migrations {
             "identity",
             "review",
             "work",
+            "document",
             "audit",
             "erasure",
             "support_projection",

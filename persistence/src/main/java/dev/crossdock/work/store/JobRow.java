@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One job.
  *
+ * @param customerId whom it is about
  * @param body what is to be done, JSON
  * @param state QUEUED, RUNNING, RETRYING, DONE or DEAD
  * @param round how often it was queued
@@ -17,6 +18,7 @@ public record JobRow(
         String id,
         String kind,
         String tenant,
+        @Nullable String customerId,
         int priority,
         @Nullable Instant notBefore,
         @Nullable Instant deadline,

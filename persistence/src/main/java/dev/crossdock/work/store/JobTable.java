@@ -1,6 +1,7 @@
 package dev.crossdock.work.store;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class JobTable {
 
     private static final String COLUMNS = """
-            id, kind, tenant, priority, not_before, deadline, body, state, round, attempts, reason, result,
+            id, kind, tenant, customer_id, priority, not_before, deadline, body, state, round, attempts, reason, result,
             submitted_by, submitted_at, changed_at
             """;
 
@@ -266,6 +267,7 @@ public class JobTable {
                 row.getString("id"),
                 row.getString("kind"),
                 row.getString("tenant"),
+                row.getString("customer_id"),
                 row.getInt("priority"),
                 Sql.instant(row, "not_before"),
                 Sql.instant(row, "deadline"),

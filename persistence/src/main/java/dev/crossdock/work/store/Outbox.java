@@ -2,6 +2,7 @@ package dev.crossdock.work.store;
 
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Element;
+import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

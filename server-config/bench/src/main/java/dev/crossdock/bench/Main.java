@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure the running stack side by side with baselines in the same run.",
-        subcommands = {ProjectionBench.class, IngestBench.class, QueryBench.class})
+        subcommands = {ProjectionBench.class, IngestBench.class, QueryBench.class, DocumentsBench.class, WorkBench.class
+        })
 public final class Main {
 
     private Main() {}

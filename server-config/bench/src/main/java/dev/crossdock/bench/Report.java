@@ -6,13 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured: the rates of each contestant, their medians, and the ratios of the product to each baseline. */
+/**
+ * What was measured: the rates of each contestant, their medians, and the ratios of the product to each baseline; and how
+ * long one thing took, where that was measured too.
+ */
 final class Report {
 
     private final String bench;
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final Map<String, Histogram> times = new LinkedHashMap<>();
     private final Map<String, Double> ratios = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -22,6 +27,11 @@ final class Report {
 
     void add(String contestant, double perSecond) {
         rates.computeIfAbsent(contestant, name -> new ArrayList<>()).add(perSecond);
+    }
+
+    /** Adds the times of one round, in nanoseconds. */
+    void add(String contestant, Histogram round) {
+        times.computeIfAbsent(contestant, name -> new Histogram(round)).add(round);
     }
 
     void note(String note) {
@@ -61,6 +71,11 @@ final class Report {
             run.put("name", name);
             run.put("perSecond", Math.round(median(name)));
             run.put("rounds", all.stream().map(Math::round).toList());
+            Histogram took = times.get(name);
+            if (took != null) {
+                run.put("p50Millis", millis(took, 50));
+                run.put("p99Millis", millis(took, 99));
+            }
             runs.add(run);
         });
         Map<String, Object> report = new LinkedHashMap<>();
@@ -71,6 +86,10 @@ final class Report {
         report.put("ratios", rounded);
         report.put("notes", notes);
         return JsonMapper.shared().writeValueAsString(report);
+    }
+
+    private static double millis(Histogram times, double percentile) {
+        return Math.round(times.getValueAtPercentile(percentile) / 1e4) / 100.0;
     }
 
     private void table(PrintWriter out) {
@@ -85,6 +104,8 @@ final class Report {
                         all.stream()
                                 .map(rate -> String.format(Locale.ROOT, "%,d", Math.round(rate)))
                                 .toList())));
+        times.forEach((name, took) ->
+                out.printf(Locale.ROOT, "%-34s p50 %.2f ms, p99 %.2f ms%n", name, millis(took, 50), millis(took, 99)));
         ratios.forEach((name, ratio) -> out.printf(Locale.ROOT, "%.2f of %s%n", ratio, name));
         notes.forEach(note -> out.println("- " + note));
     }

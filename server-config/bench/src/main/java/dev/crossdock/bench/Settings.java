@@ -92,7 +92,8 @@ record Settings(Map<String, String> application, String url) {
         }
     }
 
-    private String get(String key) {
+    /** A setting of the application. */
+    String get(String key) {
         String value = application.get(key);
         if (value == null) {
             throw new BenchException("there is no setting " + key + "; start the stack with ./crossdock up");

@@ -188,6 +188,25 @@ class ActivityIT {
                 .isEmpty();
     }
 
+    @Test
+    void the_beginning_of_an_address_may_fit_any_number_of_customers() {
+        platform.rows("""
+                insert into support_projection.customer_profile (customer_id, revision, erased, email)
+                select 'many-' || n, 1, false, 'many.' || n || '@example.org' from generate_series(1, 1500) n
+                on conflict do nothing""");
+        String customer = "many-1500";
+        BusinessEvents events = new BusinessEvents(customer);
+        platform.events(List.of(events.order("of-many", "2026-02-01T10:00:00Z", "10.00")));
+        await().atMost(SOON)
+                .until(() -> orders(platform.json("support-agent", "/api/activity?email=MANY.*"))
+                        .contains("of-many"));
+
+        assertThat(platform.get("support-agent", "/api/activity?email=many.*&text=lamp")
+                        .statusCode())
+                .isEqualTo(400);
+        platform.rows("delete from support_projection.customer_profile where customer_id like 'many-%'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/activity?after=broken, after",

@@ -11,21 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,31 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 class WorkContentIT {
 
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final String BUCKET = "crossdock-work";
 
     private final Platform platform = Platform.running();
-    private S3Client s3;
-
-    @BeforeEach
-    void connect() {
-        Map<String, String> settings = platform.stack.applicationSettings();
-        s3 = S3Client.builder()
-                .endpointOverride(URI.create(settings.get("crossdock.s3.endpoint")))
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        settings.get("crossdock.s3.access-key"), settings.get("crossdock.s3.secret-key"))))
-                .build();
-        await().atMost(SOON)
-                .until(() -> s3.listBuckets().buckets().stream()
-                        .anyMatch(bucket -> bucket.name().equals(BUCKET)));
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
-    }
 
     @Test
     void an_image_comes_back_in_three_sizes() throws IOException {
@@ -79,16 +46,26 @@ class WorkContentIT {
     @Test
     void content_that_is_missing_altered_or_no_image_is_dead_at_once_with_the_reason() throws IOException {
         byte[] original = png(10, 10);
-        String altered = submit("image", imageJob(original, Checksums.sha256(new byte[1])));
+        String wrong = submit("image", imageJob(original, Checksums.sha256(new byte[1])));
         String noImage = submit("image", imageJob(new byte[100], Checksums.sha256(new byte[100])));
-        ObjectNode nowhere = Platform.JSON.createObjectNode();
-        nowhere.putObject("source").put("key", "nowhere").put("sha256", Checksums.sha256(original));
-        String missing = submit("image", nowhere);
+        String unknown = submit("image", job("nowhere", Checksums.sha256(original)));
+        String altered;
+        String missing;
+        try (StoredObjects objects = new StoredObjects(platform)) {
+            String alteredId = store(original);
+            objects.replace(alteredId, png(11, 10));
+            altered = submit("image", job(alteredId, Checksums.sha256(original)));
+            String missingId = store(original);
+            objects.remove(missingId);
+            missing = submit("image", job(missingId, Checksums.sha256(original)));
+        }
         String good = submit("image", imageJob(original, Checksums.sha256(original)));
 
-        assertThat(awaitState(altered, "dead").path("reason").asString()).contains("the reference says");
+        assertThat(awaitState(wrong, "dead").path("reason").asString()).contains("the reference says");
         assertThat(awaitState(noImage, "dead").path("reason").asString()).contains("no JPEG, PNG or WebP");
-        assertThat(awaitState(missing, "dead").path("reason").asString()).contains("no content nowhere");
+        assertThat(awaitState(unknown, "dead").path("reason").asString()).contains("no document nowhere");
+        assertThat(awaitState(altered, "dead").path("reason").asString()).contains("was altered");
+        assertThat(awaitState(missing, "dead").path("reason").asString()).contains("is not in the object store");
         awaitState(good, "done");
     }
 
@@ -121,20 +98,38 @@ class WorkContentIT {
     }
 
     private byte[] content(JsonNode stored) {
-        byte[] content = s3.getObjectAsBytes(
-                        request -> request.bucket(BUCKET).key(stored.path("key").asString()))
-                .asByteArray();
+        HttpResponse<byte[]> answer = platform.exchange(
+                "GET", "operator", "/api/documents/" + stored.path("documentId").asString(), BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        byte[] content = answer.body();
         assertThat(Checksums.sha256(content)).isEqualTo(stored.path("sha256").asString());
         assertThat((long) content.length).isEqualTo(stored.path("bytes").asLong());
         return content;
     }
 
     private ObjectNode imageJob(byte[] content, String sha256) {
-        String key = "originals/" + UUID.randomUUID();
-        s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromBytes(content));
+        return job(store(content), sha256);
+    }
+
+    private static ObjectNode job(String documentId, String sha256) {
         ObjectNode job = Platform.JSON.createObjectNode().put("name", "photo");
-        job.putObject("source").put("key", key).put("sha256", sha256);
+        job.putObject("source").put("documentId", documentId).put("sha256", sha256);
         return job;
+    }
+
+    /** Stores an original as its sender does; the store may have begun a moment ago. */
+    private String store(byte[] content) {
+        HttpResponse<byte[]> stored = await().atMost(SOON)
+                .until(
+                        () -> platform.exchange(
+                                "POST",
+                                "producer",
+                                "/api/documents",
+                                BodyPublishers.ofByteArray(content),
+                                "Content-Type",
+                                "image/png"),
+                        answer -> answer.statusCode() == 201);
+        return Platform.JSON.readTree(stored.body()).path("id").asString();
     }
 
     private static byte[] png(int width, int height) throws IOException {

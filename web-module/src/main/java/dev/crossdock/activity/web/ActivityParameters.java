@@ -61,16 +61,9 @@ public class ActivityParameters {
     @QueryParam("limit")
     @Nullable String limit;
 
-    @Nullable String email() {
-        return Parameters.words("email", email);
-    }
-
-    @Nullable String customer() {
-        return Parameters.words("customer", customer);
-    }
-
-    /** The question about these customers. */
-    ActivityQuery query(@Nullable Set<String> customers) {
+    /** The question. */
+    ActivityQuery query() {
+        String id = Parameters.words("customer", customer);
         Instant first = Parameters.moment("from", from);
         Instant end = Parameters.moment("to", to);
         Parameters.inOrder(first, end);
@@ -79,7 +72,15 @@ public class ActivityParameters {
         Parameters.inOrder(least, most);
         ActivitySort order = Parameters.sort(sort);
         return new ActivityQuery(
-                new ActivityFilter(customers, null, first, end, least, most, Parameters.currency(currency)),
+                new ActivityFilter(
+                        id == null ? null : Set.of(id),
+                        Parameters.words("email", email),
+                        null,
+                        first,
+                        end,
+                        least,
+                        most,
+                        Parameters.currency(currency)),
                 Parameters.words("category", category),
                 Parameters.words("text", text),
                 order,

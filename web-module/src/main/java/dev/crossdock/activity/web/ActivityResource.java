@@ -17,8 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Everybody's activity, searched by any combination of fields. */
 @Path("activity")
@@ -33,23 +31,17 @@ public class ActivityResource {
     /** A part of the activity that fits, and how much there is. */
     @GET
     public ActivityPage search(@BeanParam ActivityParameters parameters) {
-        ActivityQuery query = parameters.query(whose(parameters));
+        ActivityQuery query = parameters.query();
         try {
             return activities.search(query);
+        } catch (TooManyCustomersException e) {
+            throw new ProblemException(Problem.parameter("email", String.valueOf(e.getMessage())));
         } catch (TextIndexUnavailableException e) {
             throw new ProblemException(Problem.of(
                     Response.Status.SERVICE_UNAVAILABLE,
                     "text-search-unavailable",
                     "Words cannot be searched at the moment",
                     e.getMessage() + "; leave 'text' and 'category' out, or try again when OpenSearch is back."));
-        }
-    }
-
-    private @Nullable Set<String> whose(ActivityParameters parameters) {
-        try {
-            return activities.whose(parameters.email(), parameters.customer());
-        } catch (TooManyCustomersException e) {
-            throw new ProblemException(Problem.parameter("email", String.valueOf(e.getMessage())));
         }
     }
 }

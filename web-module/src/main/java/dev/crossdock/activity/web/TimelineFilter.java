@@ -38,7 +38,7 @@ public class TimelineFilter implements Serializable {
 
     /** What that means for one customer. */
     ActivityFilter of(String customerId) {
-        return new ActivityFilter(Set.of(customerId), typeOrNull(), start(), end(), null, null, null);
+        return new ActivityFilter(Set.of(customerId), null, typeOrNull(), start(), end(), null, null, null);
     }
 
     /** The first moment wanted; null for no bound. */

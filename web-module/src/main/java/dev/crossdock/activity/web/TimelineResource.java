@@ -47,6 +47,7 @@ public class TimelineResource {
         ActivityPage page = activities.page(new ActivityQuery(
                 new ActivityFilter(
                         Set.of(id),
+                        null,
                         Parameters.oneOf("type", SupportRecords.types(), type),
                         first,
                         end,

@@ -1,9 +1,11 @@
 package dev.crossdock.operations.web;
 
+import dev.crossdock.document.Documents;
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.GroupStatus;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.LiveFindings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -43,6 +45,9 @@ public class Metrics {
     @Inject
     LiveFindings review;
 
+    @Inject
+    Documents documents;
+
     @PostConstruct
     void bind() {
         new ClassLoaderMetrics().bindTo(registry);
@@ -51,6 +56,9 @@ public class Metrics {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
+        Gauge.builder("crossdock.documents.damaged", documents, Documents::damaged)
+                .description("Documents whose content is missing from the object store or altered in it")
+                .register(registry);
     }
 
     /** All meters in the text format of Prometheus. */

@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -104,16 +107,38 @@ public final class ApiClient {
 
     /** Hands in a job as the role; the same key is the same job. */
     public JsonNode submit(String path, String role, ObjectNode job, String key) {
-        HttpRequest request = request(path, role)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Events.JSON.writeValueAsBytes(job)))
-                .build();
+        return post(
+                request(path, role)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Events.JSON.writeValueAsBytes(job)))
+                        .build(),
+                ACCEPTED);
+    }
+
+    /** Stores a document as the role. */
+    public JsonNode upload(String role, byte[] content, String mediaType, String fileName) {
+        return post(
+                request("/api/documents", role)
+                        .header("Content-Type", mediaType)
+                        .header("X-Document-File-Name", fileName)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                        .build(),
+                CREATED);
+    }
+
+    /** Asks for something to be done as the role. */
+    public JsonNode call(String path, String role) {
+        return post(
+                request(path, role).POST(HttpRequest.BodyPublishers.noBody()).build(), OK);
+    }
+
+    private JsonNode post(HttpRequest request, int expected) {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() != 202) {
-                throw new FeedException(
-                        "POST " + path + " answered " + response.statusCode() + ": " + text(response.body()));
+            if (response.statusCode() != expected) {
+                throw new FeedException("POST " + request.uri().getPath() + " answered " + response.statusCode() + ": "
+                        + text(response.body()));
             }
             return Events.JSON.readTree(response.body());
         } catch (IOException e) {

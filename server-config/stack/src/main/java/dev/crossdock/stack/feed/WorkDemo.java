@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Confirms the first orders of the demo by mail, writes their invoices, and hands in one job that cannot be done. */
+/**
+ * Confirms the first orders of the demo by mail, writes their invoices, makes the sizes of a picture, and hands in one job that
+ * cannot be done. Then it tells what the object store holds.
+ */
 final class WorkDemo {
 
     private static final int ORDERS = 10;
@@ -42,18 +45,66 @@ final class WorkDemo {
                     submit(jobs, "email", id, email(order));
                     submit(jobs, "document", id, invoice(order));
                 });
+        String picture = picture();
+        String variants = submit(jobs, "image", picture, image(picture));
         submit(jobs, "email", "poisoned", email(Events.JSON.createObjectNode()).put("template", "no-such-template"));
         out.println("What the background workers did with the first orders:");
         jobs.forEach((kind, ids) -> out.printf(Locale.ROOT, "  %-9s %s%n", kind, states(ids)));
-        out.println(
-                "  Mails are at the mail server, invoices in the object store; the dead job waits on the console, Work.");
+        variants(variants);
+        out.println("  Mails are at the mail server, invoices and images in the object store; the dead job waits on the"
+                + " console, Work.");
+        sweep();
     }
 
-    private void submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
+    /** Stores a picture as the web shop does; what travels in the job is its id. */
+    private String picture() {
+        JsonNode stored = api.upload("producer", DemoPicture.png(), "image/png", "lamp.png");
+        out.printf(
+                Locale.ROOT,
+                "Stored a picture of %,d bytes as document %s.%n",
+                stored.path("bytes").asLong(0),
+                stored.path("id").asString(""));
+        return stored.path("id").asString("");
+    }
+
+    private static ObjectNode image(String picture) {
+        ObjectNode job = Events.JSON.createObjectNode().put("name", "lamp");
+        job.putObject("source").put("documentId", picture);
+        return job;
+    }
+
+    private void variants(String job) {
+        for (JsonNode variant : api.get("/api/work/" + job, "producer").at("/result/variants")) {
+            out.printf(
+                    Locale.ROOT,
+                    "    %-6s %4d x %-4d %,7d bytes, document %s%n",
+                    variant.path("size").asString(""),
+                    variant.path("width").asInt(0),
+                    variant.path("height").asInt(0),
+                    variant.path("bytes").asLong(0),
+                    variant.path("documentId").asString(""));
+        }
+    }
+
+    private void sweep() {
+        JsonNode report = api.call("/api/documents/sweep?dryRun=true", "operator");
+        out.printf(
+                Locale.ROOT,
+                "What the object store holds: %,d stored = %,d referenced + %,d in grace + %,d that would be removed; %,d"
+                        + " documents without content.%n",
+                report.path("stored").asLong(-1),
+                report.path("referenced").asLong(-1),
+                report.path("inGrace").asLong(-1),
+                report.path("removed").asLong(-1),
+                report.path("dangling").asLong(-1));
+    }
+
+    private String submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
         String id = api.submit("/api/work/" + kind, "producer", job, "demo-" + kind + "-" + key)
                 .path("id")
                 .asString("");
         jobs.computeIfAbsent(kind, name -> new ArrayList<>()).add(id);
+        return id;
     }
 
     private static ObjectNode email(JsonNode order) {
@@ -82,6 +133,9 @@ final class WorkDemo {
     private static ObjectNode invoice(JsonNode order) {
         ObjectNode job = Events.JSON.createObjectNode().put("template", "invoice");
         String id = order.path("orderId").asString("none");
+        if (order.has("customerId")) {
+            job.put("customerId", order.path("customerId").asString(""));
+        }
         ObjectNode invoice = job.putObject("invoice")
                 .put("number", "R-" + id)
                 .put("orderId", id)

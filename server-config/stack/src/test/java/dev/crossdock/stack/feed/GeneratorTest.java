@@ -32,7 +32,8 @@ class GeneratorTest {
     }
 
     @Test
-    void every_event_is_valid_and_no_type_is_left_out() {
+    void every_event_is_valid_and_no_type_that_senders_publish_is_left_out() {
+        Set<String> publishedByThePlatform = Set.of("customer.erased", "document.stored", "document.removed");
         EventCatalog catalog = new EventCatalog(new Contracts().ofThisApplication());
         EventValidator validator = new EventValidator(catalog);
 
@@ -40,7 +41,7 @@ class GeneratorTest {
         Set<String> types = STORY.stream().map(GeneratorTest::type).collect(Collectors.toSet());
         assertThat(types)
                 .containsAll(catalog.names().stream()
-                        .filter(name -> !name.equals("customer.erased"))
+                        .filter(name -> !publishedByThePlatform.contains(name))
                         .toList());
     }
 

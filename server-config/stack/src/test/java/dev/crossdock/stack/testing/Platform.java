@@ -182,6 +182,16 @@ public final class Platform {
         return send(request.method(method, BodyPublishers.ofString(json.toString())));
     }
 
+    /** Sends any body to a path as the user of a role, with further headers as name and value in turn. */
+    public HttpResponse<byte[]> exchange(
+            String method, String role, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(role, path).timeout(Duration.ofMinutes(3));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.method(method, body), BodyHandlers.ofByteArray());
+    }
+
     /** Sends one event as the producer. */
     public HttpResponse<String> event(Object event) {
         return send(request("producer", "/api/events")
@@ -229,8 +239,12 @@ public final class Platform {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

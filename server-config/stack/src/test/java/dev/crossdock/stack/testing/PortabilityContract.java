@@ -134,8 +134,10 @@ public abstract class PortabilityContract {
         assertThat(work.mails(to))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("multipart/alternative");
-        assertThat(work.awaitState(document, "done").at("/result/bytes").asLong())
-                .isPositive();
+        String written =
+                work.awaitState(document, "done").at("/result/documentId").asString();
+        assertThat(platform.get("support-agent", "/api/documents/" + written).body())
+                .startsWith("%PDF-");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.crossdock.work.store;
+package dev.crossdock.persistence.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,26 +12,28 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one statement on the transaction's connection. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /** Turns a row into a value. */
-    interface Mapper<T> {
+    public interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
-    static int update(DataSource database, String sql, @Nullable Object... parameters) {
+    /** Changes rows; how many. */
+    public static int update(DataSource database, String sql, @Nullable Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("jobs: " + e.getMessage(), e);
+            throw new IllegalStateException("database: " + e.getMessage(), e);
         }
     }
 
-    static <T> List<T> query(DataSource database, String sql, Mapper<T> mapper, @Nullable Object... parameters) {
+    /** Reads rows. */
+    public static <T> List<T> query(DataSource database, String sql, Mapper<T> mapper, @Nullable Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
@@ -43,7 +45,7 @@ final class Sql {
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("jobs: " + e.getMessage(), e);
+            throw new IllegalStateException("database: " + e.getMessage(), e);
         }
     }
 
@@ -60,7 +62,8 @@ final class Sql {
         }
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    /** A moment in a column. */
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp value = row.getTimestamp(column);
         return value == null ? null : value.toInstant();
     }

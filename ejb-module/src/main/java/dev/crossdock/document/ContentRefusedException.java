@@ -1,0 +1,34 @@
+package dev.crossdock.document;
+
+/** Content was not stored; nothing of it is left. */
+public class ContentRefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Says what was expected and what came. */
+    public ContentRefusedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What a sender can do something about. */
+    public enum Reason {
+        /** There was none. */
+        EMPTY,
+        /** More than the contract allows. */
+        TOO_LARGE,
+        /** Not as long as announced. */
+        WRONG_LENGTH,
+        /** Not what the announced checksum says. */
+        WRONG_CHECKSUM,
+        /** The customer it is about was erased, or the document was removed meanwhile. */
+        WITHDRAWN
+    }
+}

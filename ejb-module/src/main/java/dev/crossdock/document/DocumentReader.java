@@ -1,0 +1,183 @@
+package dev.crossdock.document;
+
+import dev.crossdock.document.store.DocumentTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Reads documents for whoever got a reference, by an event or in a job. What is read is checked; content that is missing or
+ * altered ends in {@link ContentMismatchException} or, in the middle of a stream, in {@link AlteredContentException}: the
+ * record or job belongs to the dead letters then, since no further attempt can cure it.
+ */
+@ApplicationScoped
+public class DocumentReader {
+
+    private static final Logger LOG = Logger.getLogger(DocumentReader.class.getName());
+
+    @Inject
+    ContentStore store;
+
+    @Inject
+    DocumentTable table;
+
+    @Inject
+    DocumentTransactions transactions;
+
+    /**
+     * The reference of a document that somebody names by its id.
+     *
+     * @throws ContentMismatchException if there is none, or no longer
+     */
+    public DocumentReference reference(String id) throws ContentMismatchException {
+        Document document = table.find(id)
+                .map(Document::of)
+                .orElseThrow(() -> new ContentMismatchException("there is no document " + id));
+        if (!document.stored()) {
+            throw new ContentMismatchException("document " + id + " is " + document.state());
+        }
+        return document.reference();
+    }
+
+    /**
+     * All of a document.
+     *
+     * @param limit the most bytes to take
+     * @throws ContentMismatchException if it is missing, larger, or not what the reference says
+     * @throws StoreUnavailableException if the store does not answer
+     */
+    public byte[] readAll(DocumentReference reference, int limit)
+            throws ContentMismatchException, StoreUnavailableException {
+        if (reference.bytes() > limit) {
+            throw new ContentMismatchException("document " + reference.documentId() + " has " + reference.bytes()
+                    + " bytes, the limit is " + limit);
+        }
+        return with(reference, InputStream::readAllBytes);
+    }
+
+    /**
+     * Writes a document to a file, which is there only if all of it is right.
+     *
+     * @throws ContentMismatchException if it is missing or not what the reference says
+     * @throws StoreUnavailableException if the store does not answer, or the file cannot be written
+     */
+    public void copyTo(DocumentReference reference, Path file)
+            throws ContentMismatchException, StoreUnavailableException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        with(reference, in -> Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING));
+        try {
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StoreUnavailableException("cannot write " + file, e);
+        }
+    }
+
+    /**
+     * A document as a stream. Its last bytes come only if all of it is right; else reading them ends in
+     * {@link AlteredContentException}. To be closed; closed early, the rest is not fetched.
+     *
+     * @throws ContentMismatchException if it is missing
+     * @throws StoreUnavailableException if the store does not answer
+     */
+    public InputStream open(DocumentReference reference) throws ContentMismatchException, StoreUnavailableException {
+        return new VerifiedStream(content(reference, null), reference, verdict(reference.documentId()));
+    }
+
+    /**
+     * Some bytes of a document, which cannot be checked without the others.
+     *
+     * @throws ContentMismatchException if it is missing
+     * @throws StoreUnavailableException if the store does not answer
+     */
+    public InputStream open(DocumentReference reference, ByteRange.Part range)
+            throws ContentMismatchException, StoreUnavailableException {
+        return content(reference, range);
+    }
+
+    private InputStream content(DocumentReference reference, ByteRange.@Nullable Part range)
+            throws ContentMismatchException, StoreUnavailableException {
+        String id = reference.documentId();
+        var opened = store.open(id, range);
+        if (opened.isEmpty()) {
+            verdict(id).altered("it is not in the object store");
+            throw new ContentMismatchException("the content of document " + id + " is not in the object store");
+        }
+        return new Aborting(opened.get());
+    }
+
+    private interface Use<T> {
+        T of(InputStream in) throws IOException;
+    }
+
+    private <T> T with(DocumentReference reference, Use<T> use)
+            throws ContentMismatchException, StoreUnavailableException {
+        try (InputStream in = open(reference)) {
+            return use.of(in);
+        } catch (AlteredContentException e) {
+            throw new ContentMismatchException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    "the object store broke off giving " + reference.documentId() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private VerifiedStream.Verdict verdict(String id) {
+        return new VerifiedStream.Verdict() {
+            @Override
+            public void intact() {
+                transactions.damaged(id, null);
+            }
+
+            @Override
+            public void altered(String how) {
+                if (transactions.damaged(id, how)) {
+                    LOG.log(Level.SEVERE, () -> "document.altered id=" + id + ": " + how);
+                }
+            }
+        };
+    }
+
+    /** Closing an S3 stream early would read the rest of it. */
+    private static final class Aborting extends FilterInputStream {
+
+        private final ResponseInputStream<GetObjectResponse> content;
+        private boolean ended;
+
+        Aborting(ResponseInputStream<GetObjectResponse> content) {
+            super(content);
+            this.content = content;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            ended = one < 0;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            ended = count < 0;
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!ended) {
+                content.abort();
+            }
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.crossdock.document;
+
+import dev.crossdock.audit.AuditEntry;
+import dev.crossdock.audit.AuditLog;
+import dev.crossdock.document.store.DocumentOutbox;
+import dev.crossdock.document.store.DocumentRow;
+import dev.crossdock.document.store.DocumentTable;
+import dev.crossdock.document.store.NewRow;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The short transactions around content that comes and goes: a change and the event about it are one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DocumentTransactions {
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    DocumentTable table;
+
+    @Inject
+    DocumentOutbox outbox;
+
+    @Inject
+    DocumentBucket bucket;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Event<DocumentChanged> changed;
+
+    /** Told when a transaction has committed that something has to be published about. */
+    public record DocumentChanged() {}
+
+    /** Adds a document whose content is about to come; false if there is one of this id. */
+    public boolean begin(String id, String caller, NewDocument document, Duration retention) {
+        return table.insert(new NewRow(
+                id,
+                document.mediaType(),
+                document.fileName(),
+                document.customerId(),
+                clock.instant().plus(retention),
+                document.expectedBytes(),
+                document.expectedSha256(),
+                caller));
+    }
+
+    /** Notes which multipart upload takes the content. */
+    public void uploadsBy(String id, String uploadId) {
+        table.uploadsBy(id, uploadId);
+    }
+
+    /** Notes that something of the content came; false if nobody waits for it any more. */
+    public boolean touch(String id) {
+        return table.touch(id);
+    }
+
+    /** Notes that the store has all of the content, with the event that tells it; empty if nobody waits for it any more. */
+    public Optional<Document> stored(String id, long bytes, String sha256) {
+        if (!table.stored(id, bytes, sha256, clock.instant())) {
+            return Optional.empty();
+        }
+        Document document = table.find(id).map(Document::of).orElseThrow();
+        outbox.add(
+                DocumentEvents.STORED,
+                DocumentEvents.stored(document, bucket.name()).toString());
+        changed.fire(new DocumentChanged());
+        return Optional.of(document);
+    }
+
+    /** Begins to remove a document, with an entry in the audit log if somebody wanted it; false if there is none. */
+    public boolean removing(String id, String reason, @Nullable AuditEntry entry) {
+        boolean begun = table.removing(id, reason);
+        if (begun && entry != null) {
+            audit.record(entry);
+        }
+        return begun;
+    }
+
+    /** Begins to remove an upload of which nothing came since; false if it is none. */
+    public boolean abandoned(String id, Instant since) {
+        return table.abandoned(id, RemovalReason.ABANDONED.word(), since);
+    }
+
+    /** Notes that the content is gone, with the event that tells it to those who were told that it was there. */
+    public void removed(String id) {
+        Optional<DocumentRow> row = table.find(id);
+        if (table.removed(id) && row.orElseThrow().storedAt() != null) {
+            String reason = String.valueOf(row.get().reason());
+            outbox.add(
+                    DocumentEvents.REMOVED,
+                    DocumentEvents.removed(id, reason, clock.instant()).toString());
+            changed.fire(new DocumentChanged());
+        }
+    }
+
+    /** Notes what is wrong with the content, or that nothing is; false if that was known. */
+    public boolean damaged(String id, @Nullable String how) {
+        return table.damaged(id, how);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.crossdock.document;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+/**
+ * Content that is checked while it is read. Its last bytes are given out only when all of it turned out to be what it must
+ * be, so that whoever reads to the end has read the right thing.
+ */
+final class VerifiedStream extends FilterInputStream {
+
+    private final DocumentReference reference;
+    private final Verdict verdict;
+    private final MessageDigest digest = Checksums.digest();
+    private long read;
+    private boolean judged;
+
+    /** Told once how the check went. */
+    interface Verdict {
+
+        /** All is well. */
+        void intact();
+
+        /** It is not what it must be. */
+        void altered(String how);
+    }
+
+    VerifiedStream(InputStream in, DocumentReference reference, Verdict verdict) {
+        super(in);
+        this.reference = reference;
+        this.verdict = verdict;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = in.read(buffer, offset, length);
+        if (count > 0) {
+            digest.update(buffer, offset, count);
+            read += count;
+        }
+        if (!judged && (count < 0 || read >= reference.bytes())) {
+            judge(count);
+        }
+        return count;
+    }
+
+    private void judge(int count) throws IOException {
+        judged = true;
+        if (count < 0 || read > reference.bytes() || in.read() >= 0) {
+            throw altered("it has " + (count < 0 ? read : "more than " + reference.bytes()) + " bytes, not "
+                    + reference.bytes());
+        }
+        String actual = Checksums.hex(digest.digest());
+        if (!actual.equals(reference.sha256())) {
+            throw altered("its SHA-256 is " + actual + ", not " + reference.sha256());
+        }
+        verdict.intact();
+    }
+
+    private AlteredContentException altered(String how) {
+        verdict.altered(how);
+        return new AlteredContentException(
+                "the content of document " + reference.documentId() + " was altered: " + how);
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        return readNBytes((int) Math.min(count, 1 << 16)).length;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

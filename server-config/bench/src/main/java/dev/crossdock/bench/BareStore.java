@@ -1,0 +1,70 @@
+package dev.crossdock.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/** The baseline s3-client: the same object store with nothing around the client, in a bucket of its own. */
+final class BareStore implements AutoCloseable {
+
+    private static final String BUCKET = "crossdock-bench";
+
+    private final S3Client s3;
+    private final List<String> keys = new CopyOnWriteArrayList<>();
+
+    BareStore(Settings settings) {
+        s3 = S3Client.builder()
+                .endpointOverride(URI.create(settings.get("crossdock.s3.endpoint")))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        settings.get("crossdock.s3.access-key"), settings.get("crossdock.s3.secret-key"))))
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(true)
+                        .chunkedEncodingEnabled(false)
+                        .build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        if (s3.listBuckets().buckets().stream()
+                .noneMatch(bucket -> bucket.name().equals(BUCKET))) {
+            s3.createBucket(request -> request.bucket(BUCKET));
+        }
+    }
+
+    String put(long size) {
+        String key = UUID.randomUUID().toString();
+        keys.add(key);
+        s3.putObject(
+                request -> request.bucket(BUCKET).key(key),
+                RequestBody.fromContentProvider(() -> new Filler(size), size, "application/octet-stream"));
+        return key;
+    }
+
+    long read(String key) throws IOException {
+        try (InputStream content =
+                s3.getObject(request -> request.bucket(BUCKET).key(key))) {
+            return content.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    @Override
+    public void close() {
+        keys.forEach(key -> s3.deleteObject(request -> request.bucket(BUCKET).key(key)));
+        s3.deleteBucket(request -> request.bucket(BUCKET));
+        s3.close();
+    }
+}

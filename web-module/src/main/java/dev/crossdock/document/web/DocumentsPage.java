@@ -1,0 +1,102 @@
+package dev.crossdock.document.web;
+
+import dev.crossdock.document.StoreUnavailableException;
+import dev.crossdock.document.SweepReport;
+import dev.crossdock.document.Sweeper;
+import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.web.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The object store on the console: what sweeps found, and a new one. */
+@Named("documentsPage")
+@RequestScoped
+public class DocumentsPage {
+
+    private static final int SHOWN = 20;
+
+    @Inject
+    Sweeper sweeper;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    FacesContext faces;
+
+    private @Nullable List<SweepReport> loaded;
+
+    /** The last reports, the newest first. */
+    public List<SweepReport> getReports() {
+        List<SweepReport> reports = loaded;
+        if (reports == null) {
+            reports = sweeper.reports(SHOWN);
+            loaded = reports;
+        }
+        return reports;
+    }
+
+    /** The newest report; null if there is none. */
+    public @Nullable SweepReport getLast() {
+        List<SweepReport> reports = getReports();
+        return reports.isEmpty() ? null : reports.get(0);
+    }
+
+    /** What the newest report names. */
+    public List<SweepReport.Example> getExamples() {
+        SweepReport last = getLast();
+        return last == null ? List.of() : last.examples();
+    }
+
+    /** Why things went, in words. */
+    public String reasons(SweepReport report) {
+        List<String> words = new ArrayList<>();
+        for (Map.Entry<String, Long> reason : report.removedBecause().entrySet()) {
+            words.add(reason.getValue() + " " + reason.getKey());
+        }
+        return String.join(", ", words);
+    }
+
+    /** Looks what would go. */
+    public void look() {
+        sweep(Mode.DRY_RUN);
+    }
+
+    /** Removes what is nobody's. */
+    public void remove() {
+        sweep(Mode.REMOVE);
+    }
+
+    private void sweep(Mode mode) {
+        if (!visitor.isOperator()) {
+            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            return;
+        }
+        try {
+            Optional<SweepReport> report = sweeper.sweep(String.valueOf(visitor.getName()), mode, null);
+            if (report.isEmpty()) {
+                say(FacesMessage.SEVERITY_WARN, "A sweep is under way; its report comes in a moment.");
+            } else {
+                say(
+                        FacesMessage.SEVERITY_INFO,
+                        (mode == Mode.DRY_RUN ? "Would go: " : "Removed: ")
+                                + report.get().removed() + " of " + report.get().stored() + ".");
+            }
+        } catch (StoreUnavailableException e) {
+            say(FacesMessage.SEVERITY_WARN, "The object store does not answer; try again when it is back.");
+        }
+        loaded = null;
+    }
+
+    private void say(FacesMessage.Severity severity, String text) {
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+    }
+}

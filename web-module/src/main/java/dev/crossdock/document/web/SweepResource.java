@@ -1,0 +1,74 @@
+package dev.crossdock.document.web;
+
+import static dev.crossdock.document.web.DocumentProblems.orProblem;
+
+import dev.crossdock.document.SweepReport;
+import dev.crossdock.document.Sweeper;
+import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.review.Durations;
+import dev.crossdock.web.Problem;
+import dev.crossdock.web.ProblemException;
+import dev.crossdock.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Sweeps of the object store: what the last one found, and another one now. */
+@Path("documents/sweep")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SweepResource {
+
+    @Inject
+    Sweeper sweeper;
+
+    /** The last report. */
+    @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR})
+    public SweepReport last() {
+        return sweeper.reports(1).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(
+                                Problem.notFound(
+                                        "There was no sweep yet; POST /api/documents/sweep?dryRun=true makes one that removes nothing.")));
+    }
+
+    /** Sweeps now; a dry run tells what would go. */
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    public SweepReport sweep(
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("grace") @Nullable String grace,
+            @Context SecurityContext caller) {
+        Duration patience = grace(grace);
+        return orProblem(() -> sweeper.sweep(
+                        caller.getUserPrincipal().getName(), dryRun ? Mode.DRY_RUN : Mode.REMOVE, patience))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        Response.Status.CONFLICT,
+                        "sweep-running",
+                        "A sweep is under way",
+                        "Ask for its report in a moment, with GET /api/documents/sweep.")));
+    }
+
+    private static @Nullable Duration grace(@Nullable String text) {
+        try {
+            return text == null ? null : Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.parameter("grace", "expected a duration such as 24h, got '" + text + "'."));
+        }
+    }
+}
