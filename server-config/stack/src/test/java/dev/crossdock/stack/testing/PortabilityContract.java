@@ -118,8 +118,8 @@ public abstract class PortabilityContract {
 
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         await().atMost(SOON)
-                .until(() -> platform.json("support-agent", "/api/activity?text=" + word)
-                        .toString()
+                .until(() -> platform.get("support-agent", "/api/activity?text=" + word)
+                        .body()
                         .contains(customer));
     }
 
