@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,12 @@ public class Jobs {
     /** A job with its history. */
     public Optional<Job> find(String id) {
         return table.find(id).map(row -> Job.of(row, table.steps(id)));
+    }
+
+    /** How many jobs of a kind are in each state but "done"; a state without jobs may be missing. */
+    public Map<JobState, Long> unfinished(JobKind kind) {
+        return table.counts(kind.word()).entrySet().stream()
+                .collect(Collectors.toMap(count -> JobState.valueOf(count.getKey()), Map.Entry::getValue));
     }
 
     private static byte[] fingerprint(JsonNode json) {

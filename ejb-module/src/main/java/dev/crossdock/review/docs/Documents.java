@@ -22,7 +22,9 @@ public final class Documents {
     /** The documents of this application: the text of each by its path below {@code docs/}. */
     public static Map<String, String> ofThisApplication() {
         List<WorkloadContract> contracts = new Contracts().ofThisApplication();
-        return of(contracts, EventDescriptions.onClassPath(contracts));
+        Map<String, String> texts = new LinkedHashMap<>(of(contracts, EventDescriptions.onClassPath(contracts)));
+        texts.put("configuration.md", ConfigurationPage.text());
+        return Collections.unmodifiableMap(texts);
     }
 
     static Map<String, String> of(List<WorkloadContract> contracts, EventDescriptions events) {

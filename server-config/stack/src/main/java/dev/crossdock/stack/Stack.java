@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -113,6 +114,7 @@ public final class Stack {
      * @throws StackException if something has to be changed first, or a service ended before it was ready
      */
     public void up(Collection<String> names, Consumer<String> progress) {
+        settings.check();
         var selected = services.select(names);
         var external = selected.stream().filter(services::isExternal).toList();
         var own =
@@ -283,7 +285,7 @@ public final class Stack {
     }
 
     /** The process of a service, if it runs. */
-    public java.util.Optional<Entry> process(String name) {
+    public Optional<Entry> process(String name) {
         return processes.running(services.named(name).name());
     }
 
@@ -295,6 +297,11 @@ public final class Stack {
     /** Where the application answers. */
     public String url() {
         return "http://127.0.0.1:" + settings.port(Port.APPLICATION);
+    }
+
+    /** Where operators find the application server's own console; empty if it has none. */
+    public Optional<String> administration() {
+        return services.administration();
     }
 
     /** The configuration keys with which the application finds every server, as {@code crossdock.…} to value. */

@@ -82,6 +82,7 @@ final class UpCommand implements Callable<Integer> {
             System.out.printf(
                     "%n  console   %s/%n  API       %s/api%n  health    %s/health/ready%n",
                     status.url(), status.url(), status.url());
+            stack.administration().ifPresent(place -> System.out.println("  server    " + place));
         }
         var credentials = stack.settings().home().resolve("credentials.json");
         if (first) {

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.service;
 
+import dev.crossdock.configuration.Keys;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -95,6 +97,8 @@ abstract class ApplicationServer implements Service {
     @Override
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
+        // What files hold is in the settings already; a file for a server that is started here would be in the way.
+        Keys.all().forEach(key -> key.fileVariable().ifPresent(variable -> environment.put(variable, "")));
         applicationSettings.get().forEach((key, value) -> environment.put(Settings.variable(key), value));
         environment.put(Settings.variable("crossdock.node"), name());
         return environment;
@@ -116,6 +120,28 @@ abstract class ApplicationServer implements Service {
         return site.settings().plainGround().resolve(server).resolve(name());
     }
 
+    /** Where a full server keeps its log as JSON lines, also over restarts. */
+    final Path jsonLogs() {
+        return site.log(server).resolveSibling(server);
+    }
+
+    /** The archive that brings messages to the workers; deployed before the application. */
+    final Path adapter() {
+        return site.settings().module("artemis").resolve("adapter/target/crossdock-artemis.rar");
+    }
+
+    /** Where operators find the server's own console and what they sign in with; empty if it has none. */
+    Optional<String> administration() {
+        return Optional.empty();
+    }
+
+    /** The line that {@link #administration} is for a server whose user's password is kept under this name. */
+    final Optional<String> administration(String secret) {
+        return Optional.of("http://127.0.0.1:%d/  (user admin, password %s in %s)"
+                .formatted(
+                        site.port(Port.ADMINISTRATION), secret, site.secrets().file()));
+    }
+
     /** The archive that is deployed. */
     abstract Path archive();
 
@@ -130,6 +156,7 @@ abstract class ApplicationServer implements Service {
         }
         Folders.delete(runFolder());
         Folders.makePrivate(runFolder());
+        Folders.makePrivate(jsonLogs());
     }
 
     /** The folder of the distribution that the build of the module unpacked. */

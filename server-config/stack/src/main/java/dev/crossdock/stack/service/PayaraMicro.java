@@ -54,10 +54,6 @@ final class PayaraMicro extends ApplicationServer {
         }
     }
 
-    private Path adapter() {
-        return site.settings().module("artemis").resolve("adapter/target/crossdock-artemis.rar");
-    }
-
     @Override
     Path archive() {
         return module().resolve("target/crossdock.war");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 final class PayaraServer extends ApplicationServer {
 
     private static final String DOMAIN = "crossdock";
+    private static final String PASSWORD = "payara.password";
     private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
     private List<String> startDomain = List.of();
@@ -25,7 +27,7 @@ final class PayaraServer extends ApplicationServer {
 
     @Override
     public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION));
+        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION), site.port(Port.SECURE_APPLICATION));
     }
 
     @Override
@@ -49,7 +51,7 @@ final class PayaraServer extends ApplicationServer {
         Secrets.writePrivate(
                 passwords,
                 "AS_ADMIN_PASSWORD=%nAS_ADMIN_NEWPASSWORD=%s%n"
-                        .formatted(site.secrets().secret("payara.password")));
+                        .formatted(site.secrets().secret(PASSWORD)));
         site.run(
                 asadmin(
                         "--user",
@@ -102,9 +104,17 @@ final class PayaraServer extends ApplicationServer {
     public Map<String, String> environment() {
         var environment = new TreeMap<>(super.environment());
         environment.put("CROSSDOCK_HTTP_PORT", Integer.toString(site.port(Port.APPLICATION)));
+        environment.put("CROSSDOCK_HTTPS_PORT", Integer.toString(site.port(Port.SECURE_APPLICATION)));
         environment.put("CROSSDOCK_ADMINISTRATION_PORT", Integer.toString(site.port(Port.ADMINISTRATION)));
+        environment.put("CROSSDOCK_LOG_FILE", jsonLogs().resolve("server.log").toString());
+        environment.put("CROSSDOCK_ADAPTER", adapter().toString());
         environment.put("CROSSDOCK_ARCHIVE", archive().toString());
         return environment;
+    }
+
+    @Override
+    Optional<String> administration() {
+        return administration(PASSWORD);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.crossdock.stack.service;
 
+import dev.crossdock.configuration.Key;
+import dev.crossdock.configuration.Keys;
 import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
@@ -8,25 +10,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Every service of the stack, the slowest first; logging Kafka and Kafka Connect join here with their workloads. */
 public final class ServiceTable {
-
-    /** What only the application knows what to do with. */
-    private static final List<String> PASSED_ON = List.of(
-            "crossdock.connect.url",
-            "crossdock.documents.grace",
-            "crossdock.documents.upload-memory-mib",
-            "crossdock.review.live.interval",
-            "crossdock.smtp.from",
-            "crossdock.smtp.timeout-millis",
-            "crossdock.work.email.workers",
-            "crossdock.work.image.workers",
-            "crossdock.work.document.workers",
-            "crossdock.work.image.max-bytes",
-            "crossdock.work.image.max-pixels");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -66,7 +55,10 @@ public final class ServiceTable {
                 values.putAll(service.applicationSettings());
             }
         }
-        PASSED_ON.forEach(key -> settings.configured(key).ifPresent(value -> values.put(key, value)));
+        Keys.all().stream()
+                .filter(key -> key.reader() == Key.Reader.APPLICATION)
+                .map(Key::name)
+                .forEach(key -> settings.configured(key).ifPresent(value -> values.putIfAbsent(key, value)));
         values.put(
                 "crossdock.http.address",
                 settings.configured("crossdock.http.address").orElse("127.0.0.1"));
@@ -82,6 +74,11 @@ public final class ServiceTable {
     /** The nodes of the application, which use all others. */
     public List<Service> nodes() {
         return List.copyOf(nodes);
+    }
+
+    /** Where operators find the application server's own console; empty if it has none. */
+    public Optional<String> administration() {
+        return nodes.get(0).administration();
     }
 
     /** Whether the user pointed at a server of their own for this service. */

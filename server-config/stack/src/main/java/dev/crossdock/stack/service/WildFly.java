@@ -1,16 +1,24 @@
 package dev.crossdock.stack.service;
 
 import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.settings.Secrets;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The application on WildFly, in a base folder of its own beside an untouched distribution. */
 final class WildFly extends ApplicationServer {
+
+    private static final String PASSWORD = "wildfly.password";
 
     WildFly(Site site, Supplier<Map<String, String>> applicationSettings) {
         super(site, 1, "wildfly", applicationSettings);
@@ -18,7 +26,7 @@ final class WildFly extends ApplicationServer {
 
     @Override
     public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION));
+        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION), site.port(Port.SECURE_APPLICATION));
     }
 
     /** WildFly started "with errors": it goes on without the application. */
@@ -53,7 +61,28 @@ final class WildFly extends ApplicationServer {
                         "-Dcrossdock.modules=" + modules(),
                         "-Dcrossdock.postgresql.driver=" + site.built("wildfly", "driver.path")),
                 name());
-        Files.copy(archive(), base().resolve("deployments").resolve(archive().getFileName()));
+        addAdministrator();
+        for (var deployed : List.of(adapter(), archive())) {
+            Files.copy(deployed, base().resolve("deployments").resolve(deployed.getFileName()));
+        }
+    }
+
+    /** The user of the console, as the server keeps it: a digest over name, realm and password. */
+    private void addAdministrator() throws IOException {
+        var user = "admin:ManagementRealm:" + site.secrets().secret(PASSWORD);
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(user.getBytes(StandardCharsets.UTF_8));
+            Secrets.writePrivate(
+                    base().resolve("configuration/mgmt-users.properties"),
+                    "admin=" + HexFormat.of().formatHex(digest) + "\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    Optional<String> administration() {
+        return administration(PASSWORD);
     }
 
     @Override
@@ -61,7 +90,7 @@ final class WildFly extends ApplicationServer {
         return List.of(
                 Site.javaBinary(),
                 "@" + module().resolve("jvm.options"),
-                "-Dorg.jboss.boot.log.file=" + base().resolve("log/server.log"),
+                "-Dorg.jboss.boot.log.file=" + jsonLogs().resolve("boot.log"),
                 "-Dlogging.configuration="
                         + base().resolve("configuration/logging.properties").toUri(),
                 "-jar",
@@ -71,7 +100,9 @@ final class WildFly extends ApplicationServer {
                 "org.jboss.as.standalone",
                 "-Djboss.home.dir=" + distribution(),
                 "-Djboss.server.base.dir=" + base(),
+                "-Djboss.server.log.dir=" + jsonLogs(),
                 "-Djboss.http.port=" + unshifted(Port.APPLICATION),
+                "-Djboss.https.port=" + unshifted(Port.SECURE_APPLICATION),
                 "-Djboss.management.http.port=" + unshifted(Port.ADMINISTRATION),
                 "-Djboss.socket.binding.port-offset=" + site.settings().portOffset(),
                 "-c",

@@ -4,6 +4,8 @@ package dev.crossdock.stack.settings;
 public enum Port {
     /** HTTP of the application server. */
     APPLICATION(8080),
+    /** HTTPS of a full application server. */
+    SECURE_APPLICATION(8443),
     /** Administration of a full application server. */
     ADMINISTRATION(9990),
     /** Business Kafka. */

@@ -36,7 +36,7 @@ public final class Secrets {
 
     /** The secret of a name, made at the first call. */
     public synchronized String secret(String name) {
-        var file = home.resolve("secrets.properties");
+        var file = file();
         var secrets = new Properties();
         try {
             if (Files.exists(file)) {
@@ -59,6 +59,11 @@ public final class Secrets {
             throw failed(e);
         }
         return secrets.getProperty(name);
+    }
+
+    /** The file with the passwords of servers. */
+    public Path file() {
+        return home.resolve("secrets.properties");
     }
 
     /** The file with the demo users. */

@@ -1,10 +1,14 @@
 package dev.crossdock.stack.settings;
 
+import dev.crossdock.configuration.Check;
+import dev.crossdock.configuration.Key;
+import dev.crossdock.configuration.Keys;
 import dev.crossdock.stack.process.Linux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -134,15 +138,43 @@ public final class Settings {
 
     /** The value the user gave for a key, if any. */
     public Optional<String> configured(String key) {
-        return Optional.ofNullable(environment.get(variable(key)))
-                .or(() -> Optional.ofNullable(file.get(variable(key))))
+        return Keys.named(key)
+                .flatMap(Key::fileVariable)
+                .flatMap(this::given)
+                .map(Check::secretIn)
+                .or(() -> given(variable(key)));
+    }
+
+    private Optional<String> given(String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .or(() -> Optional.ofNullable(file.get(variable)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
 
+    /**
+     * Refuses keys that do not exist and values that are none.
+     *
+     * @throws StackException with a line for each
+     */
+    public void check() {
+        var set = new HashMap<>(file);
+        set.putAll(environment);
+        var problems = new ArrayList<String>();
+        file.keySet().stream()
+                .filter(name -> !name.startsWith("CROSSDOCK_"))
+                .sorted()
+                .forEach(name ->
+                        problems.add("crossdock.properties: %s is no key of Crossdock; take it out".formatted(name)));
+        problems.addAll(Check.problems(set));
+        if (!problems.isEmpty()) {
+            throw new StackException(String.join(System.lineSeparator(), problems));
+        }
+    }
+
     /** The environment variable of a configuration key, by the rule of MicroProfile Config. */
     public static String variable(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return Key.variable(key);
     }
 
     private static int offset(Optional<String> text) {

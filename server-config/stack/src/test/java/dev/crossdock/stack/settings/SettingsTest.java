@@ -1,6 +1,8 @@
 package dev.crossdock.stack.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
@@ -35,6 +37,31 @@ class SettingsTest {
 
         assertThat(Settings.of(root, root.resolve("home"), 0, Map.of()).configured("crossdock.s3.access-key"))
                 .contains("file");
+    }
+
+    @Test
+    void a_secret_can_come_from_a_file() throws Exception {
+        var secret = Files.writeString(root.resolve("password"), "hush\n");
+
+        var settings = Settings.of(
+                root, root.resolve("home"), 0, Map.of("CROSSDOCK_DATABASE_PASSWORD_FILE", secret.toString()));
+
+        assertThat(settings.configured("crossdock.database.password")).contains("hush");
+        assertThatCode(settings::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_is_unknown_or_wrong_is_refused_by_its_name_wherever_it_stands() throws Exception {
+        Files.writeString(root.resolve("crossdock.properties"), "crossdock.smtp.prot=25\nserver=wildfly\n");
+
+        var settings = Settings.of(root, root.resolve("home"), 0, Map.of("CROSSDOCK_WORK_EMAIL_WORKERS", "many"));
+
+        assertThatThrownBy(settings::check)
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("CROSSDOCK_SMTP_PROT")
+                .hasMessageContaining("SERVER is no key")
+                .hasMessageContaining("crossdock.work.email.workers (CROSSDOCK_WORK_EMAIL_WORKERS) is 'many'")
+                .hasMessageContaining("a number from 1 to 999");
     }
 
     @Test

@@ -5,6 +5,10 @@ import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
@@ -58,9 +62,21 @@ public class ConfiguredResourceAdapter extends ActiveMQResourceAdapter {
     }
 
     private static Optional<String> setting(String key) {
-        return Optional.ofNullable(System.getProperty(key))
+        return Optional.ofNullable(System.getenv(variable(key) + "_FILE"))
+                .filter(file -> !file.isBlank())
+                .map(ConfiguredResourceAdapter::content)
+                .or(() -> Optional.ofNullable(System.getProperty(key)))
                 .or(() -> Optional.ofNullable(System.getenv(variable(key))))
                 .filter(value -> !value.isBlank());
+    }
+
+    /** A secret that a container got as a file. */
+    private static String content(String file) {
+        try {
+            return Files.readString(Path.of(file.strip())).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String variable(String key) {

@@ -1,0 +1,103 @@
+package dev.crossdock.configuration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Holds what is set against the list of keys. */
+public final class Check {
+
+    /** What the launcher hands to the scripts that configure servers, and what the deployed start script reads. */
+    private static final Set<String> HANDED_ON = Set.of(
+            "CROSSDOCK_HTTPS_PORT",
+            "CROSSDOCK_ADMINISTRATION_PORT",
+            "CROSSDOCK_ARCHIVE",
+            "CROSSDOCK_ADAPTER",
+            "CROSSDOCK_LOG_FILE",
+            "CROSSDOCK_WORK_FOLDER",
+            "CROSSDOCK_ROOT");
+
+    private static final String PREFIX = "CROSSDOCK_";
+    private static final String TESTS = "CROSSDOCK_TEST_";
+
+    private Check() {}
+
+    /**
+     * What is wrong with the settings of this process, in a line each that names the key and says what to do: with its
+     * system properties and, where they say nothing, its environment.
+     */
+    public static List<String> thisProcess() {
+        Map<String, String> set = new TreeMap<>(System.getenv());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("crossdock."))
+                .forEach(name -> set.put(Key.variable(name), System.getProperty(name)));
+        return problems(set);
+    }
+
+    /** What is wrong with settings by the names of their variables; those of others do not matter. */
+    public static List<String> problems(Map<String, String> set) {
+        Map<String, String> ours = set.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PREFIX))
+                .filter(entry -> !entry.getKey().startsWith(TESTS))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+        List<String> problems = new ArrayList<>();
+        ours.keySet().stream().filter(name -> !isKnown(name)).forEach(name -> problems.add(unknown(name)));
+        Keys.all().forEach(key -> problem(key, ours).ifPresent(problems::add));
+        return problems;
+    }
+
+    private static boolean isKnown(String variable) {
+        return HANDED_ON.contains(variable)
+                || Keys.all().stream()
+                        .flatMap(key -> Stream.concat(Stream.of(key.variable()), key.fileVariable().stream()))
+                        .anyMatch(variable::equals);
+    }
+
+    private static String unknown(String variable) {
+        return "%s is no key of Crossdock: correct it or take it out; docs/configuration.md lists all keys"
+                .formatted(variable);
+    }
+
+    private static Optional<String> problem(Key key, Map<String, String> set) {
+        Optional<String> file =
+                key.fileVariable().map(set::get).map(String::strip).filter(path -> !path.isEmpty());
+        if (file.isPresent()) {
+            return isReadable(file.get())
+                    ? Optional.empty()
+                    : Optional.of("%s_FILE names %s, which cannot be read: correct the path or its rights"
+                            .formatted(key.variable(), file.get()));
+        }
+        String value = set.getOrDefault(key.variable(), "").strip();
+        return value.isEmpty() ? Optional.empty() : key.problem(value);
+    }
+
+    private static boolean isReadable(String path) {
+        try {
+            return Files.isReadable(Path.of(path)) && !Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The value that a variable's file holds, without the end of its line.
+     *
+     * @throws IllegalStateException if it cannot be read
+     */
+    public static String secretIn(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalStateException("the secret in " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.crossdock.configuration;
+
+import dev.crossdock.review.Durations;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What values of a key look like.
+ *
+ * @param expected in words, such as "a number from 1 to 999"
+ */
+public record Form(String expected, Predicate<String> accepts) {
+
+    private static final String HOST = "[A-Za-z0-9._\\-\\[\\]:]+";
+
+    /** Anything. */
+    static final Form TEXT = new Form("a text", text -> true);
+
+    /** A file or folder. */
+    static final Form PATH = new Form("a path", text -> text.indexOf('\0') < 0);
+
+    /** A name or an IP address. */
+    static final Form HOST_NAME = matching("a host name or address", HOST);
+
+    /** Brokers. */
+    static final Form ADDRESSES =
+            matching("host:port, several separated by commas", HOST + ":\\d{1,5}(,\\s*" + HOST + ":\\d{1,5})*");
+
+    /** Where HTTP is spoken. */
+    static final Form URL = matching(
+            "http:// or https:// with a host, several separated by commas",
+            "https?://[^\\s,]+(,\\s*https?://[^\\s,]+)*");
+
+    /** Where the protocol of Artemis is spoken. */
+    static final Form BROKER_URL = matching(
+            "tcp://host:port, several separated by commas",
+            "\\(?tcp://[^\\s,()]+(,\\s*tcp://[^\\s,()]+)*\\)?(\\?\\S*)?");
+
+    /** How long. */
+    static final Form DURATION = new Form("a duration such as 20s, 5m or PT15M", Form::isDuration);
+
+    /** A whole number within bounds. */
+    static Form number(long least, long most) {
+        return new Form(
+                "a number from %d to %d".formatted(least, most),
+                text -> text.matches("\\d{1,18}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most);
+    }
+
+    /** One of some words. */
+    static Form oneOf(String... words) {
+        List<String> known = List.of(words);
+        return new Form("one of " + String.join(", ", known), known::contains);
+    }
+
+    private static Form matching(String expected, String pattern) {
+        return new Form(expected, text -> text.matches(pattern));
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            return !Durations.parse(text).isNegative();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.crossdock.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_is_not_ours_does_not_matter() {
+        assertThat(Check.problems(Map.of("PATH", "/bin", "CROSSDOCKS", "x", "CROSSDOCK_TEST_SERVER", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_unknown_key_is_named_with_what_to_do() {
+        assertThat(Check.problems(Map.of("CROSSDOCK_SMTP_PROT", "25")))
+                .singleElement()
+                .asString()
+                .startsWith("CROSSDOCK_SMTP_PROT is no key of Crossdock")
+                .contains("docs/configuration.md");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CROSSDOCK_SMTP_PORT, 0",
+        "CROSSDOCK_SMTP_PORT, 65536",
+        "CROSSDOCK_WORK_EMAIL_WORKERS, -1",
+        "CROSSDOCK_KAFKA_BOOTSTRAP, broker",
+        "CROSSDOCK_ARTEMIS_URL, broker:61616",
+        "CROSSDOCK_OPENSEARCH_URL, search",
+        "CROSSDOCK_REVIEW_LIVE_INTERVAL, often",
+        "CROSSDOCK_SERVER, tomcat"
+    })
+    void a_value_of_another_form_is_refused_with_an_example(String variable, String value) {
+        Key key = Keys.named(variable).orElseThrow();
+
+        assertThat(Check.problems(Map.of(variable, value)))
+                .singleElement()
+                .asString()
+                .contains(key.name(), variable, "'" + value + "'", key.form().expected(), key.example());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CROSSDOCK_KAFKA_BOOTSTRAP | a:1,b:2, [::1]:3",
+                "CROSSDOCK_ARTEMIS_URL | (tcp://a:1,tcp://b:2)?ha=true",
+                "CROSSDOCK_OPENSEARCH_URL | https://a:9200,https://b:9200",
+                "CROSSDOCK_REVIEW_LIVE_INTERVAL | PT1M"
+            })
+    void servers_may_be_several(String variable, String value) {
+        assertThat(Check.problems(Map.of(variable, value))).isEmpty();
+    }
+
+    @Test
+    void a_blank_value_is_one_that_is_left_out() {
+        assertThat(Check.problems(Map.of("CROSSDOCK_SMTP_PORT", "  "))).isEmpty();
+    }
+
+    @Test
+    void a_secret_is_read_from_its_file_and_a_missing_file_is_named() throws Exception {
+        Path secret = Files.writeString(folder.resolve("password"), "hush\n");
+
+        assertThat(Check.secretIn(secret.toString())).isEqualTo("hush");
+        assertThat(Check.problems(Map.of("CROSSDOCK_ARTEMIS_PASSWORD_FILE", secret.toString())))
+                .isEmpty();
+        assertThat(Check.problems(Map.of("CROSSDOCK_ARTEMIS_PASSWORD_FILE", folder + "/none")))
+                .singleElement()
+                .asString()
+                .contains("CROSSDOCK_ARTEMIS_PASSWORD_FILE", folder + "/none");
+        assertThat(Check.problems(Map.of("CROSSDOCK_SMTP_PORT_FILE", secret.toString())))
+                .singleElement()
+                .asString()
+                .contains("is no key");
+    }
+}
