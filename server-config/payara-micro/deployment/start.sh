@@ -1,10 +1,10 @@
 #!/bin/sh
 # Runs the application as one process; what it connects to stands in environment variables (docs/deployment.md).
-# Written there: CROSSDOCK_WORK_FOLDER, which each start empties.
+# It writes below STATE_DIRECTORY, as systemd names it, to a folder that each start empties.
 set -eu
 
 here="$(cd -- "$(dirname -- "$0")" && pwd -P)"
-work="${CROSSDOCK_WORK_FOLDER:-/var/lib/crossdock}/server"
+work="${STATE_DIRECTORY:-/var/lib/crossdock}/server"
 export CROSSDOCK_HTTP_ADDRESS="${CROSSDOCK_HTTP_ADDRESS:-0.0.0.0}"
 export CROSSDOCK_DATABASE_PORT="${CROSSDOCK_DATABASE_PORT:-5432}"
 export CROSSDOCK_DATABASE_NAME="${CROSSDOCK_DATABASE_NAME:-crossdock}"
