@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,7 @@ class ClusterIT {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final List<String> GROUPS = List.of("support-projection", "fulfillment", "billing", "analytics");
 
+    private final Map<String, Integer> partitions = new HashMap<>();
     private Platform cluster;
     private UnderLoad load;
 
@@ -106,9 +109,16 @@ class ClusterIT {
     }
 
     private int partitionsOf(String group) {
-        return cluster.rows("select count(*) from projection.position where group_name = '" + group + "'").stream()
-                .mapToInt(row -> Integer.parseInt(row.get(0)))
-                .sum();
+        return partitions.computeIfAbsent(group, name -> {
+            try (KafkaTools kafka =
+                    new KafkaTools(cluster.stack.applicationSettings().get("crossdock.kafka.bootstrap"))) {
+                return cluster.json("operator", "/api/consumer-groups/" + name)
+                        .get("topics")
+                        .valueStream()
+                        .mapToInt(topic -> kafka.partitions(topic.asString()))
+                        .sum();
+            }
+        });
     }
 
     private int read(String group, String name) {

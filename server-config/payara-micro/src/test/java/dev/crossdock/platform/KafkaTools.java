@@ -112,6 +112,14 @@ public final class KafkaTools implements AutoCloseable {
         done(admin.deleteRecords(all).all());
     }
 
+    /** How many partitions a topic has. */
+    int partitions(String topic) {
+        return done(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .size();
+    }
+
     /** How many consumers are members of a group now. */
     public int members(String group) {
         return done(admin.describeConsumerGroups(List.of(group)).all())
