@@ -66,9 +66,11 @@ class ClusterIT {
                     await().atMost(SOON)
                             .until(() -> GROUPS.stream()
                                     .allMatch(group -> read(group, "application-2") == partitionsOf(group)));
-                    assertThat(node("application"))
-                            .hasValueSatisfying(node ->
-                                    assertThat(node.get("alive").asBoolean()).isFalse());
+                    await().atMost(SOON)
+                            .until(() -> !node("application")
+                                    .orElseThrow()
+                                    .get("alive")
+                                    .asBoolean());
                 },
                 1);
     }
