@@ -8,6 +8,7 @@ import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,7 @@ final class UnderLoad {
         Map<String, String> fold =
                 TopicFold.of(platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
         assertThat(fold.keySet()).containsAll(accepted);
+        fold.keySet().removeAll(corrected());
         assertThat(
                         table(
                                 "select customer_id, revision || ' ' || coalesce(email, '') from support_projection.customer_profile where not erased"))
@@ -95,6 +97,15 @@ final class UnderLoad {
     private Map<String, String> table(String sql) {
         Map<String, String> content = new HashMap<>();
         platform.rows(sql).forEach(row -> content.put(row.get(0), row.get(1)));
+        content.keySet().removeAll(corrected());
         return content;
+    }
+
+    /** Whose records an operator has corrected for a group alone: the topic does not know of that. */
+    private Set<String> corrected() {
+        Set<String> customers = new HashSet<>();
+        platform.rows("select record_key from projection.dead_letter_redrive where record_key is not null")
+                .forEach(row -> customers.add(row.get(0)));
+        return customers;
     }
 }
