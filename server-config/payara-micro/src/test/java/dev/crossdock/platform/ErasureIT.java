@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 class ErasureIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);
+    /** Enough to go on during the whole erasure; every later one reads them all. */
+    private static final int MANY_LETTERS = 3_000;
+
     private static final String TOPIC = "customer-profile-events";
     private static final List<String> GROUPS = List.of("support-projection", "fulfillment", "billing", "analytics");
 
@@ -217,7 +220,7 @@ class ErasureIT {
         List<String> meanwhile = new ArrayList<>();
         Thread neighbour = new Thread(() -> {
             try (var producer = producer()) {
-                while (!enough.get()) {
+                while (!enough.get() && meanwhile.size() < MANY_LETTERS) {
                     String key = other + "-" + meanwhile.size();
                     meanwhile.add(key);
                     producer.send(poison(key, "poison of " + other));
