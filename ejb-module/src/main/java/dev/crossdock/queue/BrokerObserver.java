@@ -74,7 +74,6 @@ public class BrokerObserver {
     private static QueueState state(Management management, String name, JsonNode queue)
             throws BrokerUnavailableException {
         long messages = number(queue, "messageCount");
-        Object age = messages == 0 ? null : management.attribute("queue." + name, "firstMessageAge");
         return new QueueState(
                 name,
                 queue.path("address").asString(name),
@@ -87,7 +86,19 @@ public class BrokerObserver {
                 number(queue, "messagesAcked"),
                 number(queue, "messagesExpired"),
                 number(queue, "messagesKilled"),
-                age instanceof Number millis ? Duration.ofMillis(Math.max(0, millis.longValue())) : null);
+                messages == 0 ? null : ageOfTheFirst(management, name));
+    }
+
+    /** Null if the first message is taken while the broker looks at it: the broker then refuses to answer. */
+    private static @Nullable Duration ageOfTheFirst(Management management, String queue)
+            throws BrokerUnavailableException {
+        try {
+            return management.attribute("queue." + queue, "firstMessageAge") instanceof Number millis
+                    ? Duration.ofMillis(Math.max(0, millis.longValue()))
+                    : null;
+        } catch (BrokerRefusedException e) {
+            return null;
+        }
     }
 
     private static Map<String, Object> settings(Management management, String address)
