@@ -65,7 +65,7 @@ class ObjectStore {
                         AwsBasicCredentials.create(accessKey.orElse(""), secretKey.orElse(""))))
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(true)
-                        .chunkedEncodingEnabled(false)
+                        .chunkedEncodingEnabled(true)
                         .build())
                 // Checked here, by SHA-256; not every store knows the newer checksum headers.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -3,6 +3,7 @@ package dev.crossdock.document;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 
 /**
@@ -10,6 +11,8 @@ import java.security.MessageDigest;
  * be, so that whoever reads to the end has read the right thing.
  */
 final class VerifiedStream extends FilterInputStream {
+
+    private static final int COPY_BUFFER = 128 << 10;
 
     private final DocumentReference reference;
     private final Verdict verdict;
@@ -69,6 +72,18 @@ final class VerifiedStream extends FilterInputStream {
         verdict.altered(how);
         return new AlteredContentException(
                 "the content of document " + reference.documentId() + " was altered: " + how);
+    }
+
+    /** In larger pieces than the platform's own: each costs a call to the hash, the server and the socket. */
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        byte[] buffer = new byte[COPY_BUFFER];
+        long copied = 0;
+        for (int count = read(buffer); count >= 0; count = read(buffer)) {
+            out.write(buffer, 0, count);
+            copied += count;
+        }
+        return copied;
     }
 
     @Override

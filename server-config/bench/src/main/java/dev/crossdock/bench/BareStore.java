@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,11 +17,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The baseline s3-client: the same object store with nothing around the client, in a bucket of its own. */
 final class BareStore implements AutoCloseable {
 
     private static final String BUCKET = "crossdock-bench";
+    private static final int PART = 8 << 20;
 
     private final S3Client s3;
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -33,7 +37,7 @@ final class BareStore implements AutoCloseable {
                         settings.get("crossdock.s3.access-key"), settings.get("crossdock.s3.secret-key"))))
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(true)
-                        .chunkedEncodingEnabled(false)
+                        .chunkedEncodingEnabled(true)
                         .build())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -51,6 +55,28 @@ final class BareStore implements AutoCloseable {
         s3.putObject(
                 request -> request.bucket(BUCKET).key(key),
                 RequestBody.fromContentProvider(() -> new Filler(size), size, "application/octet-stream"));
+        return key;
+    }
+
+    /** As {@link #put}, in parts as large as those of the application. */
+    String putParts(long size) {
+        String key = UUID.randomUUID().toString();
+        keys.add(key);
+        String upload = s3.createMultipartUpload(
+                        request -> request.bucket(BUCKET).key(key))
+                .uploadId();
+        List<CompletedPart> parts = new ArrayList<>();
+        for (long at = 0; at < size; at += PART) {
+            long length = Math.min(PART, size - at);
+            int number = parts.size() + 1;
+            UploadPartResponse sent = s3.uploadPart(
+                    request -> request.bucket(BUCKET).key(key).uploadId(upload).partNumber(number),
+                    RequestBody.fromContentProvider(() -> new Filler(length), length, "application/octet-stream"));
+            parts.add(
+                    CompletedPart.builder().partNumber(number).eTag(sent.eTag()).build());
+        }
+        s3.completeMultipartUpload(
+                request -> request.bucket(BUCKET).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
         return key;
     }
 

@@ -59,6 +59,9 @@ record ObjectStore(Site site) implements Service {
                 name(),
                 "160m",
                 List.of(
+                        // It hashes all that it takes, which only the optimising compiler does by the processor's own
+                        // instructions.
+                        "-XX:TieredStopAtLevel=4",
                         "-Dlogback.configurationFile=" + module.resolve("logback.xml"),
                         "-cp",
                         site.built("object-store", "classpath.txt"),
