@@ -35,6 +35,8 @@ final class QueryBench implements Callable<Integer> {
     private static final String PRODUCT = "crossdock";
     private static final String SQL = "bare-sql";
     private static final String OPENSEARCH = "bare-opensearch";
+    private static final String VISIBLE = PRODUCT + " event-visible";
+    private static final double VISIBLE_RATE = 10;
     private static final List<String> GROUPS = List.of("support-projection", "search-index");
     private static final Duration PATIENCE = Duration.ofMinutes(90);
 
@@ -83,10 +85,14 @@ final class QueryBench implements Callable<Integer> {
             analyze();
             load.flow(prefix + "flow-", customers, ingest);
             measure(questions(rest, sql, index));
+            lookForNewEvents(rest);
         }
         report.note(customers + " customers, " + events + " events, " + ingest + " more per second meanwhile.");
         report.note(rate + " questions per second for " + seconds + " s, " + rounds
                 + " rounds, contestants alternating; times count from when a question was due.");
+        report.note(VISIBLE + ": " + VISIBLE_RATE
+                + " events per second by POST /api/events, each from when it was due until the"
+                + " timeline shows it; an open customer page looks once a second.");
         report.note("Ratios compare the 99th percentiles; " + SQL + " stands for the worst of its questions.");
         report.print(spec.commandLine().getOut(), json);
         return 0;
@@ -130,6 +136,13 @@ final class QueryBench implements Callable<Integer> {
             }
         }
         questions.forEach((name, pair) -> report.compare(name, pair.baseline()));
+    }
+
+    private void lookForNewEvents(RestQuestions rest) throws InterruptedException {
+        say("new events");
+        Visibility visibility = new Visibility(rest);
+        OpenLoop loop = new OpenLoop(VISIBLE_RATE, Duration.ofSeconds(seconds));
+        report.add(VISIBLE, loop.run(random -> visibility.await(customer(random))));
     }
 
     private Map<String, Pair> questions(RestQuestions rest, SqlQuestions sql, IndexQuestions index) {

@@ -11,7 +11,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the product through its REST API, as a support agent or an operator. */
+/** Speaks with the product through its REST API: asks as a support agent or an operator, and publishes as a producer. */
 final class RestQuestions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -35,7 +35,22 @@ final class RestQuestions {
 
     /** One question; an answer that is not 200 ends the benchmark. */
     void ask(String path) throws IOException, InterruptedException {
-        get(agent, path);
+        answer(path);
+    }
+
+    /** What one question was answered. */
+    String answer(String path) throws IOException, InterruptedException {
+        return get(agent, path);
+    }
+
+    /** Publishes one event, given as structured CloudEvent; returns when it is accepted. */
+    void publish(String cloudEvent) throws IOException, InterruptedException {
+        send(
+                request(basic("producer"), "/events")
+                        .header("Content-Type", "application/cloudevents+json")
+                        .POST(HttpRequest.BodyPublishers.ofString(cloudEvent))
+                        .build(),
+                202);
     }
 
     /** Records that a group has not applied. */
@@ -45,13 +60,20 @@ final class RestQuestions {
     }
 
     private String get(String authorization, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.api() + path))
+        return send(request(authorization, path).build(), 200);
+    }
+
+    private HttpRequest.Builder request(String authorization, String path) {
+        return HttpRequest.newBuilder(URI.create(settings.api() + path))
                 .header("Authorization", authorization)
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+    }
+
+    private String send(HttpRequest request, int expected) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new BenchException("GET " + path + " answered " + answer.statusCode() + ": " + answer.body());
+        if (answer.statusCode() != expected) {
+            throw new BenchException(request.method() + " " + request.uri().getPath() + " answered "
+                    + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }
