@@ -81,11 +81,19 @@ public class Activities {
         }
         AsOf asOf = progress.recently(projection);
         try (Connection connection = database.dataSource().getConnection()) {
-            long count = ActivityRows.count(connection, query.filter(), query.sort(), COUNTED);
-            return page(query, rows(connection, query), Total.counted(count, COUNTED), asOf);
+            ActivityRows.planForValues(connection);
+            List<ActivityRow> rows = rows(connection, query);
+            return page(query, rows, Total.counted(count(connection, query, rows.size()), COUNTED), asOf);
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    /** What fits on the first page is counted already. */
+    private static long count(Connection connection, ActivityQuery query, int onThisPage) throws SQLException {
+        return query.after() == null && onThisPage <= query.limit()
+                ? onThisPage
+                : ActivityRows.count(connection, query.filter(), query.sort(), COUNTED);
     }
 
     /** What the index knows and the table does not, not yet or no longer, is left out of the page. */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,10 +25,16 @@ final class VerifiedCredentials {
 
     private static final String MAC = "HmacSHA256";
 
+    /** For how long at most others rely on what one is checking again. */
+    private static final Duration WHILE_CHECKED = Duration.ofSeconds(5);
+
     private final SecretKeySpec key;
     private final Duration lifetime;
     private final InstantSource clock;
     private final Map<Digest, Verified> verified;
+
+    /** Each takes a core and some twenty megabytes: more at a time than there are cores is how a server is brought down. */
+    private final Semaphore slowChecks = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     VerifiedCredentials(int capacity, Duration lifetime, InstantSource clock) {
         byte[] secret = new byte[32];
@@ -46,14 +53,44 @@ final class VerifiedCredentials {
     /** The caller these credentials stand for, from memory or by the slow way. */
     Optional<Caller> verify(String user, String secret, Supplier<Optional<Caller>> slowly) {
         Digest digest = digest(user, secret);
+        Optional<Caller> known = known(digest);
+        if (known.isPresent()) {
+            return known;
+        }
+        boolean expired = prolong(digest);
+        slowChecks.acquireUninterruptibly();
+        try {
+            // Whoever waited here may have waited for the answer to the same question.
+            return expired ? check(digest, slowly) : known(digest).or(() -> check(digest, slowly));
+        } finally {
+            slowChecks.release();
+        }
+    }
+
+    private Optional<Caller> known(Digest digest) {
+        synchronized (verified) {
+            return Optional.ofNullable(verified.get(digest))
+                    .filter(known -> clock.instant().isBefore(known.until))
+                    .map(Verified::caller);
+        }
+    }
+
+    /** Lets what has expired count for others while one checks it again; false if there is nothing of the kind. */
+    private boolean prolong(Digest digest) {
         Instant now = clock.instant();
         synchronized (verified) {
             Verified known = verified.get(digest);
-            if (known != null && now.isBefore(known.until)) {
-                return Optional.of(known.caller);
+            if (known == null || now.isBefore(known.until)) {
+                return false;
             }
+            verified.put(digest, new Verified(known.caller, now.plus(WHILE_CHECKED)));
+            return true;
         }
+    }
+
+    private Optional<Caller> check(Digest digest, Supplier<Optional<Caller>> slowly) {
         Optional<Caller> caller = slowly.get();
+        Instant now = clock.instant();
         synchronized (verified) {
             caller.ifPresentOrElse(
                     right -> verified.put(digest, new Verified(right, now.plus(lifetime))),

@@ -1,16 +1,25 @@
 package dev.crossdock.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class VerifiedCredentialsTest {
 
+    private static final int MANY = 32;
     private static final Caller ANNA = new Caller("anna", Set.of("operator"));
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -70,6 +79,58 @@ class VerifiedCredentialsTest {
         rightSignIn("a", "1");
 
         assertThat(slowChecks).hasValue(4);
+    }
+
+    @Test
+    void many_at_once_with_the_same_credentials_cost_few_checks_and_never_many_at_a_time() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch allAsk = new CountDownLatch(MANY);
+        ExecutorService threads = Executors.newFixedThreadPool(MANY);
+        try {
+            List<Callable<Optional<Caller>>> signIns = Collections.nCopies(MANY, () -> {
+                allAsk.countDown();
+                allAsk.await();
+                return credentials.verify("anna", "secret", () -> {
+                    most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                    slowChecks.incrementAndGet();
+                    atWork.decrementAndGet();
+                    return Optional.of(ANNA);
+                });
+            });
+            for (Future<Optional<Caller>> signIn : threads.invokeAll(signIns)) {
+                assertThat(signIn.get()).contains(ANNA);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(slowChecks).hasValueBetween(1, cores);
+        assertThat(most).hasValueLessThanOrEqualTo(cores);
+    }
+
+    @Test
+    void while_one_checks_again_after_the_lifetime_the_others_are_still_let_in() {
+        rightSignIn("anna", "secret");
+        now = now.plus(Duration.ofMinutes(5));
+
+        Optional<Caller> first = credentials.verify("anna", "secret", () -> {
+            assertThat(credentials.verify("anna", "secret", () -> fail("nobody else checks")))
+                    .contains(ANNA);
+            return Optional.of(ANNA);
+        });
+
+        assertThat(first).contains(ANNA);
+    }
+
+    @Test
+    void what_turns_out_to_be_wrong_after_the_lifetime_counts_no_longer() {
+        rightSignIn("anna", "wrong");
+        now = now.plus(Duration.ofMinutes(5));
+
+        assertThat(wrongSignIn()).isEmpty();
+        assertThat(wrongSignIn()).isEmpty();
     }
 
     private Optional<Caller> rightSignIn(String user, String secret) {

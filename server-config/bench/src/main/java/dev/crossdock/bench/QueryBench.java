@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,12 +68,18 @@ final class QueryBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "Rounds, contestants alternating (default: ${DEFAULT-VALUE}).")
     int rounds = 2;
 
+    @Option(
+            names = "--again",
+            paramLabel = "PREFIX",
+            description = "Ask about what an earlier run wrote, with the same --customers; it printed its prefix.")
+    @Nullable String again;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
     private final Settings settings = Settings.ofThisStack();
     private final LatencyReport report = new LatencyReport("query");
-    private final String prefix = "query-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
+    private String prefix = "query-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
 
     @Override
     public Integer call() throws Exception {
@@ -79,15 +87,20 @@ final class QueryBench implements Callable<Integer> {
         try (ActivityLoad load = new ActivityLoad(settings);
                 SqlQuestions sql = new SqlQuestions(settings);
                 IndexQuestions index = new IndexQuestions(settings)) {
-            say("writing " + customers + " customers and " + events + " events");
-            load.write(prefix, customers, events);
+            if (again == null) {
+                say("writing " + customers + " customers and " + events + " events, prefix " + prefix);
+                load.write(prefix, customers, events);
+            } else {
+                prefix = again;
+            }
             awaitProjections(rest);
             analyze();
             load.flow(prefix + "flow-", customers, ingest);
             measure(questions(rest, sql, index));
             lookForNewEvents(rest);
         }
-        report.note(customers + " customers, " + events + " events, " + ingest + " more per second meanwhile.");
+        report.note(customers + " customers, " + (again == null ? events : "their") + " events, " + ingest
+                + " more per second meanwhile.");
         report.note(rate + " questions per second for " + seconds + " s, " + rounds
                 + " rounds, contestants alternating; times count from when a question was due.");
         report.note(VISIBLE + ": " + VISIBLE_RATE
@@ -131,18 +144,23 @@ final class QueryBench implements Callable<Integer> {
             say("round " + (round + 1) + " of " + rounds);
             for (Map.Entry<String, Pair> question : questions.entrySet()) {
                 Pair pair = question.getValue();
-                report.add(PRODUCT + " " + question.getKey(), loop.run(pair.product()));
-                report.add(pair.baseline() + " " + question.getKey(), loop.run(pair.bare()));
+                take(PRODUCT + " " + question.getKey(), loop.run(pair.product()));
+                take(pair.baseline() + " " + question.getKey(), loop.run(pair.bare()));
             }
         }
         questions.forEach((name, pair) -> report.compare(name, pair.baseline()));
+    }
+
+    private void take(String contestant, Histogram times) {
+        report.add(contestant, times);
+        say("  " + contestant + ": p99 " + TimeUnit.NANOSECONDS.toMillis(times.getValueAtPercentile(99)) + " ms");
     }
 
     private void lookForNewEvents(RestQuestions rest) throws InterruptedException {
         say("new events");
         Visibility visibility = new Visibility(rest);
         OpenLoop loop = new OpenLoop(VISIBLE_RATE, Duration.ofSeconds(seconds));
-        report.add(VISIBLE, loop.run(random -> visibility.await(customer(random))));
+        take(VISIBLE, loop.run(random -> visibility.await(customer(random))));
     }
 
     private Map<String, Pair> questions(RestQuestions rest, SqlQuestions sql, IndexQuestions index) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,9 +17,14 @@ final class SqlQuestions implements AutoCloseable {
 
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
-    SqlQuestions(Settings settings) {
+    SqlQuestions(Settings settings) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
-            idle.add(settings.database());
+            Connection connection = settings.database();
+            idle.add(connection);
+            try (Statement statement = connection.createStatement()) {
+                // A plan for any values, which the database would come to, is far slower for some of these questions.
+                statement.execute("set plan_cache_mode = force_custom_plan");
+            }
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 record OpenSearch(Site site) implements Service {
 
     private static final SettingKey URL_KEY = SettingKey.required("crossdock.opensearch.url");
+    private static final String HEAP_KEY = "crossdock.opensearch.heap-mib";
+    private static final int USUAL_HEAP_MIB = 256;
 
     @Override
     public String name() {
@@ -79,12 +81,14 @@ record OpenSearch(Site site) implements Service {
     @Override
     public List<String> command() {
         var distribution = distribution();
+        var heap = heapMiB() + "m";
         return site.unprivileged(List.of(
                 Site.javaBinary(),
-                "-Xms256m",
-                "-Xmx256m",
+                "-Xms" + heap,
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                // Quick to start; whoever gives it more memory wants it quick to search.
+                "-XX:TieredStopAtLevel=" + (heapMiB() > USUAL_HEAP_MIB ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.security.manager=allow",
                 "-Djava.io.tmpdir=" + site.openData(name()).resolve("tmp"),
@@ -100,6 +104,10 @@ record OpenSearch(Site site) implements Service {
                 "-cp",
                 distribution.resolve("lib") + "/*",
                 "org.opensearch.bootstrap.OpenSearch"));
+    }
+
+    private int heapMiB() {
+        return site.settings().number(HEAP_KEY, USUAL_HEAP_MIB);
     }
 
     @Override

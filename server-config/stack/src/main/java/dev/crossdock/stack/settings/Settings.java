@@ -136,6 +136,28 @@ public final class Settings {
                 : port.number() + portOffset;
     }
 
+    /**
+     * A number the user gave for a key, or the usual one.
+     *
+     * @throws StackException if what was given is no whole number, or less than the usual one
+     */
+    public int number(String key, int usual) {
+        var given = configured(key);
+        if (given.isEmpty()) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(given.get().strip());
+            if (number >= usual) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number that is too small.
+        }
+        throw new StackException(
+                variable(key) + " is '" + given.get() + "', expected a whole number from " + usual + ".");
+    }
+
     /** The value the user gave for a key, if any. */
     public Optional<String> configured(String key) {
         return Keys.named(key)
