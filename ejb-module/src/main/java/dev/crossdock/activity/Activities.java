@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Activities {
 
-    /** So many are counted of a list; after that it is "at least". */
-    private static final long COUNTED = 1_000;
-
     /** So many customers of an e-mail address, or its beginning, are named one by one. */
     private static final int CUSTOMERS = 1_000;
 
@@ -83,7 +80,7 @@ public class Activities {
         try (Connection connection = database.dataSource().getConnection()) {
             ActivityRows.planForValues(connection);
             List<ActivityRow> rows = rows(connection, query);
-            return page(query, rows, Total.counted(count(connection, query, rows.size()), COUNTED), asOf);
+            return page(query, rows, Total.counted(count(connection, query, rows.size())), asOf);
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -93,7 +90,7 @@ public class Activities {
     private static long count(Connection connection, ActivityQuery query, int onThisPage) throws SQLException {
         return query.after() == null && onThisPage <= query.limit()
                 ? onThisPage
-                : ActivityRows.count(connection, query.filter(), query.sort(), COUNTED);
+                : ActivityRows.count(connection, query.filter(), query.sort(), Total.COUNTED);
     }
 
     /** What the index knows and the table does not, not yet or no longer, is left out of the page. */

@@ -14,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A question about activity in the language of OpenSearch. */
 final class PhraseSearch {
 
-    /** So many are counted; after that it is "at least". */
-    static final int COUNTED = 10_000;
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private PhraseSearch() {}
@@ -25,7 +22,7 @@ final class PhraseSearch {
     static ObjectNode of(ActivityQuery query) {
         ObjectNode search = JSON.createObjectNode()
                 .put("size", query.limit() + 1)
-                .put("track_total_hits", COUNTED)
+                .put("track_total_hits", Total.COUNTED)
                 .put("_source", false);
         ArrayNode all = search.putObject("query").putObject("bool").putArray("filter");
         conditions(all, query.filter());

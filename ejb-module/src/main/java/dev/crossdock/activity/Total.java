@@ -6,6 +6,9 @@ import java.util.Locale;
 /** How many there are, counted only as far as it is cheap. */
 public record Total(long value, Relation relation) {
 
+    /** So many are counted of a list, by the table and by the index; after that it is "at least". */
+    static final int COUNTED = 1_000;
+
     /** Whether it was counted to the end. */
     public enum Relation {
         /** So many. */
@@ -20,8 +23,8 @@ public record Total(long value, Relation relation) {
         }
     }
 
-    /** What a count says that went no further than a bound. */
-    static Total counted(long value, long bound) {
-        return new Total(value, value < bound ? Relation.EXACT : Relation.AT_LEAST);
+    /** What a count says that went no further than {@link #COUNTED}. */
+    static Total counted(long value) {
+        return new Total(value, value < COUNTED ? Relation.EXACT : Relation.AT_LEAST);
     }
 }

@@ -14,7 +14,7 @@ final class IndexQuestions implements AutoCloseable {
 
     private static final String INDEX = "crossdock-activity";
     private static final int PAGE = 51;
-    private static final int COUNTED = 10_000;
+    private static final int COUNTED = 1_000;
 
     private final OpenSearchTransport transport;
     private final OpenSearchClient client;
