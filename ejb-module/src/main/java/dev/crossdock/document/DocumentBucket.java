@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DocumentBucket {
 
-    private static final String WORKLOAD = "documents";
+    /** The workload whose contract declares it. */
+    public static final String WORKLOAD = "documents";
+
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final WorkloadContract contract;

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -140,6 +141,11 @@ public class Documents {
     /** How many documents are known to be missing from the store or altered in it. */
     public long damaged() {
         return table.countDamaged();
+    }
+
+    /** Some of those documents, by id. */
+    public List<Document> damaged(int limit) {
+        return table.damaged(limit).stream().map(Document::of).toList();
     }
 
     /** Notes that somebody is about to read a document; if that cannot be noted, it must not be read. */

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What one group could not process of one topic. */
 final class DeadLetterStore implements PersonalDataStore {
 
-    private static final String LOCK = "erasure.dead-letters";
-
     private final DeclaredStores.Letters letters;
     private final DeadLetterSweep sweep;
     private final InstanceLocks locks;
@@ -40,7 +38,7 @@ final class DeadLetterStore implements PersonalDataStore {
     /** Looks twice if it had to take something out: what counts is what is seen afterwards. */
     @Override
     public Look look(ErasedCustomer customer) {
-        return locks.tryWith(LOCK, () -> look(customer.id()))
+        return locks.tryWith(lock(), () -> look(customer.id()))
                 .orElseGet(() -> new Look(false, "another sweep is under way"));
     }
 
@@ -68,10 +66,15 @@ final class DeadLetterStore implements PersonalDataStore {
      */
     void sweepAll(UnaryOperator<Set<String>> erasedAmong) {
         locks.tryWith(
-                LOCK,
+                lock(),
                 () -> sweep.sweep(
                         letters.topic(),
                         letter -> !erasedAmong.apply(Traces.in(letter)).isEmpty()));
+    }
+
+    /** One sweep of a topic at a time: two would write what is to stay twice. Sweeps of others do not disturb it. */
+    private String lock() {
+        return "erasure.dead-letters " + letters.topic();
     }
 
     private Swept sweep(String customer) {

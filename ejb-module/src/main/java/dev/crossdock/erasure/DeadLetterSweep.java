@@ -1,9 +1,10 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.projection.Letter;
+import dev.crossdock.projection.LetterReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,14 +20,10 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadLetterSweep {
 
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final int PATIENCE_SECONDS = 15;
-    private static final int BATCH = 500;
 
     @Inject
     @ConfigProperty(name = "crossdock.kafka.bootstrap")
@@ -69,82 +64,44 @@ public class DeadLetterSweep {
      * @throws IllegalStateException if Kafka does not do its part; nothing is lost then
      */
     Swept sweep(String topic, Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+        try (LetterReader reader = new LetterReader(bootstrap);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Swept all = new Swept(0, 0);
-            List<PartitionInfo> partitions = consumer.partitionsFor(topic, Duration.ofSeconds(PATIENCE_SECONDS));
-            for (PartitionInfo info : partitions == null ? List.<PartitionInfo>of() : partitions) {
-                all = all.and(sweep(consumer, admin, new TopicPartition(topic, info.partition()), unwanted));
+            for (TopicPartition partition : reader.partitions(topic)) {
+                all = all.and(sweep(reader, admin, partition, unwanted));
             }
             return all;
         }
     }
 
     private Swept sweep(
-            KafkaConsumer<byte[], byte[]> consumer,
+            LetterReader reader,
             Admin admin,
             TopicPartition partition,
             Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
-        consumer.assign(List.of(partition));
-        long end = end(consumer, partition);
-        long[] found = new long[2];
-        read(
-                consumer,
-                partition,
-                end,
-                letters -> letters.forEach(letter -> {
-                    found[0]++;
-                    found[1] += unwanted.test(letter) ? 1 : 0;
-                }));
-        if (found[1] > 0) {
+        long end = reader.end(partition);
+        long found = 0;
+        long removed = 0;
+        for (List<ConsumerRecord<byte[], byte[]>> letters : reader.read(partition, 0, end)) {
+            found += letters.size();
+            removed += letters.stream().filter(unwanted).count();
+        }
+        if (removed > 0) {
             Set<String> places = new HashSet<>();
-            read(
-                    consumer,
-                    partition,
-                    end,
-                    letters -> write(letters.stream()
-                            .filter(letter -> !unwanted.test(letter))
-                            .filter(letter -> places.add(place(letter)))
-                            .toList()));
+            for (List<ConsumerRecord<byte[], byte[]>> letters : reader.read(partition, 0, end)) {
+                write(letters.stream()
+                        .filter(unwanted.negate())
+                        .filter(letter -> places.add(place(letter)))
+                        .toList());
+            }
             delete(admin, partition, end);
         }
-        return new Swept(found[0], found[1]);
-    }
-
-    private interface Letters {
-        void take(List<ConsumerRecord<byte[], byte[]>> letters);
-    }
-
-    private static void read(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end, Letters reader) {
-        consumer.seekToBeginning(List.of(partition));
-        while (consumer.position(partition) < end) {
-            reader.take(consumer.poll(POLL).records(partition).stream()
-                    .filter(letter -> letter.offset() < end)
-                    .toList());
-        }
-    }
-
-    private static long end(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
-        Long end = consumer.endOffsets(List.of(partition)).get(partition);
-        if (end == null) {
-            throw new IllegalStateException("Kafka does not say where " + partition + " ends");
-        }
-        return end;
+        return new Swept(found, removed);
     }
 
     /** Where a letter was read first; its own place if nobody wrote that down. */
     private static String place(ConsumerRecord<byte[], byte[]> letter) {
-        Header topic = letter.headers().lastHeader("dlq_topic");
-        Header partition = letter.headers().lastHeader("dlq_partition");
-        Header offset = letter.headers().lastHeader("dlq_offset");
-        return topic == null || partition == null || offset == null
-                ? "here " + letter.offset()
-                : text(topic) + " " + text(partition) + " " + text(offset);
-    }
-
-    private static String text(Header header) {
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return Letter.of(letter).map(known -> known.place().toString()).orElse("here " + letter.offset());
     }
 
     private void write(List<ConsumerRecord<byte[], byte[]>> letters) {
@@ -184,23 +141,6 @@ public class DeadLetterSweep {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(failure, e);
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "earliest",
-                        "allow.auto.create.topics",
-                        false,
-                        "max.poll.records",
-                        BATCH),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 
     private synchronized KafkaProducer<byte[], byte[]> producer() {

@@ -52,7 +52,7 @@ public record Letter(
     }
 
     /** Reads a letter; empty if something else stands there. */
-    static Optional<Letter> of(ConsumerRecord<byte[], byte[]> read) {
+    public static Optional<Letter> of(ConsumerRecord<byte[], byte[]> read) {
         Headers all = read.headers();
         String topic = text(all, TOPIC);
         if (topic == null || !isNumber(all, PARTITION) || !isNumber(all, OFFSET) || !isNumber(all, TIMESTAMP)) {

@@ -79,6 +79,10 @@ public class Broker {
         try {
             locator = ActiveMQClient.createServerLocator(url.get());
             locator.setInitialConnectAttempts(1).setReconnectAttempts(0).setCallTimeout(CALL_MILLIS);
+            // Without a window the broker refuses what it cannot take; with one it lets a sender wait without end for
+            // room on
+            // its disk, even one that only asks how full that is.
+            locator.setProducerWindowSize(-1);
             locator.setConnectionTTL(60_000).setBlockOnDurableSend(atOnce).setCallFailoverTimeout(CONNECT_MILLIS);
             ClientSessionFactory factory = locator.createSessionFactory();
             ClientSession session = factory.createSession(

@@ -1,5 +1,6 @@
 package dev.crossdock.queue;
 
+import dev.crossdock.queue.BrokerSnapshot.Disk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,7 +37,8 @@ public class BrokerObserver {
             for (QueueState queue : queues.values()) {
                 settings.put(queue.name(), settings(management, queue.address()));
             }
-            return new BrokerSnapshot(Instant.now(Clock.systemUTC()), queues, settings, rules(management));
+            return new BrokerSnapshot(
+                    Instant.now(Clock.systemUTC()), disk(management), queues, settings, rules(management));
         }
     }
 
@@ -49,6 +51,13 @@ public class BrokerObserver {
         try (Management management = broker.management()) {
             return queues(management);
         }
+    }
+
+    private static Disk disk(Management management) throws BrokerUnavailableException {
+        return management.attribute("broker", "diskStoreUsage") instanceof Number used
+                        && management.attribute("broker", "maxDiskUsage") instanceof Number percent
+                ? new Disk(used.doubleValue(), Math.max(0, percent.intValue()) / 100.0)
+                : new Disk(0, 0);
     }
 
     private static Map<String, QueueState> queues(Management management) throws BrokerUnavailableException {

@@ -75,7 +75,8 @@ public final class Sender implements AutoCloseable {
     }
 
     private static BrokerUnavailableException failed(ActiveMQException e) {
-        return new BrokerUnavailableException("the broker did not take messages: " + e.getMessage(), e);
+        String reason = e.getType() == ActiveMQExceptionType.ADDRESS_FULL ? "its disk is full" : e.getMessage();
+        return new BrokerUnavailableException("the broker did not take messages: " + reason, e);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.crossdock.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Problem(
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String TYPES = "urn:crossdock:problem:";
 
     /** A problem about no field in particular. */
@@ -48,5 +50,12 @@ public record Problem(
     /** The HTTP answer that carries this problem. */
     public Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+
+    /** The HTTP answer that carries this problem, which will pass, and says when to try again. */
+    public Response passingResponse() {
+        return Response.fromResponse(response())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 }

@@ -5,7 +5,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 
-/** Answers what nobody foresaw with 500 and a reference into the log, never with a stack trace. */
+/**
+ * Answers what nobody foresaw with 500 and a reference into the log, never with a stack trace; with 503 if it is the
+ * database that cannot do its work.
+ */
 @Provider
 public class UnexpectedErrors implements ExceptionMapper<Throwable> {
 
@@ -13,6 +16,17 @@ public class UnexpectedErrors implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable exception) {
+        return DatabaseProblem.of(exception)
+                .map(problem -> later(problem, exception))
+                .orElseGet(() -> unexpected(exception));
+    }
+
+    private static Response later(Problem problem, Throwable exception) {
+        LOG.log(System.Logger.Level.WARNING, "request.refused " + problem.detail(), exception);
+        return problem.passingResponse();
+    }
+
+    private static Response unexpected(Throwable exception) {
         String reference = UUID.randomUUID().toString();
         LOG.log(System.Logger.Level.ERROR, "request.failed reference=" + reference, exception);
         return Problem.of(

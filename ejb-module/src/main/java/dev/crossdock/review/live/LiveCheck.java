@@ -31,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Observes the business cluster, holds the contracts against it, and stores what it finds. */
+/** Observes the business cluster, the queues and stored content, holds the contracts against them, and stores what it finds. */
 @ApplicationScoped
 public class LiveCheck {
 
@@ -64,6 +64,9 @@ public class LiveCheck {
     @Inject
     QueueLook queues;
 
+    @Inject
+    ContentLook content;
+
     private @Nullable ClusterObserver observer;
     private @Nullable ConnectObserver connect;
     private @Nullable ClusterSnapshot previous;
@@ -88,6 +91,7 @@ public class LiveCheck {
             List<SeenFinding> seen = new ArrayList<>(
                     LiveChecks.check(situation).stream().map(LiveCheck::seen).toList());
             seen.addAll(queues.look());
+            seen.addAll(content.look());
             findings.complete(seen, now.at());
             findings.rememberReaders(readers(now), now.at());
             previous = now;

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.queue.BrokerSnapshot.Disk;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.queue.QueuePlan.Declared;
 import dev.crossdock.queue.QueueState;
@@ -8,6 +9,7 @@ import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Queues are there, set as their contracts say, reachable by a rule, and their jobs get done. */
 final class QueueChecks {
 
+    static final String DISK_FULL = "broker-disk-full";
     static final String MISSING = "queue-missing";
     static final String UNDECLARED = "queue-undeclared";
     static final String SETTINGS = "queue-settings-differ";
@@ -31,8 +34,18 @@ final class QueueChecks {
     static final String UNROUTED = "queue-unrouted-jobs";
 
     /** The identifiers of everything that may be found. */
-    static final List<String> RULES =
-            List.of(MISSING, UNDECLARED, SETTINGS, NO_RULE, NO_CONSUMER, PAUSED, AGE, DEAD_LETTERS, EXPIRED, UNROUTED);
+    static final List<String> RULES = List.of(
+            DISK_FULL,
+            MISSING,
+            UNDECLARED,
+            SETTINGS,
+            NO_RULE,
+            NO_CONSUMER,
+            PAUSED,
+            AGE,
+            DEAD_LETTERS,
+            EXPIRED,
+            UNROUTED);
 
     /** Of the broker's own configuration: for what no contract says. */
     private static final Set<String> OF_THE_BROKER = Set.of("DLQ", "ExpiryQueue", "work.unrouted");
@@ -42,6 +55,7 @@ final class QueueChecks {
     private static final Duration NEGLECT = Duration.ofDays(1);
 
     private static final List<Function<QueueSituation, Stream<Finding>>> ALL = List.of(
+            QueueChecks::diskFull,
             QueueChecks::missing,
             QueueChecks::undeclared,
             QueueChecks::settings,
@@ -58,6 +72,22 @@ final class QueueChecks {
     /** What is not as it was declared. */
     static List<Finding> check(QueueSituation situation) {
         return ALL.stream().flatMap(look -> look.apply(situation)).toList();
+    }
+
+    private static Stream<Finding> diskFull(QueueSituation situation) {
+        Disk disk = situation.now().disk();
+        return disk.isFull()
+                ? Stream.of(Finding.of(DISK_FULL, Severity.CRITICAL, "artemis")
+                        .saying("the broker's disk is full: it takes no jobs; they are accepted and wait in the"
+                                + " database")
+                        .with("used", percent(disk.used()))
+                        .with("limit", percent(disk.limit()))
+                        .advise("Free space on the broker's disk; everything goes on by itself then."))
+                : Stream.empty();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     private static Stream<Finding> missing(QueueSituation situation) {

@@ -3,6 +3,7 @@ package dev.crossdock.review.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.queue.BrokerSnapshot;
+import dev.crossdock.queue.BrokerSnapshot.Disk;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.queue.QueueState;
 import dev.crossdock.queue.RoutingRule;
@@ -59,6 +60,12 @@ class QueueChecksTest {
 
     static Stream<Arguments> each_drift_is_found_with_its_figures() {
         return Stream.of(
+                drift(
+                        "broker-disk-full",
+                        Severity.CRITICAL,
+                        broker -> broker.using(0.9812),
+                        "artemis",
+                        "used=98.1%; limit=98.0%"),
                 drift("queue-missing", Severity.CRITICAL, broker -> broker.without("work.email"), "work.email", "{}"),
                 drift(
                         "queue-missing",
@@ -158,6 +165,7 @@ class QueueChecksTest {
 
         private final Map<String, QueueState> queues = new HashMap<>();
         private final Map<String, Object> settings = new HashMap<>();
+        private Disk disk = new Disk(0.5, 0.98);
         private List<RoutingRule> rules = List.of(new RoutingRule("email", "work", "work.email", "kind = 'email'"));
 
         static Broker asDeclared(WorkloadContract contract) {
@@ -184,6 +192,11 @@ class QueueChecksTest {
             return this;
         }
 
+        Broker using(double disk) {
+            this.disk = new Disk(disk, 0.98);
+            return this;
+        }
+
         Broker withoutRules() {
             rules = List.of();
             return this;
@@ -195,7 +208,7 @@ class QueueChecksTest {
         }
 
         BrokerSnapshot snapshot() {
-            return new BrokerSnapshot(Instant.EPOCH, queues, Map.of("work.email", settings), rules);
+            return new BrokerSnapshot(Instant.EPOCH, disk, queues, Map.of("work.email", settings), rules);
         }
     }
 }

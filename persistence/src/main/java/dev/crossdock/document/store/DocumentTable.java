@@ -137,7 +137,16 @@ public class DocumentTable {
                 """, DocumentTable::row, since, limit);
     }
 
-    /** How many stored documents are known to have wrong content. */
+    /** Stored documents that are known to have wrong content, by id. */
+    public List<DocumentRow> damaged(int limit) {
+        return Sql.query(
+                source(),
+                SELECT + " where damage is not null and state = 'STORED' order by id limit ?",
+                DocumentTable::row,
+                limit);
+    }
+
+    /** How many of them there are. */
     public long countDamaged() {
         String sql = "select count(*) from document.document where damage is not null and state = 'STORED'";
         return Sql.query(source(), sql, row -> row.getLong(1)).get(0);

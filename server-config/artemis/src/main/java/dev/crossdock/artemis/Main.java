@@ -34,9 +34,20 @@ public final class Main {
             }
         }));
         broker.start();
+        broker.getActiveMQServer().registerIOCriticalErrorListener((cause, message, file) -> end(cause));
         followRules(broker, new URL(System.getProperty("crossdock.artemis.routing")));
         System.out.println("Artemis is ready.");
         ended.await();
+    }
+
+    /**
+     * A broker that cannot write stops, and would leave a process behind that does nothing. Its journal is made for a sudden
+     * end, and a launcher starts what has ended.
+     */
+    private static void end(Throwable cause) {
+        System.err.println("The broker cannot write to its disk and ends: " + cause
+                + ". What it has acknowledged is on the disk. Free space, then start it again.");
+        Runtime.getRuntime().halt(1);
     }
 
     /** The broker looks for changes of its main file only, not of those that this one includes. */

@@ -9,6 +9,8 @@ import dev.crossdock.incontainer.CustomerLog.Said.Profile;
 import dev.crossdock.operations.ApplicationStart;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Migrations;
+import dev.crossdock.platform.DeadLetters;
+import dev.crossdock.platform.TopicContent;
 import dev.crossdock.projection.Batch;
 import dev.crossdock.projection.BatchFailedException;
 import dev.crossdock.projection.BatchOutcome;
@@ -24,7 +26,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,12 +43,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
@@ -104,7 +100,9 @@ class ProjectionTransactionIT {
                         CustomerLog.Said.Poison.class,
                         ExpectedTables.class,
                         StoredTables.class,
-                        FaultyProjection.class)
+                        FaultyProjection.class,
+                        DeadLetters.class,
+                        TopicContent.class)
                 .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matchers.class));
     }
 
@@ -391,29 +389,11 @@ class ProjectionTransactionIT {
         }
     }
 
-    /** The reasons of a customer's dead letters. */
     private static List<String> deadLetters(Projection<?, ?> projection, String customer) {
-        String topic = CustomerLog.TOPIC + ".dlq." + projection.group();
-        Map<String, Object> settings =
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, System.getProperty("crossdock.kafka.bootstrap"));
-        List<String> reasons = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(letter -> {
-                    if (customer.equals(letter.key())) {
-                        reasons.add(new String(
-                                letter.headers().lastHeader("dlq_reason").value(), StandardCharsets.UTF_8));
-                    }
-                });
-            }
-        }
-        return reasons;
+        return DeadLetters.reasons(
+                System.getProperty("crossdock.kafka.bootstrap"),
+                CustomerLog.TOPIC + ".dlq." + projection.group(),
+                customer);
     }
 
     private static CustomerLog aLog() {

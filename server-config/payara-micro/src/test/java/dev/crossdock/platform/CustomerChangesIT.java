@@ -15,14 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,26 +242,20 @@ class CustomerChangesIT {
         return platform.stack.applicationSettings().get("crossdock.kafka.bootstrap");
     }
 
+    /** The reasons of a group's dead letters by their keys, once these are among them. */
     private Map<String, String> deadLetters(String group, Set<String> keys) {
+        return await().atMost(SOON)
+                .until(() -> deadLetters(group), letters -> letters.keySet().containsAll(keys));
+    }
+
+    private Map<String, String> deadLetters(String group) {
         Map<String, String> reasons = new HashMap<>();
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        TopicContent.each(
                 bootstrap(),
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "test-" + UUID.randomUUID(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of("customer-profile-events.dlq." + group));
-            await().atMost(SOON).until(() -> {
-                for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofMillis(500))) {
-                    reasons.put(
-                            letter.key(),
-                            new String(letter.headers().lastHeader("dlq_reason").value(), StandardCharsets.UTF_8));
-                }
-                return reasons.keySet().containsAll(keys);
-            });
-        }
+                "customer-profile-events.dlq." + group,
+                letter -> reasons.put(
+                        letter.key(),
+                        new String(letter.headers().lastHeader("dlq_reason").value(), StandardCharsets.UTF_8)));
         return reasons;
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.document.Checksums;
 import dev.crossdock.stack.testing.Platform;
+import dev.crossdock.stack.testing.Visit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -17,18 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -45,6 +41,7 @@ class DocumentIT {
     private static final int PART = 8 * MIB;
 
     private final Platform platform = Platform.running();
+    private final Findings findings = new Findings(platform);
 
     @BeforeEach
     void awaitTheStore() {
@@ -192,9 +189,16 @@ class DocumentIT {
         JsonNode report = sweep("dryRun=true");
         assertThat(report.path("dangling").asLong()).isGreaterThanOrEqualTo(1);
         assertThat(report.path("damaged").asLong()).isGreaterThanOrEqualTo(3);
+        JsonNode finding = findings.awaitOpen("content-damaged", "crossdock-documents");
+        assertThat(finding.path("severity").asString()).isEqualTo("critical");
+        assertThat(finding.path("workload").asString()).isEqualTo("documents");
+        assertThat(finding.at("/evidence/documents").asLong()).isGreaterThanOrEqualTo(3);
+        assertThat(firstPage()).contains("missing or altered");
         for (String id : List.of(smallId, largeId, missingId)) {
             assertThat(exchange("DELETE", "operator", "/" + id).statusCode()).isEqualTo(204);
         }
+        findings.awaitGone("content-damaged", "crossdock-documents");
+        assertThat(firstPage()).doesNotContain("missing or altered");
         assertThat(get("producer", smallId).statusCode()).isEqualTo(410);
         assertThat(awaitEvents(smallId, 2).get(1).path("reason").asString()).isEqualTo("requested");
     }
@@ -320,6 +324,14 @@ class DocumentIT {
         return platform.exchange(method, role, "/api/documents" + path, body, headers);
     }
 
+    /** What an operator sees who signs in to the console. */
+    private String firstPage() {
+        Visit visit = new Visit(platform.stack.url());
+        var operator = platform.stack.logins().get("operator");
+        visit.signIn(operator.user(), operator.password());
+        return visit.open("/console/overview.xhtml").body();
+    }
+
     private JsonNode metadata(String id) {
         return platform.json("operator", "/api/documents/" + id + "/metadata");
     }
@@ -391,26 +403,11 @@ class DocumentIT {
     }
 
     private List<JsonNode> events(String id) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("document-events").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<JsonNode> found = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(polled -> {
-                    if (id.equals(polled.key())) {
-                        found.add(Platform.JSON.readTree(polled.value()));
-                    }
-                });
-            }
-            return found;
-        }
+        String bootstrap = platform.stack.applicationSettings().get("crossdock.kafka.bootstrap");
+        return TopicContent.of(bootstrap, "document-events").stream()
+                .filter(event -> id.equals(event.key()))
+                .map(event -> Platform.JSON.readTree(event.value()))
+                .toList();
     }
 
     /** Content that nobody keeps, the same each time. */

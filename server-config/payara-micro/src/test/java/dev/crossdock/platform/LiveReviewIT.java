@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +21,7 @@ class LiveReviewIT {
     private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
 
     private final Platform platform = Platform.running();
+    private final Findings findings = new Findings(platform);
     private final KafkaTools kafka =
             new KafkaTools(platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
 
@@ -36,7 +35,7 @@ class LiveReviewIT {
         assertThat(platform.post("operator", "/api/reviews/live/run").statusCode())
                 .isEqualTo(200);
 
-        assertThat(open())
+        assertThat(findings.open())
                 .noneMatch(finding -> finding.path("rule").asString("").endsWith("-differs")
                         || finding.path("rule").asString("").startsWith("topic-")
                         || finding.path("subject").asString("").startsWith("customer-profile-events.dlq"));
@@ -45,7 +44,7 @@ class LiveReviewIT {
     @Test
     void a_changed_retention_is_found_by_itself_resolved_and_found_again() {
         kafka.set(ORDERS, "retention.ms", "86400000");
-        JsonNode finding = awaitOpen("retention-differs", ORDERS);
+        JsonNode finding = findings.awaitOpen("retention-differs", ORDERS);
         assertThat(finding.path("severity").asString()).isEqualTo("critical");
         assertThat(finding.at("/evidence/declared").asString()).isEqualTo("30d");
         assertThat(finding.at("/evidence/actual").asString()).isEqualTo("1d");
@@ -54,11 +53,11 @@ class LiveReviewIT {
                 .containsPattern("crossdock_review_findings\\{severity=\"critical\"} [1-9]");
 
         kafka.set(ORDERS, "retention.ms", THIRTY_DAYS);
-        awaitGone("retention-differs", ORDERS);
+        findings.awaitGone("retention-differs", ORDERS);
         kafka.set(ORDERS, "retention.ms", "86400000");
-        JsonNode again = awaitOpen("retention-differs", ORDERS);
+        JsonNode again = findings.awaitOpen("retention-differs", ORDERS);
         kafka.set(ORDERS, "retention.ms", THIRTY_DAYS);
-        awaitGone("retention-differs", ORDERS);
+        findings.awaitGone("retention-differs", ORDERS);
 
         assertThat(again.path("id").asLong()).isEqualTo(finding.path("id").asLong());
         assertThat(again.path("occurrences").asInt())
@@ -74,9 +73,9 @@ class LiveReviewIT {
 
         drifts.forEach((rule, setting) -> {
             kafka.set("payment-events", setting.get(0), setting.get(1));
-            awaitOpen(rule, "payment-events");
+            findings.awaitOpen(rule, "payment-events");
             kafka.set("payment-events", setting.get(0), setting.get(2));
-            awaitGone(rule, "payment-events");
+            findings.awaitGone(rule, "payment-events");
         });
     }
 
@@ -86,11 +85,11 @@ class LiveReviewIT {
         kafka.send("shadow", null, "k", new byte[10]);
         kafka.commit("spy", "shadow", 0, 0);
 
-        JsonNode topic = awaitOpen("topic-undeclared", "shadow");
-        JsonNode group = awaitOpen("group-undeclared", "spy");
+        JsonNode topic = findings.awaitOpen("topic-undeclared", "shadow");
+        JsonNode group = findings.awaitOpen("group-undeclared", "spy");
         kafka.delete(List.of("shadow"), List.of("spy"));
-        awaitGone("topic-undeclared", "shadow");
-        awaitGone("group-undeclared", "spy");
+        findings.awaitGone("topic-undeclared", "shadow");
+        findings.awaitGone("group-undeclared", "spy");
 
         assertThat(topic.at("/evidence/records").asLong()).isEqualTo(1);
         assertThat(topic.at("/evidence/readers/0").asString()).isEqualTo("spy");
@@ -103,8 +102,8 @@ class LiveReviewIT {
             kafka.send(ORDERS, null, null, new byte[300_000]);
         }
 
-        JsonNode size = awaitOpen("payload-max-exceeded", ORDERS);
-        JsonNode keys = awaitOpen("keys-missing", ORDERS);
+        JsonNode size = findings.awaitOpen("payload-max-exceeded", ORDERS);
+        JsonNode keys = findings.awaitOpen("keys-missing", ORDERS);
 
         assertThat(size.at("/evidence/max").asString()).isEqualTo("300000B");
         assertThat(keys.at("/evidence/keyless").asLong()).isEqualTo(3);
@@ -119,9 +118,9 @@ class LiveReviewIT {
         }
         kafka.commit("thumbnailers", "thumbnail-jobs", 0, 0);
 
-        JsonNode queue = awaitOpen("topic-used-as-queue", "thumbnail-jobs");
+        JsonNode queue = findings.awaitOpen("topic-used-as-queue", "thumbnail-jobs");
         kafka.delete(List.of("thumbnail-jobs"), List.of("thumbnailers"));
-        awaitGone("topic-used-as-queue", "thumbnail-jobs");
+        findings.awaitGone("topic-used-as-queue", "thumbnail-jobs");
 
         assertThat(queue.at("/evidence/signs").size()).isEqualTo(5);
     }
@@ -133,12 +132,12 @@ class LiveReviewIT {
                 .until(
                         () -> {
                             kafka.burst("payment-events", "one", 2_000);
-                            return find("rate-exceeded", "payments");
+                            return findings.find("rate-exceeded", "payments");
                         },
                         Optional::isPresent)
                 .orElseThrow();
-        JsonNode skew = awaitOpen("key-skew", "payment-events");
-        awaitGone("rate-exceeded", "payments");
+        JsonNode skew = findings.awaitOpen("key-skew", "payment-events");
+        findings.awaitGone("rate-exceeded", "payments");
         removeDeadLetters("payment-events");
 
         assertThat(rate.at("/evidence/declared").asString()).isEqualTo("1000/s");
@@ -152,10 +151,10 @@ class LiveReviewIT {
         long eightDaysAgo = Instant.now().minus(Duration.ofDays(8)).toEpochMilli();
         kafka.send("customer-profile-events", eightDaysAgo, "nobody", new byte[] {'{', '}'});
 
-        JsonNode lag = awaitOpen("lag-beyond-outage", "analytics/customer-profile-events");
-        JsonNode tombstones = awaitOpen("tombstones-expire-unread", "analytics/customer-profile-events");
+        JsonNode lag = findings.awaitOpen("lag-beyond-outage", "analytics/customer-profile-events");
+        JsonNode tombstones = findings.awaitOpen("tombstones-expire-unread", "analytics/customer-profile-events");
         platform.post("operator", "/api/consumer-groups/analytics/resume");
-        awaitGone("tombstones-expire-unread", "analytics/customer-profile-events");
+        findings.awaitGone("tombstones-expire-unread", "analytics/customer-profile-events");
 
         assertThat(lag.at("/evidence/longestOutage").asString()).isEqualTo("7d");
         assertThat(tombstones.at("/evidence/keptFor").asString()).isEqualTo("14d");
@@ -165,16 +164,16 @@ class LiveReviewIT {
     @Test
     void a_cluster_that_does_not_answer_is_a_finding_and_resolves_no_other() {
         kafka.set(ORDERS, "max.message.bytes", "2000000");
-        awaitOpen("max-message-differs", ORDERS);
+        findings.awaitOpen("max-message-differs", ORDERS);
         platform.stack.kill("kafka");
 
-        awaitOpen("kafka-unreachable", "business");
-        assertThat(find("max-message-differs", ORDERS)).isPresent();
+        findings.awaitOpen("kafka-unreachable", "business");
+        assertThat(findings.find("max-message-differs", ORDERS)).isPresent();
         platform.start();
-        awaitGone("kafka-unreachable", "business");
+        findings.awaitGone("kafka-unreachable", "business");
 
         kafka.set(ORDERS, "max.message.bytes", "1048576");
-        awaitGone("max-message-differs", ORDERS);
+        findings.awaitGone("max-message-differs", ORDERS);
     }
 
     @Test
@@ -198,43 +197,5 @@ class LiveReviewIT {
                             == 0);
             kafka.removeRecords(topic + ".dlq." + group);
         }
-    }
-
-    private JsonNode awaitOpen(String rule, String subject) {
-        return await().atMost(SOON)
-                .until(() -> find(rule, subject), Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private void awaitGone(String rule, String subject) {
-        await().atMost(SOON).until(() -> find(rule, subject), Predicate.not(Optional::isPresent));
-        assertThat(list("resolved")).anyMatch(finding -> is(finding, rule, subject));
-    }
-
-    private Optional<JsonNode> find(String rule, String subject) {
-        return open().stream().filter(finding -> is(finding, rule, subject)).findFirst();
-    }
-
-    private static boolean is(JsonNode finding, String rule, String subject) {
-        return finding.path("rule").asString("").equals(rule)
-                && finding.path("subject").asString("").equals(subject);
-    }
-
-    private List<JsonNode> open() {
-        return list("open");
-    }
-
-    private List<JsonNode> list(String state) {
-        List<JsonNode> all = new ArrayList<>();
-        JsonNode page = platform.json("auditor", "/api/reviews/live?limit=2&state=" + state);
-        page.path("items").forEach(all::add);
-        while (page.path("next").isString()) {
-            page = platform.json(
-                    "auditor",
-                    "/api/reviews/live?limit=2&state=" + state + "&after="
-                            + page.path("next").asString());
-            page.path("items").forEach(all::add);
-        }
-        return all;
     }
 }

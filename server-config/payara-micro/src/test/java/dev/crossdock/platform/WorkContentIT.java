@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import dev.crossdock.document.Checksums;
+import dev.crossdock.stack.testing.BackgroundWork;
 import dev.crossdock.stack.testing.Platform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -25,12 +26,13 @@ class WorkContentIT {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Platform platform = Platform.running();
+    private final BackgroundWork work = new BackgroundWork(platform);
 
     @Test
     void an_image_comes_back_in_three_sizes() throws IOException {
         byte[] original = png(1_000, 500);
 
-        JsonNode job = awaitState(submit("image", imageJob(original, Checksums.sha256(original))), "done");
+        JsonNode job = work.awaitState(work.submit("image", imageJob(original, Checksums.sha256(original))), "done");
 
         JsonNode variants = job.at("/result/variants");
         assertThat(variants.size()).isEqualTo(3);
@@ -46,49 +48,33 @@ class WorkContentIT {
     @Test
     void content_that_is_missing_altered_or_no_image_is_dead_at_once_with_the_reason() throws IOException {
         byte[] original = png(10, 10);
-        String wrong = submit("image", imageJob(original, Checksums.sha256(new byte[1])));
-        String noImage = submit("image", imageJob(new byte[100], Checksums.sha256(new byte[100])));
-        String unknown = submit("image", job("nowhere", Checksums.sha256(original)));
-        String altered;
-        String missing;
+        String wrong = work.submit("image", imageJob(original, Checksums.sha256(new byte[1])));
+        String noImage = work.submit("image", imageJob(new byte[100], Checksums.sha256(new byte[100])));
+        String unknown = work.submit("image", job("nowhere", Checksums.sha256(original)));
+        String alteredId = store(original);
+        String missingId = store(original);
         try (StoredObjects objects = new StoredObjects(platform)) {
-            String alteredId = store(original);
             objects.replace(alteredId, png(11, 10));
-            altered = submit("image", job(alteredId, Checksums.sha256(original)));
-            String missingId = store(original);
             objects.remove(missingId);
-            missing = submit("image", job(missingId, Checksums.sha256(original)));
         }
-        String good = submit("image", imageJob(original, Checksums.sha256(original)));
+        String altered = work.submit("image", job(alteredId, Checksums.sha256(original)));
+        String missing = work.submit("image", job(missingId, Checksums.sha256(original)));
+        String good = work.submit("image", imageJob(original, Checksums.sha256(original)));
 
-        assertThat(awaitState(wrong, "dead").path("reason").asString()).contains("the reference says");
-        assertThat(awaitState(noImage, "dead").path("reason").asString()).contains("no JPEG, PNG or WebP");
-        assertThat(awaitState(unknown, "dead").path("reason").asString()).contains("no document nowhere");
-        assertThat(awaitState(altered, "dead").path("reason").asString()).contains("was altered");
-        assertThat(awaitState(missing, "dead").path("reason").asString()).contains("is not in the object store");
-        awaitState(good, "done");
+        assertThat(work.awaitState(wrong, "dead").path("reason").asString()).contains("the reference says");
+        assertThat(work.awaitState(noImage, "dead").path("reason").asString()).contains("no JPEG, PNG or WebP");
+        assertThat(work.awaitState(unknown, "dead").path("reason").asString()).contains("no document nowhere");
+        assertThat(work.awaitState(altered, "dead").path("reason").asString()).contains("was altered");
+        assertThat(work.awaitState(missing, "dead").path("reason").asString()).contains("is not in the object store");
+        work.awaitState(good, "done");
+        // A critical finding as long as they are there.
+        platform.delete("operator", "/api/documents/" + alteredId);
+        platform.delete("operator", "/api/documents/" + missingId);
     }
 
     @Test
     void an_invoice_of_several_pages_can_be_read_back() throws IOException {
-        ObjectNode job = Platform.JSON.createObjectNode().put("template", "invoice");
-        ObjectNode invoice = job.putObject("invoice")
-                .put("number", "R-2026-1")
-                .put("orderId", "o-1")
-                .put("issuedOn", "2026-03-01")
-                .put("currency", "EUR");
-        invoice.putObject("seller").put("name", "Crossdock Ltd");
-        invoice.putObject("buyer").put("name", "Łukasz Żółw");
-        for (int i = 0; i < 90; i++) {
-            invoice.withArray("lines")
-                    .addObject()
-                    .put("description", "Article " + i)
-                    .put("quantity", 2)
-                    .put("unitPrice", 10.5)
-                    .put("taxPercent", 20);
-        }
-
-        JsonNode done = awaitState(submit("document", job), "done");
+        JsonNode done = work.awaitState(work.submit("document", BackgroundWork.anInvoice(90)), "done");
 
         PdfReader pdf = new PdfReader(content(done.path("result")));
         assertThat(pdf.getNumberOfPages()).isGreaterThan(1);
@@ -136,18 +122,5 @@ class WorkContentIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
         return out.toByteArray();
-    }
-
-    private String submit(String kind, ObjectNode job) {
-        HttpResponse<String> answer = platform.sendJson("POST", "producer", "/api/work/" + kind, job);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return Platform.JSON.readTree(answer.body()).path("id").asString();
-    }
-
-    private JsonNode awaitState(String id, String state) {
-        return await().atMost(SOON)
-                .until(
-                        () -> platform.json("producer", "/api/work/" + id),
-                        job -> job.path("state").asString().equals(state));
     }
 }

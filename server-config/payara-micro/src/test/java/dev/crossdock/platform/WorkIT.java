@@ -1,14 +1,13 @@
 package dev.crossdock.platform;
 
+import static dev.crossdock.stack.testing.BackgroundWork.anAddress;
+import static dev.crossdock.stack.testing.BackgroundWork.anEmail;
+import static dev.crossdock.stack.testing.BackgroundWork.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.crossdock.stack.settings.Port;
+import dev.crossdock.stack.testing.BackgroundWork;
 import dev.crossdock.stack.testing.Platform;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,16 +38,17 @@ class WorkIT {
     private static final int WAITING = Integer.getInteger("crossdock.test.waiting-jobs", 10_000);
 
     private final Platform platform = Platform.running();
+    private final BackgroundWork work = new BackgroundWork(platform);
 
     @Test
     void an_email_arrives_once_with_both_parts() {
         String to = anAddress();
 
-        String id = accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(to)));
+        String id = work.submit("email", anEmail(to));
 
-        JsonNode job = awaitState(id, "done");
+        JsonNode job = work.awaitState(id, "done");
         assertThat(states(job)).containsExactly("queued", "running", "done");
-        List<String> mails = mails(to);
+        List<String> mails = work.mails(to);
         assertThat(mails).hasSize(1);
         assertThat(mails.get(0))
                 .contains("Subject: Your order o-77", "multipart/alternative", "text/plain", "text/html")
@@ -61,18 +61,16 @@ class WorkIT {
         String to = anAddress();
         String key = UUID.randomUUID().toString();
 
-        String first =
-                accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(to), "Idempotency-Key", key));
-        String second =
-                accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(to), "Idempotency-Key", key));
+        String first = work.submit("email", anEmail(to), "Idempotency-Key", key);
+        String second = work.submit("email", anEmail(to), "Idempotency-Key", key);
         HttpResponse<String> other =
                 platform.sendJson("POST", "producer", "/api/work/email", anEmail(anAddress()), "Idempotency-Key", key);
 
         assertThat(second).isEqualTo(first);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains(first);
-        awaitState(first, "done");
-        assertThat(mails(to)).hasSize(1);
+        work.awaitState(first, "done");
+        assertThat(work.mails(to)).hasSize(1);
     }
 
     @Test
@@ -103,8 +101,8 @@ class WorkIT {
     void a_poisoned_job_waits_for_an_operator_who_corrects_it_and_queues_it_again() {
         String to = anAddress();
         ObjectNode poisoned = anEmail(to).put("template", "no-such-template");
-        String id = accepted(platform.sendJson("POST", "producer", "/api/work/email", poisoned));
-        JsonNode dead = awaitState(id, "dead");
+        String id = work.submit("email", poisoned);
+        JsonNode dead = work.awaitState(id, "dead");
         assertThat(dead.path("reason").asString()).contains("no template no-such-template");
         assertThat(dead.path("attempts").asInt()).isEqualTo(1);
         await().atMost(SOON).until(() -> queue("work.email").path("deadLetters").asInt() >= 1);
@@ -119,19 +117,19 @@ class WorkIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
         assertThat(redriven.statusCode()).isEqualTo(202);
-        assertThat(states(awaitState(id, "done")))
+        assertThat(states(work.awaitState(id, "done")))
                 .containsExactly("queued", "running", "dead", "queued", "running", "done");
-        assertThat(mails(to)).hasSize(1);
+        assertThat(work.mails(to)).hasSize(1);
         assertThat(platform.get("auditor", "/api/audit?subject=" + id).body()).contains("job-edit", "job-redrive");
     }
 
     @Test
     void an_address_that_is_none_is_dead_at_once_and_the_others_go_on() {
-        String bad = accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail("nobody at all")));
-        String good = accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(anAddress())));
+        String bad = work.submit("email", anEmail("nobody at all"));
+        String good = work.submit("email", anEmail(anAddress()));
 
-        assertThat(awaitState(bad, "dead").path("reason").asString()).contains("/to is no address");
-        awaitState(good, "done");
+        assertThat(work.awaitState(bad, "dead").path("reason").asString()).contains("/to is no address");
+        work.awaitState(good, "done");
     }
 
     @Test
@@ -144,25 +142,22 @@ class WorkIT {
         String late;
         try {
             submitPatientJobs(tenant);
-            late = accepted(platform.sendJson(
-                    "POST",
-                    "producer",
-                    "/api/work/email",
+            late = work.submit(
+                    "email",
                     anEmail(anAddress())
-                            .put("deadline", Instant.now().plusSeconds(2).toString())));
-            urgent = accepted(platform.sendJson(
-                    "POST", "producer", "/api/work/email", anEmail(anAddress()).put("priority", 9)));
+                            .put("deadline", Instant.now().plusSeconds(2).toString()));
+            urgent = work.submit("email", anEmail(anAddress()).put("priority", 9));
             await().atMost(AFTER_A_RESTART)
                     .until(() -> queue("work.email").path("depth").asInt() >= WAITING);
             assertThat(queue("work.email").path("paused").asBoolean()).isTrue();
-            assertThat(awaitState(late, "dead").path("reason").asString()).contains("deadline");
+            assertThat(work.awaitState(late, "dead").path("reason").asString()).contains("deadline");
         } finally {
             assertThat(platform.post("operator", "/api/work/queues/work.email/resume")
                             .statusCode())
                     .isEqualTo(200);
         }
 
-        Instant urgentBegan = began(awaitState(urgent, "done"));
+        Instant urgentBegan = began(work.awaitState(urgent, "done"));
         // The workers may have begun as many others at the same moment, and have as many at hand.
         assertThat(count("select count(*) from work.job j join work.job_step s on s.job_id = j.id where j.tenant = '"
                         + tenant + "' and s.state = 'RUNNING' and s.at < '" + urgentBegan + "'"))
@@ -180,8 +175,7 @@ class WorkIT {
                 anEmail(anAddress()).put("priority", 1).put("tenant", tenant).toString();
         ExecutorService senders = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<String>> jobs = Collections.nCopies(
-                    WAITING, () -> accepted(platform.sendJson("POST", "producer", "/api/work/email", job)));
+            List<Callable<String>> jobs = Collections.nCopies(WAITING, () -> work.submit("email", job));
             assertThat(senders.invokeAll(jobs))
                     .allSatisfy(sent -> assertThat(sent.get()).isNotEmpty());
         } finally {
@@ -197,29 +191,28 @@ class WorkIT {
     void a_job_waits_for_its_time() {
         Instant time = Instant.now().plusSeconds(4);
 
-        String id = accepted(platform.sendJson(
-                "POST", "producer", "/api/work/email", anEmail(anAddress()).put("notBefore", time.toString())));
+        String id = work.submit("email", anEmail(anAddress()).put("notBefore", time.toString()));
 
-        assertThat(began(awaitState(id, "done"))).isAfterOrEqualTo(time.minusMillis(50));
+        assertThat(began(work.awaitState(id, "done"))).isAfterOrEqualTo(time.minusMillis(50));
     }
 
     @Test
     @Order(Integer.MAX_VALUE - 1)
     void jobs_are_accepted_while_the_broker_is_away_and_mail_may_be_away_too() {
-        String before = accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(anAddress())));
+        String before = work.submit("email", anEmail(anAddress()));
         platform.stack.kill("mail");
-        String retried = accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(anAddress())));
-        awaitState(retried, "retrying");
+        String retried = work.submit("email", anEmail(anAddress()));
+        work.awaitState(retried, "retrying");
         platform.stack.kill("artemis");
 
-        String during = accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(anAddress())));
-        assertThat(job(during).path("state").asString()).isEqualTo("queued");
+        String during = work.submit("email", anEmail(anAddress()));
+        assertThat(work.job(during).path("state").asString()).isEqualTo("queued");
         platform.start();
 
         for (String id : List.of(before, retried, during)) {
-            awaitState(id, "done", AFTER_A_RESTART);
+            work.awaitState(id, "done");
         }
-        assertThat(states(job(retried))).contains("retrying");
+        assertThat(states(work.job(retried))).contains("retrying");
     }
 
     @Test
@@ -229,65 +222,22 @@ class WorkIT {
         String to = anAddress();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            ids.add(accepted(platform.sendJson("POST", "producer", "/api/work/email", anEmail(to))));
+            ids.add(work.submit("email", anEmail(to)));
         }
-        await().atMost(SOON).until(() -> !mails(to).isEmpty());
+        await().atMost(SOON).until(() -> !work.mails(to).isEmpty());
         platform.stack.kill("application");
         platform.start();
 
         for (String id : ids) {
-            awaitState(id, "done", AFTER_A_RESTART);
+            work.awaitState(id, "done");
         }
-        List<String> sent = mails(to);
+        List<String> sent = work.mails(to);
         Set<String> messageIds = new HashSet<>();
-        ids.forEach(id -> messageIds.add(job(id).at("/result/messageId").asString()));
+        ids.forEach(id -> messageIds.add(work.job(id).at("/result/messageId").asString()));
         assertThat(messageIds).hasSize(ids.size());
         assertThat(messageIds).allSatisfy(messageId -> assertThat(sent).anyMatch(mail -> mail.contains(messageId)));
         // SMTP cannot say whether it has a mail: only those at work at the moment of the kill may be there twice.
         assertThat(sent.size()).isBetween(ids.size(), ids.size() + workers);
-    }
-
-    private static ObjectNode anEmail(String to) {
-        ObjectNode job = Platform.JSON.createObjectNode().put("to", to).put("template", "order-confirmation");
-        ObjectNode model = job.putObject("model")
-                .put("name", "Ada <3")
-                .put("orderId", "o-77")
-                .put("currency", "EUR")
-                .put("total", "12.50");
-        model.putArray("lines")
-                .addObject()
-                .put("quantity", 2)
-                .put("description", "Tea")
-                .put("price", "12.50");
-        return job;
-    }
-
-    private static String anAddress() {
-        return "p" + UUID.randomUUID().toString().replace("-", "") + "@example.org";
-    }
-
-    private static String accepted(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return Platform.JSON.readTree(answer.body()).path("id").asString();
-    }
-
-    private JsonNode job(String id) {
-        return platform.json("producer", "/api/work/" + id);
-    }
-
-    private JsonNode awaitState(String id, String state) {
-        return awaitState(id, state, SOON);
-    }
-
-    private JsonNode awaitState(String id, String state, Duration deadline) {
-        return await().atMost(deadline)
-                .until(() -> job(id), job -> job.path("state").asString().equals(state));
-    }
-
-    private static List<String> states(JsonNode job) {
-        List<String> states = new ArrayList<>();
-        job.path("history").forEach(step -> states.add(step.path("state").asString()));
-        return states;
     }
 
     private static Instant began(JsonNode job) {
@@ -301,27 +251,5 @@ class WorkIT {
 
     private JsonNode queue(String name) {
         return platform.json("operator", "/api/work/queues/" + name);
-    }
-
-    /** What arrived for an address, each mail as it came over the wire. */
-    private List<String> mails(String to) {
-        int port = platform.stack.settings().port(Port.MAIL_API);
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/user/" + to + "/messages");
-        try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-            List<String> mails = new ArrayList<>();
-            if (answer.statusCode() == 200) {
-                Platform.JSON
-                        .readTree(answer.body())
-                        .forEach(mail -> mails.add(mail.path("mimeMessage").asString("")));
-            }
-            return mails;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

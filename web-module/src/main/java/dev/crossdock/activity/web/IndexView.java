@@ -4,10 +4,9 @@ import dev.crossdock.activity.Agreement;
 import dev.crossdock.activity.Agreement.Difference;
 import dev.crossdock.activity.IndexAgreement;
 import dev.crossdock.activity.TextIndexUnavailableException;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
@@ -25,7 +24,7 @@ public class IndexView {
     Visitor visitor;
 
     @Inject
-    FacesContext faces;
+    Notices notices;
 
     private @Nullable Agreement result;
 
@@ -42,17 +41,13 @@ public class IndexView {
     /** Compares the index with the table. */
     public void compare() throws InterruptedException {
         if (!visitor.isOperator()) {
-            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            notices.error("Only operators may do this.");
             return;
         }
         try {
             result = agreement.check();
         } catch (TextIndexUnavailableException e) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+            notices.warn(String.valueOf(e.getMessage()));
         }
-    }
-
-    private void say(FacesMessage.Severity severity, String text) {
-        faces.addMessage(null, new FacesMessage(severity, text, null));
     }
 }

@@ -11,7 +11,6 @@ import dev.crossdock.document.UploadBusyException;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import java.util.concurrent.Callable;
 
 /** What goes wrong with documents, as answers that a caller can act on. */
 final class DocumentProblems {
-
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private DocumentProblems() {}
 
@@ -40,7 +37,7 @@ final class DocumentProblems {
             throw later(
                     Status.SERVICE_UNAVAILABLE,
                     "object-store-unavailable",
-                    "The object store does not answer",
+                    "The object store cannot do its work now",
                     "Nothing was stored or read; try again: " + message(e));
         } catch (TooManyUploadsException e) {
             throw later(Status.SERVICE_UNAVAILABLE, "too-many-uploads", "Too many uploads are under way", message(e));
@@ -94,9 +91,7 @@ final class DocumentProblems {
 
     private static WebApplicationException later(Status status, String kind, String title, String detail) {
         return new WebApplicationException(
-                Response.fromResponse(Problem.of(status, kind, title, detail).response())
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build());
+                Problem.of(status, kind, title, detail).passingResponse());
     }
 
     private static String message(Exception e) {

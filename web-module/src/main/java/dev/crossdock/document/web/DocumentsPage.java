@@ -4,10 +4,9 @@ import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public class DocumentsPage {
     Visitor visitor;
 
     @Inject
-    FacesContext faces;
+    Notices notices;
 
     private @Nullable List<SweepReport> loaded;
 
@@ -77,26 +76,20 @@ public class DocumentsPage {
 
     private void sweep(Mode mode) {
         if (!visitor.isOperator()) {
-            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            notices.error("Only operators may do this.");
             return;
         }
         try {
             Optional<SweepReport> report = sweeper.sweep(String.valueOf(visitor.getName()), mode, null);
             if (report.isEmpty()) {
-                say(FacesMessage.SEVERITY_WARN, "A sweep is under way; its report comes in a moment.");
+                notices.warn("A sweep is under way; its report comes in a moment.");
             } else {
-                say(
-                        FacesMessage.SEVERITY_INFO,
-                        (mode == Mode.DRY_RUN ? "Would go: " : "Removed: ")
-                                + report.get().removed() + " of " + report.get().stored() + ".");
+                notices.info((mode == Mode.DRY_RUN ? "Would go: " : "Removed: ")
+                        + report.get().removed() + " of " + report.get().stored() + ".");
             }
         } catch (StoreUnavailableException e) {
-            say(FacesMessage.SEVERITY_WARN, "The object store does not answer; try again when it is back.");
+            notices.warn("The object store does not answer; try again when it is back.");
         }
         loaded = null;
-    }
-
-    private void say(FacesMessage.Severity severity, String text) {
-        faces.addMessage(null, new FacesMessage(severity, text, null));
     }
 }

@@ -4,10 +4,10 @@ import dev.crossdock.erasure.Certificate;
 import dev.crossdock.erasure.Erasures;
 import dev.crossdock.erasure.Erasures.Unknown;
 import dev.crossdock.erasure.UnknownCustomerException;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -33,6 +33,9 @@ public class NewErasure {
     @Inject
     FacesContext faces;
 
+    @Inject
+    Notices notices;
+
     private String customer = "";
     private @Nullable String reason;
     private @Nullable String repeated;
@@ -49,14 +52,14 @@ public class NewErasure {
     public void erase() throws IOException {
         String actor = visitor.getName();
         if (actor == null || !visitor.isOperator()) {
-            say("Only operators may do this.");
+            notices.error("Only operators may do this.");
         } else if (!customer.equals(repeated)) {
-            say("The id that you repeated is not the customer's. Nothing was erased.");
+            notices.error("The id that you repeated is not the customer's. Nothing was erased.");
         } else {
             try {
                 goTo(erasures.erase(customer, actor, reason, Unknown.REFUSE, PATIENCE));
             } catch (UnknownCustomerException e) {
-                say("Nothing was erased: " + e.getMessage() + ".");
+                notices.error("Nothing was erased: " + e.getMessage() + ".");
             }
         }
     }
@@ -66,10 +69,6 @@ public class NewErasure {
         external.redirect(
                 external.getRequestContextPath() + "/console/erasures/certificate.xhtml?id=" + certificate.id());
         faces.responseComplete();
-    }
-
-    private void say(String text) {
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     }
 
     /** Whom it is about. */

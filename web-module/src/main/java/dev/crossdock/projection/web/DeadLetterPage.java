@@ -7,9 +7,8 @@ import dev.crossdock.projection.LetterId;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.Redriven;
 import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,7 +32,7 @@ public class DeadLetterPage implements Serializable {
     transient Visitor visitor;
 
     @Inject
-    transient FacesContext faces;
+    transient Notices notices;
 
     private @Nullable String group;
     private @Nullable String id;
@@ -62,7 +61,7 @@ public class DeadLetterPage implements Serializable {
     public void unmask() {
         String reason = why == null ? "" : why.strip();
         if (!visitor.isOperator() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
-            say("Only operators may do this, with a reason of at most " + LONGEST_REASON + " characters.");
+            notices.error("Only operators may do this, with a reason of at most " + LONGEST_REASON + " characters.");
             return;
         }
         try {
@@ -70,14 +69,14 @@ public class DeadLetterPage implements Serializable {
             clear = shown.isPresent();
             value = shown.map(DeadLetter::value).orElse(null);
         } catch (IllegalArgumentException e) {
-            say("Say in a few words why.");
+            notices.error("Say in a few words why.");
         }
     }
 
     /** Keeps the corrected value and offers it to the group. */
     public @Nullable String correct() {
         if (!visitor.isOperator() || !clear) {
-            say("Only operators may do this, once they have said why.");
+            notices.error("Only operators may do this, once they have said why.");
             return null;
         }
         try {
@@ -89,9 +88,9 @@ public class DeadLetterPage implements Serializable {
             }
             letter = null;
             DeadLetter still = getLetter();
-            say(still == null ? "No such letter waits any more." : "It is still refused: " + still.reason());
+            notices.error(still == null ? "No such letter waits any more." : "It is still refused: " + still.reason());
         } catch (CorrectionRefusedException | GroupPausedException e) {
-            say(String.valueOf(e.getMessage()));
+            notices.error(String.valueOf(e.getMessage()));
         }
         return null;
     }
@@ -106,10 +105,6 @@ public class DeadLetterPage implements Serializable {
 
     private String actor() {
         return String.valueOf(visitor.getName());
-    }
-
-    private void say(String text) {
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     }
 
     /** The group, from the address of the page. */

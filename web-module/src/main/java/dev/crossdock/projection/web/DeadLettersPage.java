@@ -6,9 +6,8 @@ import dev.crossdock.projection.LetterId;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.Redriven;
 import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,7 +31,7 @@ public class DeadLettersPage implements Serializable {
     transient Visitor visitor;
 
     @Inject
-    transient FacesContext faces;
+    transient Notices notices;
 
     private @Nullable String group;
     private @Nullable String after;
@@ -64,7 +63,7 @@ public class DeadLettersPage implements Serializable {
                     ? redrive.page(String.valueOf(group), from, SHOWN)
                     : new Redrive.Some(List.of(), null);
         } catch (UnknownGroupException e) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+            notices.warn(String.valueOf(e.getMessage()));
             return new Redrive.Some(List.of(), null);
         }
     }
@@ -83,26 +82,25 @@ public class DeadLettersPage implements Serializable {
 
     private void steer(Supplier<Redriven> act) {
         if (!visitor.isOperator()) {
-            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            notices.error("Only operators may do this.");
             return;
         }
         try {
             Redriven done = act.get();
-            say(
-                    done.stillDead() == 0 ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN,
-                    done.settled() + " settled, " + done.stillDead() + " still dead.");
+            String outcome = done.settled() + " settled, " + done.stillDead() + " still dead.";
+            if (done.stillDead() == 0) {
+                notices.info(outcome);
+            } else {
+                notices.warn(outcome);
+            }
         } catch (GroupPausedException | UnknownGroupException e) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+            notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;
     }
 
     private String actor() {
         return String.valueOf(visitor.getName());
-    }
-
-    private void say(FacesMessage.Severity severity, String text) {
-        faces.addMessage(null, new FacesMessage(severity, text, null));
     }
 
     /** The group, from the address of the page. */

@@ -5,10 +5,9 @@ import dev.crossdock.projection.GroupStatus;
 import dev.crossdock.projection.RebuildReport;
 import dev.crossdock.projection.RebuildRunningException;
 import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
@@ -30,7 +29,7 @@ public class Overview {
     Visitor visitor;
 
     @Inject
-    FacesContext faces;
+    Notices notices;
 
     private @Nullable List<GroupStatus> loaded;
     private @Nullable List<RebuildReport> latest;
@@ -101,20 +100,16 @@ public class Overview {
     private void steer(Consumer<String> action, String success) {
         String actor = visitor.getName();
         if (actor == null || !visitor.isOperator()) {
-            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            notices.error("Only operators may do this.");
             return;
         }
         try {
             action.accept(actor);
-            say(FacesMessage.SEVERITY_INFO, success);
+            notices.info(success);
         } catch (UnknownGroupException | RebuildRunningException e) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(e.getMessage()));
+            notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;
         latest = null;
-    }
-
-    private void say(FacesMessage.Severity severity, String text) {
-        faces.addMessage(null, new FacesMessage(severity, text, null));
     }
 }

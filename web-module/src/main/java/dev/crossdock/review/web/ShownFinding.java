@@ -42,6 +42,11 @@ public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
                 : summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1);
     }
 
+    /** Whether it cannot wait. */
+    public boolean isCritical() {
+        return finding.severity().equals(WORST_FIRST.get(0));
+    }
+
     /** The style that goes with the severity. */
     public String style() {
         return style(finding.severity());

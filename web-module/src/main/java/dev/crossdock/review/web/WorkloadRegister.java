@@ -4,9 +4,9 @@ import dev.crossdock.review.live.LastCheck;
 import dev.crossdock.review.live.LiveCheck;
 import dev.crossdock.review.live.LiveFindings;
 import dev.crossdock.review.live.LiveFindings.State;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +40,9 @@ public class WorkloadRegister {
 
     @Inject
     FacesContext faces;
+
+    @Inject
+    Notices notices;
 
     private @Nullable List<RegisterEntry> entries;
     private @Nullable List<ShownFinding> open;
@@ -83,6 +86,11 @@ public class WorkloadRegister {
             open = loaded;
         }
         return loaded;
+    }
+
+    /** Of it, what cannot wait. */
+    public List<ShownFinding> getCritical() {
+        return getOpen().stream().filter(ShownFinding::isCritical).toList();
     }
 
     /** What is open of one workload. */
@@ -129,24 +137,20 @@ public class WorkloadRegister {
     /** Holds the contracts against what runs, at once. */
     public void checkNow() {
         if (!visitor.isOperator()) {
-            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            notices.error("Only operators may do this.");
             return;
         }
         Optional<LastCheck> done = check.run();
+        String problem = done.map(LastCheck::problem).orElse(null);
         if (done.isEmpty()) {
-            say(FacesMessage.SEVERITY_WARN, "Another instance is checking; its findings are here in a few seconds.");
+            notices.warn("Another instance is checking; its findings are here in a few seconds.");
+        } else if (problem == null) {
+            notices.info("Checked just now.");
         } else {
-            String problem = done.get().problem();
-            say(
-                    problem == null ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR,
-                    problem == null ? "Checked just now." : "Nothing could be checked: " + problem);
+            notices.error("Nothing could be checked: " + problem);
         }
         entries = null;
         open = null;
         last = null;
-    }
-
-    private void say(FacesMessage.Severity severity, String text) {
-        faces.addMessage(null, new FacesMessage(severity, text, null));
     }
 }

@@ -11,9 +11,8 @@ import dev.crossdock.support.Contact;
 import dev.crossdock.support.MatterStatus;
 import dev.crossdock.support.Note;
 import dev.crossdock.support.Notes;
-import dev.crossdock.web.Roles;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
+import dev.crossdock.web.Notices;
+import dev.crossdock.web.Visitor;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,6 +32,12 @@ public class NoteForm implements Serializable {
     @Inject
     Notes notes;
 
+    @Inject
+    transient Visitor visitor;
+
+    @Inject
+    transient Notices notices;
+
     private String id = newId();
     private Contact contact = Contact.NOTE;
     private String issue = "";
@@ -46,9 +51,8 @@ public class NoteForm implements Serializable {
      * @param open the customer's open issues, to know what status and category one has
      */
     public void record(String customerId, List<OpenIssue> open) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        if (!faces.getExternalContext().isUserInRole(Roles.SUPPORT_AGENT)) {
-            say(FacesMessage.SEVERITY_ERROR, "Notes are taken by support agents.");
+        if (!visitor.isSupportAgent()) {
+            notices.error("Notes are taken by support agents.");
             return;
         }
         OpenIssue continued = open.stream()
@@ -63,7 +67,7 @@ public class NoteForm implements Serializable {
                 category(continued),
                 text,
                 status(continued));
-        tell(notes.record(faces.getExternalContext().getRemoteUser(), note));
+        tell(notes.record(String.valueOf(visitor.getName()), note));
     }
 
     private MatterStatus status(@Nullable OpenIssue continued) {
@@ -86,23 +90,15 @@ public class NoteForm implements Serializable {
             status = "";
             text = "";
             contact = Contact.NOTE;
-            say(FacesMessage.SEVERITY_INFO, "Recorded. It appears in the timeline in a moment.");
+            notices.info("Recorded. It appears in the timeline in a moment.");
         } else if (outcome instanceof Rejected rejected) {
-            say(
-                    FacesMessage.SEVERITY_ERROR,
-                    "Not recorded: "
-                            + rejected.errors().stream().map(EventError::detail).collect(Collectors.joining("; ")));
+            notices.error("Not recorded: "
+                    + rejected.errors().stream().map(EventError::detail).collect(Collectors.joining("; ")));
         } else if (outcome instanceof TooLarge large) {
-            say(FacesMessage.SEVERITY_ERROR, "Not recorded: it is too long, at most " + large.limit() + " bytes fit.");
+            notices.error("Not recorded: it is too long, at most " + large.limit() + " bytes fit.");
         } else if (outcome instanceof Unavailable) {
-            say(
-                    FacesMessage.SEVERITY_ERROR,
-                    "Not recorded yet: Kafka cannot be reached. Your text is kept; try again.");
+            notices.error("Not recorded yet: Kafka cannot be reached. Your text is kept; try again.");
         }
-    }
-
-    private static void say(FacesMessage.Severity severity, String sentence) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, sentence, null));
     }
 
     private static String newId() {

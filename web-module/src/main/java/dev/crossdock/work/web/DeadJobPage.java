@@ -1,12 +1,11 @@
 package dev.crossdock.work.web;
 
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import dev.crossdock.work.DeadJob;
 import dev.crossdock.work.DeadJobs;
 import dev.crossdock.work.InvalidField;
 import dev.crossdock.work.InvalidJobException;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,7 +34,7 @@ public class DeadJobPage implements Serializable {
     transient Visitor visitor;
 
     @Inject
-    transient FacesContext faces;
+    transient Notices notices;
 
     private @Nullable String id;
     private @Nullable String body;
@@ -54,7 +53,7 @@ public class DeadJobPage implements Serializable {
     /** Stores the corrected body and queues the job again. */
     public @Nullable String correct() {
         if (!visitor.isOperator()) {
-            say("Only operators may do this.");
+            notices.error("Only operators may do this.");
             return null;
         }
         try {
@@ -63,19 +62,15 @@ public class DeadJobPage implements Serializable {
             if (jobs.edit(actor, job, JSON.readTree(String.valueOf(body))) && jobs.redrive(actor, job)) {
                 return "/console/work.xhtml?faces-redirect=true";
             }
-            say("The job is not dead any more.");
+            notices.error("The job is not dead any more.");
         } catch (JacksonException e) {
-            say("This is not JSON: " + e.getOriginalMessage());
+            notices.error("This is not JSON: " + e.getOriginalMessage());
         } catch (InvalidJobException e) {
             for (InvalidField field : e.fields()) {
-                say(field.pointer() + ": " + field.detail());
+                notices.error(field.pointer() + ": " + field.detail());
             }
         }
         return null;
-    }
-
-    private void say(String text) {
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     }
 
     /** The job's id, from the address of the page. */

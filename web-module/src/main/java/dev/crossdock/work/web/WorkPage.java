@@ -2,14 +2,13 @@ package dev.crossdock.work.web;
 
 import dev.crossdock.queue.BrokerRefusedException;
 import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import dev.crossdock.work.DeadJob;
 import dev.crossdock.work.DeadJobs;
 import dev.crossdock.work.WorkQueue;
 import dev.crossdock.work.WorkQueues;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -32,7 +31,7 @@ public class WorkPage {
     Visitor visitor;
 
     @Inject
-    FacesContext faces;
+    Notices notices;
 
     private @Nullable List<WorkQueue> loaded;
     private @Nullable List<DeadJob> dead;
@@ -44,7 +43,7 @@ public class WorkPage {
             try {
                 all = queues.all();
             } catch (BrokerUnavailableException | BrokerRefusedException e) {
-                say(FacesMessage.SEVERITY_WARN, "The broker does not answer; jobs are accepted meanwhile.");
+                notices.warn("The broker does not answer; jobs are accepted meanwhile.");
                 all = List.of();
             }
             loaded = all;
@@ -89,17 +88,17 @@ public class WorkPage {
 
     private void steer(Act act, String success) {
         if (!visitor.isOperator()) {
-            say(FacesMessage.SEVERITY_ERROR, "Only operators may do this.");
+            notices.error("Only operators may do this.");
             return;
         }
         try {
             if (act.run()) {
-                say(FacesMessage.SEVERITY_INFO, success);
+                notices.info(success);
             } else {
-                say(FacesMessage.SEVERITY_WARN, "It is not there any more.");
+                notices.warn("It is not there any more.");
             }
         } catch (BrokerUnavailableException | BrokerRefusedException e) {
-            say(FacesMessage.SEVERITY_WARN, "The broker did not do it: " + e.getMessage());
+            notices.warn("The broker did not do it: " + e.getMessage());
         }
         loaded = null;
         dead = null;
@@ -107,9 +106,5 @@ public class WorkPage {
 
     private String actor() {
         return String.valueOf(visitor.getName());
-    }
-
-    private void say(FacesMessage.Severity severity, String text) {
-        faces.addMessage(null, new FacesMessage(severity, text, null));
     }
 }

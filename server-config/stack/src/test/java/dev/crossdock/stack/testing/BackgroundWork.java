@@ -18,25 +18,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Jobs as their senders see them, and the mails that come of them. */
-final class BackgroundWork {
+public final class BackgroundWork {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Platform platform;
 
-    BackgroundWork(Platform platform) {
+    /** The work on this platform. */
+    public BackgroundWork(Platform platform) {
         this.platform = platform;
     }
 
     /** An address that nobody had before. */
-    static String anAddress() {
+    public static String anAddress() {
         return "s" + UUID.randomUUID().toString().replace("-", "") + "@example.org";
     }
 
-    static ObjectNode anEmail(String to) {
+    /** The confirmation of an order, to be mailed. */
+    public static ObjectNode anEmail(String to) {
         ObjectNode job = Platform.JSON.createObjectNode().put("to", to).put("template", "order-confirmation");
         ObjectNode model = job.putObject("model")
-                .put("name", "Ada")
+                .put("name", "Ada <3")
                 .put("orderId", "o-77")
                 .put("currency", "EUR")
                 .put("total", "12.50");
@@ -48,7 +50,8 @@ final class BackgroundWork {
         return job;
     }
 
-    static ObjectNode anInvoice() {
+    /** An invoice of so many lines, to be written. */
+    public static ObjectNode anInvoice(int lines) {
         ObjectNode job = Platform.JSON.createObjectNode().put("template", "invoice");
         ObjectNode invoice = job.putObject("invoice")
                 .put("number", "R-2026-1")
@@ -57,39 +60,44 @@ final class BackgroundWork {
                 .put("currency", "EUR");
         invoice.putObject("seller").put("name", "Crossdock Ltd");
         invoice.putObject("buyer").put("name", "Łukasz Żółw");
-        invoice.putArray("lines")
-                .addObject()
-                .put("description", "Tea")
-                .put("quantity", 2)
-                .put("unitPrice", 10.5)
-                .put("taxPercent", 20);
+        for (int i = 0; i < lines; i++) {
+            invoice.withArray("lines")
+                    .addObject()
+                    .put("description", "Article " + i)
+                    .put("quantity", 2)
+                    .put("unitPrice", 10.5)
+                    .put("taxPercent", 20);
+        }
         return job;
     }
 
-    /** Hands a job in; its id. */
-    String submit(String kind, ObjectNode job) {
-        HttpResponse<String> answer = platform.sendJson("POST", "producer", "/api/work/" + kind, job);
+    /** Hands a job in, with further headers as name and value in turn; its id. */
+    public String submit(String kind, Object job, String... headers) {
+        HttpResponse<String> answer = platform.sendJson("POST", "producer", "/api/work/" + kind, job, headers);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return Platform.JSON.readTree(answer.body()).path("id").asString();
     }
 
-    JsonNode job(String id) {
+    /** What its sender is told of a job. */
+    public JsonNode job(String id) {
         return platform.json("producer", "/api/work/" + id);
     }
 
-    JsonNode awaitState(String id, String state) {
+    /** A job once it is in a state, which may take until servers are back. */
+    public JsonNode awaitState(String id, String state) {
         return await().atMost(PATIENCE)
                 .until(() -> job(id), job -> job.path("state").asString().equals(state));
     }
 
-    static List<String> states(JsonNode job) {
+    /** The states that a job went through. */
+    public static List<String> states(JsonNode job) {
         List<String> states = new ArrayList<>();
         job.path("history").forEach(step -> states.add(step.path("state").asString()));
         return states;
     }
 
     /** What arrived for an address, each mail as it came over the wire. */
-    List<String> mails(String to) {
+    public List<String> mails(String to) {
         int port = platform.stack.settings().port(Port.MAIL_API);
         URI uri = URI.create("http://127.0.0.1:" + port + "/api/user/" + to + "/messages");
         try {

@@ -37,7 +37,7 @@ public final class Platform {
     /** Keeps every port below 32768, where Linux begins to hand out ports to clients. */
     private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000);
 
-    private static final int CLUSTER_APART = 3_000;
+    private static final int APART = 3_000;
 
     /** A live check every few seconds, so that tests do not wait for it for long. */
     private static final Map<String, String> KEYS = Map.of(
@@ -73,16 +73,21 @@ public final class Platform {
 
     /** Two nodes of the application on three brokers, made anew; to be stopped by whom it is given. */
     public static Platform cluster() {
-        Platform cluster = new Platform(
+        Platform cluster = apart(
                 "cluster",
-                PORT_OFFSET - CLUSTER_APART,
                 Map.of("crossdock.nodes", "2", "crossdock.brokers", "3"),
                 List.of("kafka", "postgresql", "artemis", "application", "application-2"));
-        cluster.stack.down();
         cluster.stack.wipe();
         Runtime.getRuntime().addShutdownHook(new Thread(cluster.stack::down));
         cluster.start();
         return cluster;
+    }
+
+    /** A stack beside the running one, of which nothing runs yet; to be stopped by whom it is given. */
+    public static Platform apart(String folder, Map<String, String> keys, List<String> parts) {
+        Platform apart = new Platform(folder, PORT_OFFSET - APART, keys, parts);
+        apart.stack.down();
+        return apart;
     }
 
     /** The running stack; one that could not be started is not tried again by each test. */

@@ -128,7 +128,7 @@ public abstract class PortabilityContract {
         String to = BackgroundWork.anAddress();
 
         String mail = work.submit("email", BackgroundWork.anEmail(to));
-        String document = work.submit("document", BackgroundWork.anInvoice());
+        String document = work.submit("document", BackgroundWork.anInvoice(1));
 
         assertThat(BackgroundWork.states(work.awaitState(mail, "done"))).containsExactly("queued", "running", "done");
         assertThat(work.mails(to))

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person's visit to the console, with a session and without scripts. */
-final class Visit {
+public final class Visit {
 
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
@@ -31,16 +31,18 @@ final class Visit {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    Visit(String url) {
+    /** A visit to the console that answers at this address. */
+    public Visit(String url) {
         this.url = url;
     }
 
-    HttpResponse<String> open(String path) {
+    /** What a page shows. */
+    public HttpResponse<String> open(String path) {
         return send(HttpRequest.newBuilder(URI.create(url + path)));
     }
 
     /** Fills the form of the sign-in page; where that led. */
-    HttpResponse<String> signIn(String user, String password) {
+    public HttpResponse<String> signIn(String user, String password) {
         Map<String, String> fields = new TreeMap<>();
         Matcher hidden = HIDDEN.matcher(open("/login.xhtml").body());
         while (hidden.find()) {
