@@ -22,7 +22,7 @@ public class UnexpectedErrors implements ExceptionMapper<Throwable> {
     }
 
     private static Response later(Problem problem, Throwable exception) {
-        LOG.log(System.Logger.Level.WARNING, "request.refused " + problem.detail(), exception);
+        LOG.log(System.Logger.Level.WARNING, "request.refused {0} {1}", problem.detail(), exception.getMessage());
         return problem.passingResponse();
     }
 

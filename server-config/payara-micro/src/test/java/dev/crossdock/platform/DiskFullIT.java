@@ -95,7 +95,9 @@ class DiskFullIT {
             assertThat(platform.event(Platform.profile("full-" + UUID.randomUUID(), 1))
                             .statusCode())
                     .isEqualTo(202);
-            assertThat(problem(store(new byte[KIB]), 503)).isEqualTo("database-unavailable");
+            HttpResponse<byte[]> document = await().atMost(SOON)
+                    .until(() -> store(bytes(KIB)), answer -> answer.statusCode() != 201);
+            assertThat(problem(document, 503)).isEqualTo("database-unavailable");
 
             stopForWantOfALog();
             send(anAddress(), accepted, refused);
