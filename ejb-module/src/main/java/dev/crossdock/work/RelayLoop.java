@@ -1,5 +1,6 @@
 package dev.crossdock.work;
 
+import dev.crossdock.operations.Drain;
 import dev.crossdock.queue.Broker;
 import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.QueueStart;
@@ -11,23 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps the relay going as long as there is something to send. It is told when a transaction is over, and must not call an
- * enterprise bean then: the container would try to go back into that transaction, which fails. So all calls are made by a
- * thread of its own, and it is none itself.
- */
+/** Keeps the relay going as long as there is something to send, with one connection that lasts as long as all is well. */
 @ApplicationScoped
 public class RelayLoop {
 
-    private static final Logger LOG = Logger.getLogger(RelayLoop.class.getName());
-
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Drain drain = new Drain("work.relay.waiting", this::send);
 
     @Inject
     Broker broker;
@@ -42,7 +33,6 @@ public class RelayLoop {
     ManagedExecutorService executor;
 
     private @Nullable Sender sender;
-    private String lastProblem = "";
 
     /** Somebody queued a job, and its transaction has committed. */
     public void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Jobs.JobQueued queued) {
@@ -51,30 +41,22 @@ public class RelayLoop {
 
     /** There may be something to send. */
     void wake() {
-        asked.set(true);
-        if (running.compareAndSet(false, true)) {
-            executor.execute(this::drain);
-        }
+        drain.wake(executor);
     }
 
-    /** One thread at a time; what is asked for while it runs is done before it ends or by the next sweep. */
-    private void drain() {
+    private void send() throws BrokerUnavailableException {
+        if (!queues.isReady()) {
+            return;
+        }
         try {
-            while (queues.isReady() && asked.getAndSet(false)) {
-                Sender open = open();
-                while (relay.relay(open) > 0) {
-                    lastProblem = "";
-                }
+            Sender open = open();
+            int sent = relay.relay(open);
+            while (sent > 0) {
+                sent = relay.relay(open);
             }
         } catch (BrokerUnavailableException | RuntimeException e) {
             close();
-            String problem = String.valueOf(e.getMessage());
-            if (!problem.equals(lastProblem)) {
-                LOG.log(Level.WARNING, e, () -> "work.relay.waiting: " + problem);
-            }
-            lastProblem = problem;
-        } finally {
-            running.set(false);
+            throw e;
         }
     }
 

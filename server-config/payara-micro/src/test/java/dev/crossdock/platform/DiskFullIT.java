@@ -19,6 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,9 @@ class DiskFullIT {
     private static final int KIB = 1 << 10;
     private static final int MIB = 1 << 20;
     private static final int JOBS = 20;
+
+    /** A queue of the broker's own that has no workers. */
+    private static final String UNREAD = "ExpiryQueue";
 
     private Platform platform;
     private BackgroundWork work;
@@ -95,8 +106,8 @@ class DiskFullIT {
             assertThat(platform.event(Platform.profile("full-" + UUID.randomUUID(), 1))
                             .statusCode())
                     .isEqualTo(202);
-            HttpResponse<byte[]> document = await().atMost(SOON)
-                    .until(() -> store(bytes(KIB)), answer -> answer.statusCode() != 201);
+            HttpResponse<byte[]> document =
+                    await().atMost(SOON).until(() -> store(bytes(KIB)), answer -> answer.statusCode() != 201);
             assertThat(problem(document, 503)).isEqualTo("database-unavailable");
 
             stopForWantOfALog();
@@ -148,21 +159,83 @@ class DiskFullIT {
             assertThat(accepted.values())
                     .allSatisfy(id ->
                             assertThat(work.job(id).path("state").asString()).isEqualTo("queued"));
+        } finally {
+            ofTheBroker.free();
+        }
 
-            ofTheBroker.fill(0);
+        accepted.forEach((to, id) -> assertDone(to, id));
+        findings.awaitGone("broker-disk-full", "artemis");
+    }
+
+    @Test
+    void a_broker_that_cannot_write_any_more_ends_and_has_kept_what_it_acknowledged() throws Exception {
+        Map<String, String> accepted = new HashMap<>();
+        ofTheBroker.fill(0);
+        int acknowledged;
+        try {
+            acknowledged = sendUntilItEnds();
             for (int i = 0; i < JOBS; i++) {
                 String to = anAddress();
                 accepted.put(to, work.submit("email", anEmail(to)));
             }
+            findings.awaitOpen("broker-unreachable", "artemis");
             assertThat(platform.get("operator", "/api/work/queues").statusCode())
-                    .isIn(200, 503);
+                    .isEqualTo(503);
         } finally {
             ofTheBroker.free();
         }
         platform.start();
 
+        assertThat(kept()).isGreaterThanOrEqualTo(acknowledged);
         accepted.forEach((to, id) -> assertDone(to, id));
-        findings.awaitGone("broker-disk-full", "artemis");
+        findings.awaitGone("broker-unreachable", "artemis");
+    }
+
+    /** Sends what nobody reads past every limit, as only a client may that asks for no window; how much was acknowledged. */
+    private int sendUntilItEnds() throws Exception {
+        int acknowledged = 0;
+        try (ServerLocator locator = broker();
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = session(factory);
+                ClientProducer producer = session.createProducer(UNREAD)) {
+            while (platform.stack.process("artemis").isPresent()) {
+                ClientMessage message = session.createMessage(true);
+                message.getBodyBuffer().writeBytes(bytes(50 * KIB));
+                producer.send(message);
+                acknowledged++;
+            }
+        } catch (ActiveMQException ended) {
+            await().atMost(SOON).until(() -> platform.stack.process("artemis").isEmpty());
+        }
+        return acknowledged;
+    }
+
+    private long kept() throws Exception {
+        try (ServerLocator locator = broker();
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = session(factory)) {
+            return session.queueQuery(SimpleString.of(UNREAD)).getMessageCount();
+        }
+    }
+
+    private ServerLocator broker() throws Exception {
+        return ActiveMQClient.createServerLocator(
+                        platform.stack.applicationSettings().get("crossdock.artemis.url"))
+                .setProducerWindowSize(-1)
+                .setReconnectAttempts(0)
+                .setCallTimeout(SOON.toMillis());
+    }
+
+    private ClientSession session(ClientSessionFactory factory) throws ActiveMQException {
+        Map<String, String> settings = platform.stack.applicationSettings();
+        return factory.createSession(
+                settings.get("crossdock.artemis.user"),
+                settings.get("crossdock.artemis.password"),
+                false,
+                true,
+                true,
+                false,
+                0);
     }
 
     @Test

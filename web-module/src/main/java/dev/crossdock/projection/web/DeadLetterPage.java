@@ -4,15 +4,10 @@ import dev.crossdock.projection.CorrectionRefusedException;
 import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.GroupPausedException;
 import dev.crossdock.projection.LetterId;
-import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.Redriven;
 import dev.crossdock.projection.UnknownGroupException;
-import dev.crossdock.web.Notices;
-import dev.crossdock.web.Visitor;
 import jakarta.faces.view.ViewScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** One dead letter on the console: covered until the operator says why they look, then to be corrected. */
 @Named("deadLetter")
 @ViewScoped
-public class DeadLetterPage implements Serializable {
+public class DeadLetterPage extends LettersOfGroup {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_REASON = 500;
 
-    @Inject
-    transient Redrive redrive;
-
-    @Inject
-    transient Visitor visitor;
-
-    @Inject
-    transient Notices notices;
-
-    private @Nullable String group;
     private @Nullable String id;
     private @Nullable String why;
     private @Nullable String value;
@@ -97,24 +82,6 @@ public class DeadLetterPage implements Serializable {
 
     private Optional<LetterId> id() {
         return LetterId.of(String.valueOf(id));
-    }
-
-    private String group() {
-        return String.valueOf(group);
-    }
-
-    private String actor() {
-        return String.valueOf(visitor.getName());
-    }
-
-    /** The group, from the address of the page. */
-    public @Nullable String getGroup() {
-        return group;
-    }
-
-    /** Set by the page. */
-    public void setGroup(@Nullable String group) {
-        this.group = group;
     }
 
     /** The letter's id, from the address of the page. */

@@ -6,12 +6,8 @@ import dev.crossdock.projection.LetterId;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.Redriven;
 import dev.crossdock.projection.UnknownGroupException;
-import dev.crossdock.web.Notices;
-import dev.crossdock.web.Visitor;
 import jakarta.faces.view.ViewScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** What one consumer group could not process, on the console. */
 @Named("deadLetters")
 @ViewScoped
-public class DeadLettersPage implements Serializable {
+public class DeadLettersPage extends LettersOfGroup {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
 
-    @Inject
-    transient Redrive redrive;
-
-    @Inject
-    transient Visitor visitor;
-
-    @Inject
-    transient Notices notices;
-
-    private @Nullable String group;
     private @Nullable String after;
     private transient Redrive.@Nullable Some loaded;
 
@@ -59,9 +45,7 @@ public class DeadLettersPage implements Serializable {
     private Redrive.Some read() {
         try {
             LetterId from = after == null ? null : LetterId.of(after).orElse(null);
-            return visitor.isOperator()
-                    ? redrive.page(String.valueOf(group), from, SHOWN)
-                    : new Redrive.Some(List.of(), null);
+            return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Some(List.of(), null);
         } catch (UnknownGroupException e) {
             notices.warn(String.valueOf(e.getMessage()));
             return new Redrive.Some(List.of(), null);
@@ -71,13 +55,13 @@ public class DeadLettersPage implements Serializable {
     /** Offers one letter to the group again. */
     public void redrive(String id) {
         steer(() -> LetterId.of(id)
-                .flatMap(letter -> redrive.redrive(actor(), String.valueOf(group), letter))
+                .flatMap(letter -> redrive.redrive(actor(), group(), letter))
                 .orElse(new Redriven(0, 0, null)));
     }
 
     /** Offers all letters to the group again. */
     public void redriveAll() {
-        steer(() -> redrive.redriveAll(actor(), String.valueOf(group)));
+        steer(() -> redrive.redriveAll(actor(), group()));
     }
 
     private void steer(Supplier<Redriven> act) {
@@ -97,20 +81,6 @@ public class DeadLettersPage implements Serializable {
             notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;
-    }
-
-    private String actor() {
-        return String.valueOf(visitor.getName());
-    }
-
-    /** The group, from the address of the page. */
-    public @Nullable String getGroup() {
-        return group;
-    }
-
-    /** Set by the page. */
-    public void setGroup(@Nullable String group) {
-        this.group = group;
     }
 
     /** After which letter the page begins. */
