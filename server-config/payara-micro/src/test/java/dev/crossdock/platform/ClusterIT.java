@@ -135,9 +135,8 @@ class ClusterIT {
     }
 
     private int known(String run, String table) {
-        return Integer.parseInt(cluster.rows("select count(*) from " + table + " where customer_id like '" + run + "-%'")
-                .get(0)
-                .get(0));
+        String count = "select count(*) from " + table + " where customer_id like '" + run + "-%'";
+        return Integer.parseInt(cluster.rows(count).get(0).get(0));
     }
 
     private void awaitBoth() {

@@ -45,25 +45,13 @@ class ConsolePictures extends ConsoleTour {
     }
 
     @Test
-    void the_restart_of_the_application() {
-        node("applications:applications_link");
-        show("text='Reload'");
-        picture("restart");
-    }
-
-    @Test
-    void the_workers() {
+    void the_statistics_of_the_workers() {
         node("applicationServerMonitoring:applicationServerMonitoring_link");
         seen("text='Configure Monitoring'").click();
         seen("tr:has(td:text-matches('^Ejb Container$', 'i')) select").selectOption("HIGH");
         page.locator("[id='form1:title:topButtons:saveButton']").click();
         seen("text=successfully saved").waitFor();
         picture("monitoring");
-
-        node("applicationServerMonitoring:applicationServerMonitoring_link");
-        seen("a:text-is('Application')").click();
-        seen("text='Application Monitoring'").waitFor();
-        picture("workers");
     }
 
     @Test
@@ -75,14 +63,6 @@ class ConsolePictures extends ConsoleTour {
         picture("log");
         page.navigate("/");
         open("configurations:server-config:server-config");
-    }
-
-    @Test
-    void the_log_levels() {
-        node(CONFIGURATION + "loggerSetting:loggerSetting_link");
-        seen("text='Log Levels'").click();
-        show("text='org.apache.kafka'");
-        picture("log-levels");
     }
 
     @Test

@@ -44,7 +44,8 @@ public abstract class ConsoleTour {
         work.awaitState(invoice, "done");
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + platform.stack.settings().port(Port.ADMINISTRATION))
+                        .setBaseURL(
+                                "http://127.0.0.1:" + platform.stack.settings().port(Port.ADMINISTRATION))
                         .setHttpCredentials("admin", password())
                         .setViewportSize(WIDTH, HEIGHT));
         context.setDefaultTimeout(PATIENCE);
