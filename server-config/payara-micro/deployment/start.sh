@@ -9,7 +9,13 @@ export CROSSDOCK_HTTP_ADDRESS="${CROSSDOCK_HTTP_ADDRESS:-0.0.0.0}"
 export CROSSDOCK_DATABASE_PORT="${CROSSDOCK_DATABASE_PORT:-5432}"
 export CROSSDOCK_DATABASE_NAME="${CROSSDOCK_DATABASE_NAME:-crossdock}"
 export CROSSDOCK_DATABASE_USER="${CROSSDOCK_DATABASE_USER:-crossdock}"
-: "${CROSSDOCK_DATABASE_HOST:?names the PostgreSQL server}" "${CROSSDOCK_DATABASE_PASSWORD:?is needed}"
+# The application reads secrets from files itself; the server's pool of connections takes the value only.
+if [ -n "${CROSSDOCK_DATABASE_PASSWORD_FILE:-}" ]; then
+  CROSSDOCK_DATABASE_PASSWORD="$(sed 's/^[[:space:]]*//; s/[[:space:]]*$//' "$CROSSDOCK_DATABASE_PASSWORD_FILE")"
+  export CROSSDOCK_DATABASE_PASSWORD
+fi
+: "${CROSSDOCK_DATABASE_HOST:?names the PostgreSQL server}"
+: "${CROSSDOCK_DATABASE_PASSWORD:?is needed, or CROSSDOCK_DATABASE_PASSWORD_FILE}"
 
 rm -rf "$work"
 mkdir -p -m 700 "$work"

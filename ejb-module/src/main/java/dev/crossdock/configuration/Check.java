@@ -16,14 +16,13 @@ import java.util.stream.Stream;
 /** Holds what is set against the list of keys. */
 public final class Check {
 
-    /** What the launcher hands to the scripts that configure servers, and what the deployed start script reads. */
+    /** What the launcher hands to the scripts that configure servers. */
     private static final Set<String> HANDED_ON = Set.of(
             "CROSSDOCK_HTTPS_PORT",
             "CROSSDOCK_ADMINISTRATION_PORT",
             "CROSSDOCK_ARCHIVE",
             "CROSSDOCK_ADAPTER",
             "CROSSDOCK_LOG_FILE",
-            "CROSSDOCK_WORK_FOLDER",
             "CROSSDOCK_ROOT");
 
     private static final String PREFIX = "CROSSDOCK_";

@@ -134,7 +134,8 @@ final class QueryBench implements Callable<Integer> {
     }
 
     private void measure(Map<String, Pair> questions) throws InterruptedException {
-        OpenLoop warmUp = new OpenLoop(rate, Duration.ofSeconds(Math.max(2, seconds / 4)));
+        // Servers that have just started are slow, and would be buried under questions at the full rate.
+        OpenLoop warmUp = new OpenLoop(rate / 5, Duration.ofSeconds(Math.max(5, seconds / 2)));
         for (Pair pair : questions.values()) {
             warmUp.run(pair.product());
             warmUp.run(pair.bare());

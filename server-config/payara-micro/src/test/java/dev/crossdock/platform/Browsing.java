@@ -7,23 +7,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.crossdock.stack.testing.Chromium;
 import dev.crossdock.stack.testing.Platform;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,19 +32,8 @@ abstract class Browsing {
     static final int MILLIS = 30_000;
     static final String CUSTOMERS = "/console/customers.xhtml";
 
-    private static final List<String> QUIET = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     static Platform platform;
-    static Playwright playwright;
-    static Browser browser;
+    static Chromium chromium;
 
     final List<String> complaints = new ArrayList<>();
     BrowserContext context;
@@ -57,36 +41,27 @@ abstract class Browsing {
 
     @BeforeAll
     static void open() {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
+        chromium = Chromium.start().orElse(null);
         assumeTrue(
                 chromium != null,
                 "the console is not tested: there is no /usr/bin/chromium; on Debian, apt-get install chromium");
         platform = Platform.running();
         PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(QUIET));
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     @BeforeEach
     void newPage() {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(platform.stack.url()).setViewportSize(1280, 800));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(platform.stack.url())
+                        .setViewportSize(1280, 800));
         context.setDefaultTimeout(MILLIS);
         page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -7,8 +7,11 @@ import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +19,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two nodes of the application on three brokers: work is shared, and the loss of either loses nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration TAKEOVER = Duration.ofSeconds(10);
     private static final List<String> GROUPS = List.of("support-projection", "fulfillment", "billing", "analytics");
+
+    private static final List<String> TABLES = List.of(
+            "support_projection.customer_profile",
+            "fulfillment.delivery_address",
+            "billing.invoice_identity",
+            "analytics.profile_change");
+    private static final int IN_EVERY_PARTITION = 200;
 
     private final Map<String, Integer> partitions = new HashMap<>();
     private Platform cluster;
@@ -62,7 +74,9 @@ class ClusterIT {
 
         load.survives(
                 () -> {
+                    long killed = System.nanoTime();
                     cluster.stack.kill("application");
+                    assertTakenOver(killed);
                     await().atMost(SOON)
                             .until(() -> GROUPS.stream()
                                     .allMatch(group -> read(group, "application-2") == partitionsOf(group)));
@@ -99,6 +113,30 @@ class ClusterIT {
         awaitBoth();
 
         load.survives(() -> cluster.stack.kill("kafka-2"), 1);
+    }
+
+    /** Changes of customers in every partition, accepted after the kill, are in every group's tables. */
+    private void assertTakenOver(long killed) {
+        String run = "t" + UUID.randomUUID().toString().replace("-", "");
+        List<ObjectNode> changes = IntStream.range(0, IN_EVERY_PARTITION)
+                .mapToObj(number -> Platform.profile(run + "-" + number, 1))
+                .toList();
+        await().atMost(TAKEOVER)
+                .ignoreExceptions()
+                .until(() -> cluster.events(changes).statusCode() == 202);
+
+        await().atMost(TAKEOVER.minusNanos(System.nanoTime() - killed))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> TABLES.stream().allMatch(table -> known(run, table) == IN_EVERY_PARTITION));
+        System.out.printf(
+                Locale.ROOT,
+                "The other node had taken over all of the killed one's work after %.1f s.%n",
+                (System.nanoTime() - killed) / 1e9);
+    }
+
+    private int known(String run, String table) {
+        String count = "select count(*) from " + table + " where customer_id like '" + run + "-%'";
+        return Integer.parseInt(cluster.rows(count).get(0).get(0));
     }
 
     private void awaitBoth() {
