@@ -39,7 +39,7 @@ public abstract class ConsoleTour {
     void open() {
         BackgroundWork work = new BackgroundWork(platform);
         String mail = work.submit("email", BackgroundWork.anEmail(BackgroundWork.anAddress()));
-        String invoice = work.submit("document", BackgroundWork.anInvoice());
+        String invoice = work.submit("document", BackgroundWork.anInvoice(1));
         work.awaitState(mail, "done");
         work.awaitState(invoice, "done");
         BrowserContext context = chromium.browser()
