@@ -79,9 +79,8 @@ public class Broker {
         try {
             locator = ActiveMQClient.createServerLocator(url.get());
             locator.setInitialConnectAttempts(1).setReconnectAttempts(0).setCallTimeout(CALL_MILLIS);
-            // Without a window the broker refuses what it cannot take; with one it lets a sender wait without end for
-            // room on
-            // its disk, even one that only asks how full that is.
+            // Without a window the broker refuses what it cannot take; with one a sender waits for room without end,
+            // even one that only asks how full the disk is.
             locator.setProducerWindowSize(-1);
             locator.setConnectionTTL(60_000).setBlockOnDurableSend(atOnce).setCallFailoverTimeout(CONNECT_MILLIS);
             ClientSessionFactory factory = locator.createSessionFactory();

@@ -146,7 +146,7 @@ class DiskFullIT {
     @Test
     void a_broker_without_room_lets_jobs_wait_where_they_are() {
         Map<String, String> accepted = new HashMap<>();
-        // Less than the two percent that it keeps free, and enough for the next two files of its journal, or it would end.
+        // Less than the two percent that it keeps free, and room for two more files of its journal.
         ofTheBroker.fill(5 * MIB);
         try {
             JsonNode finding = findings.awaitOpen("broker-disk-full", "artemis");
