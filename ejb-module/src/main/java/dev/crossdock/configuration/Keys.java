@@ -150,8 +150,8 @@ public final class Keys {
                 Form.number(256, 31_000),
                 "256",
                 "1024",
-                "the heap of the OpenSearch that is started, in MiB; 256 are for a million events, with more it also compiles its"
-                        + " code for speed");
+                "the heap of the OpenSearch that is started, in MiB; 256 are too few to search five million events, with"
+                        + " more it also compiles its code for speed");
         launcher("crossdock.http.port", PORT, "8080", "80", "the port of the application");
         launcher("crossdock.port.offset", Form.number(0, 40_000), "0", "1000", "is added to every port of the stack");
         launcher("crossdock.home", Form.PATH, ".crossdock", "/var/lib/crossdock", "data, logs and passwords");
