@@ -112,6 +112,11 @@ abstract class Browsing {
         return new Locator.GetByTextOptions().setExact(true);
     }
 
+    /** Waits for a page that keys can be pressed on: its address is there before anything of it is. */
+    void awaitLoaded(String address) {
+        page.waitForURL(Pattern.compile(address));
+    }
+
     void tab() {
         page.keyboard().press("Tab");
     }

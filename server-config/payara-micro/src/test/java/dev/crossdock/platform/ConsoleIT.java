@@ -132,14 +132,14 @@ class ConsoleIT extends Browsing {
         tab();
         page.keyboard().type(platform.stack.logins().get("support-agent").password());
         page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile("overview\\.xhtml$"));
+        awaitLoaded("overview\\.xhtml$");
 
         for (String expected : List.of("Skip to the content", "Crossdock", "Overview", "Customers")) {
             tab();
             assertFocus(expected);
         }
         page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile("customers\\.xhtml$"));
+        awaitLoaded("customers\\.xhtml$");
         tab();
         page.keyboard().press("Enter");
         tab();

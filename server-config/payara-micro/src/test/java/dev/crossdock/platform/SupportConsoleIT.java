@@ -207,7 +207,7 @@ class SupportConsoleIT extends Browsing {
         tabTo("q");
         page.keyboard().type(customer);
         page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile("customer\\.xhtml"));
+        awaitLoaded("customer\\.xhtml");
 
         tabTo("masked:reason");
         page.keyboard().type("caller on the line");
