@@ -1,5 +1,7 @@
 package dev.crossdock.payara;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import dev.crossdock.stack.testing.ConsoleTour;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -8,6 +10,10 @@ import org.junit.jupiter.api.Test;
 class ConsolePictures extends ConsoleTour {
 
     private static final String CONFIGURATION = "configurations:server-config:";
+    private static final String MONITORING = "applicationServerMonitoring:applicationServerMonitoring_link";
+
+    /** Beside the tree, where some names stand a second time. */
+    private static final String CONTENT = "[id^='propertyForm'] >> ";
 
     @BeforeAll
     void signIn() {
@@ -39,19 +45,32 @@ class ConsolePictures extends ConsoleTour {
     void what_is_deployed() {
         open("applications:applications");
         node("applications:crossdock:link");
-        show("text=Modules and Components");
-        seen("td:text-is('EmailWorker')").scrollIntoViewIfNeeded();
+        show("text='EmailWorker'");
         picture("deployed");
+
+        node("applications:applications_link");
+        show("text='Reload'");
+        picture("restart");
     }
 
     @Test
     void the_statistics_of_the_workers() {
-        node("applicationServerMonitoring:applicationServerMonitoring_link");
+        node(MONITORING);
         seen("text='Configure Monitoring'").click();
-        seen("tr:has(td:text-matches('^Ejb Container$', 'i')) select").selectOption("HIGH");
+        Locator level = seen("tr:has(> th :text-is('Ejb Container')) select");
+        level.selectOption("HIGH");
         page.locator("[id='form1:title:topButtons:saveButton']").click();
         seen("text=successfully saved").waitFor();
+        level.scrollIntoViewIfNeeded();
         picture("monitoring");
+
+        work();
+        node(MONITORING);
+        seen("text='Application'").click();
+        choose("crossdock-jms-module.jar");
+        choose("EmailWorker");
+        show("text='MessageCount'");
+        picture("workers");
     }
 
     @Test
@@ -59,17 +78,25 @@ class ConsolePictures extends ConsoleTour {
         node("applicationServer:applicationServer_link");
         seen("text=View Log Files").waitFor();
         page.navigate("/common/logViewer/logViewer.jsf?instanceName=server&loglevel=INFO&viewResults=true");
-        show("text=Modify Search");
+        seen("text=/Log Viewer Results/").evaluate("heading => heading.scrollIntoView()");
         picture("log");
         page.navigate("/");
         open("configurations:server-config:server-config");
     }
 
     @Test
+    void the_log_levels() {
+        node(CONFIGURATION + "loggerSetting:loggerSetting_link");
+        seen("text='Log Levels'").click();
+        show("[value='dev.crossdock'], [value='org.apache.kafka']");
+        picture("log-levels");
+    }
+
+    @Test
     void the_batch_jobs() {
         node("applicationServer:applicationServer_link");
-        seen("text='Batch'").click();
-        seen("text='Executions'").click();
+        seen(CONTENT + "text='Batch'").click();
+        seen(CONTENT + "text='Executions'").click();
         seen("text='Batch Job Executions'").waitFor();
         picture("batch");
     }
@@ -81,6 +108,10 @@ class ConsolePictures extends ConsoleTour {
 
     private void node(String id) {
         page.locator("[id='treeForm:tree:" + id + "']").click();
+    }
+
+    private void choose(String option) {
+        seen("select:has(option:text-is('" + option + "'))").selectOption(new SelectOption().setLabel(option));
     }
 
     private void show(String selector) {

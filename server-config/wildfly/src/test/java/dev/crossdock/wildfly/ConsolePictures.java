@@ -13,7 +13,7 @@ class ConsolePictures extends ConsoleTour {
         subsystem("datasources");
         seen("text='Datasources'").click();
         view("#xa-dsc-crossdock");
-        page.locator("a[href$='pool-tab']:visible").click();
+        seen("a[href='#xa-data-source-pool-tab']").click();
         seen("text=Max Pool Size").waitFor();
         picture("pool");
 
@@ -56,7 +56,7 @@ class ConsolePictures extends ConsoleTour {
     void the_log() {
         monitor("logging");
         view("#serverlog");
-        seen("text=application.up").waitFor();
+        seen(".ace_line:has-text('application.up')").waitFor();
         picture("log", A_FEW_LINES);
     }
 

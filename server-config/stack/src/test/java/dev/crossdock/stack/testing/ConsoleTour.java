@@ -37,11 +37,7 @@ public abstract class ConsoleTour {
     /** Opens the console of the server after some work that its statistics can tell of. */
     @BeforeAll
     void open() {
-        BackgroundWork work = new BackgroundWork(platform);
-        String mail = work.submit("email", BackgroundWork.anEmail(BackgroundWork.anAddress()));
-        String invoice = work.submit("document", BackgroundWork.anInvoice(1));
-        work.awaitState(mail, "done");
-        work.awaitState(invoice, "done");
+        work();
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(
@@ -55,6 +51,15 @@ public abstract class ConsoleTour {
     @AfterAll
     void close() {
         chromium.close();
+    }
+
+    /** Gives the workers something to do and waits until it is done. */
+    protected final void work() {
+        BackgroundWork work = new BackgroundWork(platform);
+        String mail = work.submit("email", BackgroundWork.anEmail(BackgroundWork.anAddress()));
+        String invoice = work.submit("document", BackgroundWork.anInvoice(1));
+        work.awaitState(mail, "done");
+        work.awaitState(invoice, "done");
     }
 
     /** The password of the administrator. */
