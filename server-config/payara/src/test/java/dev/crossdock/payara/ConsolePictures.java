@@ -76,9 +76,10 @@ class ConsolePictures extends ConsoleTour {
     @Test
     void the_log() {
         node("applicationServer:applicationServer_link");
-        seen("text=View Log Files").waitFor();
-        page.navigate("/common/logViewer/logViewer.jsf?instanceName=server&loglevel=INFO&viewResults=true");
-        seen("text=/Log Viewer Results/").evaluate("heading => heading.scrollIntoView()");
+        seen(CONTENT + "text='View Raw Log'").waitFor();
+        // What the button opens in a window of its own.
+        page.navigate("/common/logViewer/logViewerRaw.jsf?instanceName=server");
+        seen("text=dev.crossdock").waitFor();
         picture("log");
         page.navigate("/");
         open("configurations:server-config:server-config");
