@@ -3,14 +3,17 @@ package dev.crossdock.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.stack.testing.BackgroundWork;
 import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,8 @@ class ClusterIT {
             "billing.invoice_identity",
             "analytics.profile_change");
     private static final int IN_EVERY_PARTITION = 200;
+    /** Of mails: four on each node unless configured otherwise. */
+    private static final int WORKERS_OF_BOTH = 8;
 
     private final Map<String, Integer> partitions = new HashMap<>();
     private Platform cluster;
@@ -90,6 +95,34 @@ class ClusterIT {
     }
 
     @Test
+    void jobs_of_a_killed_node_are_done_by_the_other_one_and_once() {
+        awaitBoth();
+        BackgroundWork work = new BackgroundWork(cluster);
+        String to = BackgroundWork.anAddress();
+        List<String> jobs = new ArrayList<>();
+        AtomicLong killed = new AtomicLong();
+        cluster.whileAsleep("mail", () -> {
+            for (int i = 0; i < 3 * WORKERS_OF_BOTH; i++) {
+                jobs.add(work.submit("email", BackgroundWork.anEmail(to)));
+            }
+            await().atMost(SOON).until(() -> unfinished("RUNNING") == WORKERS_OF_BOTH);
+            killed.set(System.nanoTime());
+            cluster.stack.kill("application");
+        });
+        cluster.useNode(2);
+
+        await().atMost(TAKEOVER.minusNanos(System.nanoTime() - killed.get()))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> unfinished("QUEUED", "RUNNING", "RETRYING") == 0);
+
+        report("jobs", killed.get());
+        assertThat(jobs)
+                .allSatisfy(job ->
+                        assertThat(work.job(job).path("state").asString()).isEqualTo("done"));
+        assertThat(work.mails(to)).hasSameSizeAs(jobs);
+    }
+
+    @Test
     void a_rebuild_goes_on_while_another_node_starts_and_is_given_up_when_its_own_is_killed() {
         awaitBoth();
         cluster.stack.kill("application-2");
@@ -128,10 +161,20 @@ class ClusterIT {
         await().atMost(TAKEOVER.minusNanos(System.nanoTime() - killed))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> TABLES.stream().allMatch(table -> known(run, table) == IN_EVERY_PARTITION));
+        report("partitions", killed);
+    }
+
+    private static void report(String what, long killed) {
         System.out.printf(
                 Locale.ROOT,
-                "The other node had taken over all of the killed one's work after %.1f s.%n",
+                "The other node had taken over all %s of the killed one after %.1f s.%n",
+                what,
                 (System.nanoTime() - killed) / 1e9);
+    }
+
+    private int unfinished(String... states) {
+        String count = "select count(*) from work.job where state in ('" + String.join("', '", states) + "')";
+        return Integer.parseInt(cluster.rows(count).get(0).get(0));
     }
 
     private int known(String run, String table) {

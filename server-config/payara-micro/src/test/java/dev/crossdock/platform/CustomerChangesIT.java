@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.stack.testing.Platform;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -188,28 +187,11 @@ class CustomerChangesIT {
     void an_application_that_sleeps_beyond_its_session_loses_nothing_and_doubles_nothing() throws InterruptedException {
         try (KafkaTools kafka = new KafkaTools(bootstrap())) {
             load.survives(
-                    () -> {
-                        signal("STOP");
-                        try {
-                            await().atMost(AFTER_A_RESTART).until(() -> kafka.members("support-projection") == 0);
-                        } finally {
-                            signal("CONT");
-                        }
-                    },
+                    () -> platform.whileAsleep(
+                            "application",
+                            () -> await().atMost(AFTER_A_RESTART)
+                                    .until(() -> kafka.members("support-projection") == 0)),
                     1);
-        }
-    }
-
-    private void signal(String signal) {
-        try {
-            long application =
-                    platform.stack.process("application").orElseThrow().pid();
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(application))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.crossdock.stack.testing;
 import dev.crossdock.stack.Stack;
 import dev.crossdock.stack.settings.Port;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +77,7 @@ public final class Platform {
         Platform cluster = apart(
                 "cluster",
                 Map.of("crossdock.nodes", "2", "crossdock.brokers", "3"),
-                List.of("kafka", "postgresql", "artemis", "application", "application-2"));
+                List.of("kafka", "postgresql", "artemis", "mail", "application", "application-2"));
         cluster.stack.wipe();
         Runtime.getRuntime().addShutdownHook(new Thread(cluster.stack::down));
         cluster.start();
@@ -116,6 +117,34 @@ public final class Platform {
     /** Starts what does not run; returns when it is ready. */
     public void start() {
         stack.up(parts, System.out::println);
+    }
+
+    /** Does something while the process of a server stands still; it goes on afterwards. */
+    public void whileAsleep(String service, Runnable what) {
+        String process = Long.toString(stack.process(service).orElseThrow().pid());
+        signal("STOP", process);
+        try {
+            what.run();
+        } finally {
+            signal("CONT", process);
+        }
+    }
+
+    private static void signal(String signal, String process) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + signal, process)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + signal + " " + process + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends further requests to this node of the application, the first at the beginning. */

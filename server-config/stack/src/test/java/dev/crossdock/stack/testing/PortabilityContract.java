@@ -4,11 +4,11 @@ import static dev.crossdock.stack.testing.Platform.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -194,21 +194,17 @@ public abstract class PortabilityContract {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void a_kill_in_the_middle_of_a_transaction_leaves_nothing_in_doubt() throws Exception {
+    void a_kill_in_the_middle_of_a_transaction_leaves_nothing_in_doubt() {
         String to = BackgroundWork.anAddress();
-        long mail = platform.stack.process("mail").orElseThrow().pid();
-        signal("STOP", mail);
-        String id;
-        try {
-            id = work.submit("email", BackgroundWork.anEmail(to));
-            work.awaitState(id, "running");
+        AtomicReference<String> submitted = new AtomicReference<>();
+        platform.whileAsleep("mail", () -> {
+            submitted.set(work.submit("email", BackgroundWork.anEmail(to)));
+            work.awaitState(submitted.get(), "running");
             platform.stack.kill("application");
-        } finally {
-            signal("CONT", mail);
-        }
+        });
         platform.start();
 
-        JsonNode done = work.awaitState(id, "done");
+        JsonNode done = work.awaitState(submitted.get(), "done");
         assertThat(BackgroundWork.states(done)).endsWith("running", "done");
         assertThat(work.mails(to))
                 .filteredOn(text -> text.contains(done.at("/result/messageId").asString()))
@@ -219,14 +215,6 @@ public abstract class PortabilityContract {
                                 .path("inProgress")
                                 .asInt()
                         == 0);
-    }
-
-    /** Stops a process of this test's stack where it is, or lets it go on. */
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     private long application() {
