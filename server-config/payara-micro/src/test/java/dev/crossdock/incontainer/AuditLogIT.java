@@ -16,18 +16,13 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
-import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,16 +50,8 @@ class AuditLogIT {
     ManagedExecutorService executor;
 
     @Deployment
-    static WebArchive applicationWithTests() throws URISyntaxException {
-        return ShrinkWrap.create(ZipImporter.class, "crossdock.war")
-                .importFrom(new File("target/crossdock.war"))
-                .as(WebArchive.class)
-                .addClasses(AuditLogIT.class, StoredTables.class)
-                .addAsLibraries(new File(Assertions.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI()));
+    static WebArchive applicationWithTests() {
+        return TestArchives.applicationWith(AuditLogIT.class, StoredTables.class);
     }
 
     @Test

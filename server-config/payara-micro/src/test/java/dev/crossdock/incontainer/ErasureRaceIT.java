@@ -18,8 +18,6 @@ import dev.crossdock.projection.Slice;
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,13 +34,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,16 +72,8 @@ class ErasureRaceIT {
     UserTransaction surrounding;
 
     @Deployment
-    static WebArchive applicationWithTests() throws URISyntaxException {
-        return ShrinkWrap.create(ZipImporter.class, "crossdock.war")
-                .importFrom(new File("target/crossdock.war"))
-                .as(WebArchive.class)
-                .addClasses(ErasureRaceIT.class, StoredTables.class)
-                .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matchers.class));
-    }
-
-    private static File jar(Class<?> type) throws URISyntaxException {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    static WebArchive applicationWithTests() {
+        return TestArchives.applicationWith(ErasureRaceIT.class, StoredTables.class);
     }
 
     @Test

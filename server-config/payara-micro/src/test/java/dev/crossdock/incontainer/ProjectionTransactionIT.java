@@ -24,8 +24,6 @@ import dev.crossdock.projection.Slice;
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
-import java.net.URISyntaxException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,13 +42,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,28 +79,20 @@ class ProjectionTransactionIT {
     UserTransaction surrounding;
 
     @Deployment
-    static WebArchive applicationWithTests() throws URISyntaxException {
-        return ShrinkWrap.create(ZipImporter.class, "crossdock.war")
-                .importFrom(new File("target/crossdock.war"))
-                .as(WebArchive.class)
-                .addClasses(
-                        ProjectionTransactionIT.class,
-                        CustomerLog.class,
-                        CustomerLog.Line.class,
-                        CustomerLog.Said.class,
-                        CustomerLog.Said.Profile.class,
-                        CustomerLog.Said.Erased.class,
-                        CustomerLog.Said.Poison.class,
-                        ExpectedTables.class,
-                        StoredTables.class,
-                        FaultyProjection.class,
-                        DeadLetters.class,
-                        TopicContent.class)
-                .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matchers.class));
-    }
-
-    private static File jar(Class<?> type) throws URISyntaxException {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    static WebArchive applicationWithTests() {
+        return TestArchives.applicationWith(
+                ProjectionTransactionIT.class,
+                CustomerLog.class,
+                CustomerLog.Line.class,
+                CustomerLog.Said.class,
+                CustomerLog.Said.Profile.class,
+                CustomerLog.Said.Erased.class,
+                CustomerLog.Said.Poison.class,
+                ExpectedTables.class,
+                StoredTables.class,
+                FaultyProjection.class,
+                DeadLetters.class,
+                TopicContent.class);
     }
 
     @Test
