@@ -1,5 +1,6 @@
 package dev.crossdock.configuration;
 
+import dev.crossdock.kafka.ClientFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,7 +52,17 @@ public final class Check {
         List<String> problems = new ArrayList<>();
         ours.keySet().stream().filter(name -> !isKnown(name)).forEach(name -> problems.add(unknown(name)));
         Keys.all().forEach(key -> problem(key, ours).ifPresent(problems::add));
+        clientFile(ours).ifPresent(problems::add);
         return problems;
+    }
+
+    private static Optional<String> clientFile(Map<String, String> set) {
+        return Keys.named(Keys.KAFKA_CLIENT_CONFIG)
+                .flatMap(key -> Optional.ofNullable(set.get(key.variable()))
+                        .map(String::strip)
+                        .filter(file -> !file.isEmpty() && key.problem(file).isEmpty())
+                        .flatMap(file -> ClientFile.problem(Path.of(file)))
+                        .map(problem -> key.variable() + ": " + problem));
     }
 
     private static boolean isKnown(String variable) {

@@ -19,6 +19,9 @@ public record Form(String expected, Predicate<String> accepts) {
     /** A file or folder. */
     static final Form PATH = new Form("a path", text -> text.indexOf('\0') < 0);
 
+    /** A file or folder wherever the application is started. */
+    static final Form ABSOLUTE_PATH = matching("an absolute path", "/[^\\x00]*");
+
     /** A name or an IP address. */
     static final Form HOST_NAME = matching("a host name or address", HOST);
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Every key there is. A key that is read and not listed here fails a test. */
 public final class Keys {
 
+    static final String KAFKA_CLIENT_CONFIG = "crossdock.kafka.client-config";
+
     private static final Form PORT = Form.number(1, 65_535);
     private static final Form WORKERS = Form.number(1, 999);
 
@@ -45,6 +47,13 @@ public final class Keys {
                 null,
                 "kafka-1:9092,kafka-2:9092",
                 "brokers of the business cluster");
+        app(
+                KAFKA_CLIENT_CONFIG,
+                Form.ABSOLUTE_PATH,
+                null,
+                "/etc/crossdock/kafka-client.properties",
+                "a file that says how clients of Kafka sign in and encrypt, as Kafka's own tools take it with"
+                        + " --command-config; left out, they do neither");
         app("crossdock.database.host", Form.HOST_NAME, null, "db.example.org", "PostgreSQL; the database must exist");
         app("crossdock.database.port", PORT, "5432", "5432", "its port");
         app("crossdock.database.name", Form.TEXT, "crossdock", "crossdock", "the database");

@@ -1,5 +1,8 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.LateProducer;
+import dev.crossdock.projection.DeadLetters;
 import dev.crossdock.projection.Letter;
 import dev.crossdock.projection.LetterReader;
 import jakarta.annotation.PreDestroy;
@@ -20,13 +23,10 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes records out of a topic of dead letters. Kafka deletes from the front only: what is to stay is written to the end
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadLetterSweep {
 
-    private static final int PATIENCE_SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private final LateProducer<byte[]> producer =
+            new LateProducer<>(() -> kafka.with(DeadLetters.WRITING), "crossdock-erasure", new ByteArraySerializer());
 
     /**
      * What was found.
@@ -64,8 +64,8 @@ public class DeadLetterSweep {
      * @throws IllegalStateException if Kafka does not do its part; nothing is lost then
      */
     Swept sweep(String topic, Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
-        try (LetterReader reader = new LetterReader(bootstrap);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        try (LetterReader reader = new LetterReader(kafka);
+                Admin admin = kafka.admin(PATIENCE)) {
             Swept all = new Swept(0, 0);
             for (TopicPartition partition : reader.partitions(topic)) {
                 all = all.and(sweep(reader, admin, partition, unwanted));
@@ -107,14 +107,13 @@ public class DeadLetterSweep {
     private void write(List<ConsumerRecord<byte[], byte[]>> letters) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
-            sent.add(producer()
-                    .send(new ProducerRecord<>(
-                            letter.topic(),
-                            letter.partition(),
-                            letter.timestamp(),
-                            letter.key(),
-                            letter.value(),
-                            letter.headers())));
+            sent.add(producer.send(new ProducerRecord<>(
+                    letter.topic(),
+                    letter.partition(),
+                    letter.timestamp(),
+                    letter.key(),
+                    letter.value(),
+                    letter.headers())));
         }
         awaitAll(sent);
     }
@@ -134,7 +133,7 @@ public class DeadLetterSweep {
 
     private static void await(Future<?> work, String failure) {
         try {
-            work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            work.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(failure, e);
@@ -143,34 +142,8 @@ public class DeadLetterSweep {
         }
     }
 
-    private synchronized KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            "bootstrap.servers",
-                            bootstrap,
-                            "client.id",
-                            "crossdock-erasure",
-                            "acks",
-                            "all",
-                            "max.block.ms",
-                            5_000,
-                            "request.timeout.ms",
-                            5_000,
-                            "delivery.timeout.ms",
-                            12_000,
-                            "max.request.size",
-                            16 << 20),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
-        }
-        return producer;
-    }
-
     @PreDestroy
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-        }
+    void close() {
+        producer.close();
     }
 }

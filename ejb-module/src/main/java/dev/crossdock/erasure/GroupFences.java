@@ -1,5 +1,6 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.Projections;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -17,14 +19,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How far consumer groups are from having read everything that may speak of an erased person. */
 @ApplicationScoped
 public class GroupFences {
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     Projections projections;
@@ -33,8 +34,7 @@ public class GroupFences {
     Database database;
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
     /**
      * How many records a group has yet to read of those that were there when the person was erased.
@@ -65,10 +65,10 @@ public class GroupFences {
 
     /** Of a group that keeps its positions in Kafka; what it never began to read it has put nowhere. */
     private long unreadOutside(String group, Map<TopicPartition, Long> fences) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        try (Admin admin = kafka.admin(PATIENCE)) {
             Map<TopicPartition, @Nullable OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             long unread = 0;
             for (Map.Entry<TopicPartition, @Nullable OffsetAndMetadata> position : committed.entrySet()) {
                 if (position.getValue() != null) {

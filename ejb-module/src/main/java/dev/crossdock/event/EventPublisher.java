@@ -2,11 +2,12 @@ package dev.crossdock.event;
 
 import dev.crossdock.event.Publisher.Result.NotStored;
 import dev.crossdock.event.Publisher.Result.Stored;
+import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.LateProducer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes to the business cluster, CloudEvents in binary content mode, stored by all in-sync replicas or not at all. */
@@ -31,10 +30,22 @@ public class EventPublisher implements Publisher {
     private static final int DELIVERY_MILLIS = 10_000;
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private final LateProducer<byte[]> producer = new LateProducer<>(
+            () -> kafka.with(Map.of(
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                    "lz4",
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    MAX_BLOCK_MILLIS,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    DELIVERY_MILLIS / 2,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    DELIVERY_MILLIS)),
+            "crossdock-events",
+            new ByteArraySerializer());
 
     @Override
     public List<Result> publish(List<CloudEvent> events) {
@@ -49,7 +60,7 @@ public class EventPublisher implements Publisher {
     /** Writes a tombstone: in a compacted topic Kafka removes everything under the key that came before. */
     public Result bury(String topic, String key) {
         try {
-            return await(producer().send(new ProducerRecord<>(topic, utf8(key), null)));
+            return await(producer.send(new ProducerRecord<>(topic, utf8(key), null)));
         } catch (RuntimeException e) {
             return new NotStored(String.valueOf(e.getMessage()));
         }
@@ -62,7 +73,7 @@ public class EventPublisher implements Publisher {
         for (CloudEvent event : events) {
             if (unreachable == null) {
                 try {
-                    Future<RecordMetadata> confirmation = producer().send(kafkaRecord(event));
+                    Future<RecordMetadata> confirmation = producer.send(kafkaRecord(event));
                     sent.add(confirmation);
                     unreachable = failedAtOnce(confirmation);
                 } catch (RuntimeException e) {
@@ -120,39 +131,8 @@ public class EventPublisher implements Publisher {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Created with the first event, so that the application starts without Kafka too. */
-    private synchronized KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrap,
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            "crossdock-events",
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
-                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                            "lz4",
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            0,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            MAX_BLOCK_MILLIS,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            DELIVERY_MILLIS / 2,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            DELIVERY_MILLIS),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
-        }
-        return producer;
-    }
-
     @PreDestroy
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-        }
+    void close() {
+        producer.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.review.Transport.Kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dead letters of groups, in the order of their topics, partitions and offsets. */
@@ -20,8 +20,7 @@ public class DeadLetterLog {
     private static final long MOST_BYTES = 16L << 20;
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
     /**
      * Some letters.
@@ -38,7 +37,7 @@ public class DeadLetterLog {
      * @throws IllegalStateException if Kafka does not hand them out in time
      */
     Found after(Projection<?, ?> projection, @Nullable LetterId after, int limit, UnaryOperator<List<Letter>> wanted) {
-        try (LetterReader reader = new LetterReader(bootstrap)) {
+        try (LetterReader reader = new LetterReader(kafka)) {
             List<Letter> found = new ArrayList<>();
             for (String topic : projection.topics()) {
                 if (after == null
@@ -59,7 +58,7 @@ public class DeadLetterLog {
         if (!projection.topics().contains(id.topic())) {
             return Optional.empty();
         }
-        try (LetterReader reader = new LetterReader(bootstrap)) {
+        try (LetterReader reader = new LetterReader(kafka)) {
             List<Letter> found = new ArrayList<>();
             LetterId before = new LetterId(id.topic(), id.partition(), id.offset() - 1);
             collect(reader, letters(projection, id.topic()), before, new Search(found, 1, UnaryOperator.identity()));

@@ -1,5 +1,7 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.LateProducer;
 import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.review.Transport.Kafka;
 import jakarta.annotation.PreDestroy;
@@ -14,15 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Sends what a group could not process to its own topic {@code <topic>.dlq.<group>}, with the reason in headers. */
 @ApplicationScoped
@@ -30,14 +28,18 @@ public class DeadLetters {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /** How large a letter may be is the topic's to say. */
-    private static final int LARGEST_REQUEST = 32 << 20;
+    /** How a client writes letters. How large one may be is the topic's to say. */
+    public static final Map<String, Object> WRITING = Map.of(
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 12_000,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20);
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    private final LateProducer<String> producer =
+            new LateProducer<>(() -> kafka.with(WRITING), "crossdock-dead-letters", new StringSerializer());
 
     /**
      * Sends the poison entries and waits until all are stored.
@@ -50,11 +52,11 @@ public class DeadLetters {
         }
         Map<Entry<C>, Future<RecordMetadata>> sent = new LinkedHashMap<>();
         for (Entry<C> entry : poison) {
-            sent.put(entry, producer().send(deadLetter(projection, entry, Value.WHOLE)));
+            sent.put(entry, producer.send(deadLetter(projection, entry, Value.WHOLE)));
         }
         sent.forEach((entry, confirmation) -> {
             if (await(confirmation) == Answer.TOO_LARGE) {
-                await(producer().send(deadLetter(projection, entry, Value.LEFT_OUT)));
+                await(producer.send(deadLetter(projection, entry, Value.LEFT_OUT)));
             }
         });
     }
@@ -113,34 +115,8 @@ public class DeadLetters {
         letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private synchronized KafkaProducer<String, byte[]> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrap,
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            "crossdock-dead-letters",
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            5_000,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            12_000,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            5_000,
-                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                            LARGEST_REQUEST),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
-        }
-        return producer;
-    }
-
     @PreDestroy
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-        }
+    void close() {
+        producer.close();
     }
 }

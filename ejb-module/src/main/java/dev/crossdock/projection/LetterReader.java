@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -21,12 +22,10 @@ public final class LetterReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /** A reader of this cluster. */
-    public LetterReader(String bootstrap) {
+    /** A reader of the business cluster. */
+    public LetterReader(KafkaClients kafka) {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
+                kafka.with(Map.of(
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -34,7 +33,7 @@ public final class LetterReader implements AutoCloseable {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis())),
+                        Math.toIntExact(PATIENCE.toMillis()))),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

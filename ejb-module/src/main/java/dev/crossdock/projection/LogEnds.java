@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.kafka.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,39 +15,35 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Where the partitions of topics end at the moment. */
 @ApplicationScoped
 public class LogEnds {
 
-    private static final int TIMEOUT_MILLIS = 3_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
     private @Nullable Admin admin;
 
     /** End offset by partition; empty while Kafka cannot be asked, or knows one of the topics not yet. */
     public Optional<Map<TopicPartition, Long>> of(Collection<String> topics) {
         try {
-            Map<TopicPartition, OffsetSpec> latest =
-                    admin()
-                            .describeTopics(topics)
-                            .allTopicNames()
-                            .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                            .values()
-                            .stream()
-                            .flatMap(LogEnds::partitions)
-                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetSpec> latest = admin()
+                    .describeTopics(topics)
+                    .allTopicNames()
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(LogEnds::partitions)
+                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
             return Optional.of(
-                    admin().listOffsets(latest).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).entrySet().stream()
+                    admin().listOffsets(latest).all().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).entrySet().stream()
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey, end -> end.getValue().offset())));
         } catch (InterruptedException e) {
@@ -63,10 +60,7 @@ public class LogEnds {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+            admin = kafka.admin(TIMEOUT);
         }
         return admin;
     }

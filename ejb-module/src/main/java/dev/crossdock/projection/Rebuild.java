@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.persistence.store.Migrations;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Rebuilds a group's tables from the start of its topics: into a shadow schema while the live tables serve and move on,
@@ -52,8 +52,7 @@ public class Rebuild {
     InstanceLocks locks;
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
     @Resource
     ManagedExecutorService executor;
@@ -125,7 +124,7 @@ public class Rebuild {
     private <V, C> void rebuild(Projection<V, C> projection, long id) {
         long began = System.nanoTime();
         String shadow = shadow(projection);
-        try (TopicReader<V, C> reader = new TopicReader<>(projection, bootstrap)) {
+        try (TopicReader<V, C> reader = new TopicReader<>(projection, kafka)) {
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
             catchUp(projection, shadow, reader);

@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.projection.store.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String bootstrap;
+    private final KafkaClients kafka;
     private final KafkaConsumer<String, RecordValue<V>> consumer;
     private final Projection<V, C> projection;
     private final List<TopicPartition> partitions;
@@ -31,19 +32,17 @@ public final class TopicReader<V, C> implements AutoCloseable {
     private long recordsRead;
 
     /** A reader at the start of the projection's topics. */
-    TopicReader(Projection<V, C> projection, String bootstrap) {
+    TopicReader(Projection<V, C> projection, KafkaClients kafka) {
         this.projection = projection;
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
+                kafka.with(Map.of(
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5_000),
+                        5_000)),
                 new StringDeserializer(),
                 projection.deserializer());
         this.partitions = projection.topics().stream()
@@ -57,7 +56,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
 
     /** A second reader of the same topics at other positions; partitions not named start at the beginning. */
     TopicReader<V, C> anotherFrom(Map<TopicPartition, Long> positions) {
-        TopicReader<V, C> another = new TopicReader<>(projection, bootstrap);
+        TopicReader<V, C> another = new TopicReader<>(projection, kafka);
         positions.forEach(another.consumer::seek);
         return another;
     }

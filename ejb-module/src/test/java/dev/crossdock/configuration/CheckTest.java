@@ -2,8 +2,10 @@ package dev.crossdock.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,22 @@ class CheckTest {
                 .singleElement()
                 .asString()
                 .contains(key.name(), variable, "'" + value + "'", key.form().expected(), key.example());
+    }
+
+    @Test
+    void a_file_for_clients_of_kafka_says_how_they_connect_and_nothing_else() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("client.properties"), "sasl.mechanism=PLAIN\nssl.protocol=TLSv1.3\n");
+        assertThat(Check.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", file.toString())))
+                .isEmpty();
+
+        Files.writeString(file, "sasl.mechanism=PLAIN\nacks=0\n");
+        for (String refused : List.of(file.toString(), folder.resolve("missing").toString(), "client.properties")) {
+            assertThat(Check.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", refused)))
+                    .singleElement()
+                    .asString()
+                    .contains("CROSSDOCK_KAFKA_CLIENT_CONFIG");
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
@@ -42,8 +43,7 @@ public class LiveCheck {
     private static final String CLUSTER = "business";
 
     @Inject
-    @ConfigProperty(name = "crossdock.kafka.bootstrap")
-    String bootstrap;
+    KafkaClients kafka;
 
     @Inject
     @ConfigProperty(name = "crossdock.connect.url")
@@ -110,11 +110,7 @@ public class LiveCheck {
         ClusterObserver current = observer;
         if (current == null) {
             current = new ClusterObserver(
-                    Map.of(
-                            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrap,
-                            CommonClientConfigs.CLIENT_ID_CONFIG,
-                            "crossdock-live-check"),
+                    kafka.with(Map.of(CommonClientConfigs.CLIENT_ID_CONFIG, "crossdock-live-check")),
                     Limits.ofLiveCheck());
             observer = current;
         }
@@ -131,9 +127,9 @@ public class LiveCheck {
     private Finding unreachable(String reason) {
         return Finding.of(UNREACHABLE, Severity.CRITICAL, CLUSTER)
                 .saying("the business cluster could not be checked; other findings are as they were last seen")
-                .with("bootstrap", bootstrap)
+                .with("bootstrap", kafka.bootstrap())
                 .with("reason", reason)
-                .advise("Start Kafka, or correct crossdock.kafka.bootstrap.");
+                .advise("Start Kafka, or correct crossdock.kafka.bootstrap or crossdock.kafka.client-config.");
     }
 
     private static Map<String, Set<String>> readers(ClusterSnapshot now) {

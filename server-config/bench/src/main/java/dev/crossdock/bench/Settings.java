@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.kafka.ClientFile;
 import dev.crossdock.stack.service.ServiceTable;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
@@ -40,6 +41,14 @@ record Settings(Map<String, String> application, String url) {
     /** What every Kafka client of the benchmarks needs. */
     Properties kafka() {
         Properties properties = new Properties();
+        String connection = application.get("crossdock.kafka.client-config");
+        if (connection != null) {
+            try {
+                properties.putAll(ClientFile.read(Path.of(connection)));
+            } catch (IOException e) {
+                throw new BenchException("cannot read crossdock.kafka.client-config: " + e.getMessage(), e);
+            }
+        }
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap());
         return properties;
     }

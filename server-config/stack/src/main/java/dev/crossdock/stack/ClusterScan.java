@@ -1,5 +1,6 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.kafka.ClientFile;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.Limits;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +51,14 @@ final class ClusterScan {
     ClusterScan(String bootstrap, @Nullable Path commandConfig) {
         this.bootstrap = bootstrap;
         if (commandConfig != null) {
-            Properties settings = new Properties();
-            try (var reader = Files.newBufferedReader(commandConfig)) {
-                settings.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
+            try {
+                client.putAll(ClientFile.read(commandConfig));
+            } catch (IOException e) {
                 throw new StackException(
                         "Cannot read " + commandConfig + "; give a file with settings of Kafka clients, one key=value a"
                                 + " line.",
                         e);
             }
-            settings.forEach((key, value) -> client.put(key.toString(), value));
         }
         client.put("bootstrap.servers", bootstrap);
         KAFKA.setLevel(Level.OFF);

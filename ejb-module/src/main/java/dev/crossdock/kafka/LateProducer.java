@@ -1,0 +1,69 @@
+package dev.crossdock.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records that all in-sync replicas have stored before they count. Connects with its first record, so that the
+ * application starts without Kafka too.
+ *
+ * @param <K> what keys of records are
+ */
+public final class LateProducer<K> implements AutoCloseable {
+
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private final Supplier<Map<String, Object>> settings;
+    private final String name;
+    private final Serializer<K> keys;
+    private @Nullable KafkaProducer<K, byte[]> producer;
+
+    /**
+     * A producer.
+     *
+     * @param settings asked for when it connects
+     * @param name by which brokers know it
+     * @param keys writes keys
+     */
+    public LateProducer(Supplier<Map<String, Object>> settings, String name, Serializer<K> keys) {
+        this.settings = settings;
+        this.name = name;
+        this.keys = keys;
+    }
+
+    /**
+     * Sends a record.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no client can be made, or it refuses the record at once
+     */
+    public Future<RecordMetadata> send(ProducerRecord<K, byte[]> kafkaRecord) {
+        return producer().send(kafkaRecord);
+    }
+
+    private synchronized KafkaProducer<K, byte[]> producer() {
+        if (producer == null) {
+            Map<String, Object> all = new HashMap<>(settings.get());
+            all.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+            all.put(ProducerConfig.ACKS_CONFIG, "all");
+            producer = new KafkaProducer<>(all, keys, new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(CLOSING);
+        }
+    }
+}
