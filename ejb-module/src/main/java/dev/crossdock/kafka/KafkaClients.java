@@ -1,8 +1,6 @@
 package dev.crossdock.kafka;
 
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +38,7 @@ public class KafkaClients {
      * @throws UncheckedIOException if the configured file cannot be read any more
      */
     public Map<String, Object> with(Map<String, Object> own) {
-        Map<String, Object> all = new HashMap<>(connection());
+        Map<String, Object> all = new HashMap<>(connection(file));
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         all.putAll(own);
         return all;
@@ -54,17 +52,14 @@ public class KafkaClients {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis)));
     }
 
-    /** By this name the connector looks for what holds for the clients of all channels. */
-    @Produces
-    @ApplicationScoped
-    @Identifier("default-kafka-broker") Map<String, Object> connection() {
+    static Map<String, Object> connection(Optional<String> file) {
         if (file.isEmpty()) {
             return Map.of();
         }
         try {
             return ClientFile.read(Path.of(file.get()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read crossdock.kafka.client-config", e);
+            throw new UncheckedIOException("cannot read what crossdock.kafka.client-config names", e);
         }
     }
 }
