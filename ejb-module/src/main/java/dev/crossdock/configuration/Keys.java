@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Every key there is. A key that is read and not listed here fails a test. */
 public final class Keys {
 
-    /** Names a file that says how clients of Kafka connect. */
-    public static final String KAFKA_CLIENT_CONFIG = "crossdock.kafka.client-config";
+    static final String KAFKA_CLIENT_CONFIG = "crossdock.kafka.client-config";
 
     private static final Form PORT = Form.number(1, 65_535);
     private static final Form WORKERS = Form.number(1, 999);

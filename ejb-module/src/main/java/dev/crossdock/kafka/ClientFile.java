@@ -2,6 +2,7 @@ package dev.crossdock.kafka;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,22 @@ public final class ClientFile {
         Map<String, Object> found = new TreeMap<>();
         settings.stringPropertyNames().forEach(name -> found.put(name, settings.getProperty(name)));
         return found;
+    }
+
+    /**
+     * Reads all settings of the file that is configured; none if none is.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Map<String, Object> settings(Optional<String> configured) {
+        if (configured.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return read(Path.of(configured.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what crossdock.kafka.client-config names", e);
+        }
     }
 
     /** What is wrong with a file that says how clients connect; empty if it can be read and says nothing else. */

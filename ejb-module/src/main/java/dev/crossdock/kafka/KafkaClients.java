@@ -2,9 +2,7 @@ package dev.crossdock.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +36,7 @@ public class KafkaClients {
      * @throws UncheckedIOException if the configured file cannot be read any more
      */
     public Map<String, Object> with(Map<String, Object> own) {
-        Map<String, Object> all = new HashMap<>(connection(file));
+        Map<String, Object> all = new HashMap<>(ClientFile.settings(file));
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         all.putAll(own);
         return all;
@@ -50,16 +48,5 @@ public class KafkaClients {
         return Admin.create(with(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis)));
-    }
-
-    static Map<String, Object> connection(Optional<String> file) {
-        if (file.isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return ClientFile.read(Path.of(file.get()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what crossdock.kafka.client-config names", e);
-        }
     }
 }

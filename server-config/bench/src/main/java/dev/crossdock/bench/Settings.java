@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import tools.jackson.core.JacksonException;
@@ -41,14 +42,7 @@ record Settings(Map<String, String> application, String url) {
     /** What every Kafka client of the benchmarks needs. */
     Properties kafka() {
         Properties properties = new Properties();
-        String connection = application.get("crossdock.kafka.client-config");
-        if (connection != null) {
-            try {
-                properties.putAll(ClientFile.read(Path.of(connection)));
-            } catch (IOException e) {
-                throw new BenchException("cannot read crossdock.kafka.client-config: " + e.getMessage(), e);
-            }
-        }
+        properties.putAll(ClientFile.settings(Optional.ofNullable(application.get("crossdock.kafka.client-config"))));
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap());
         return properties;
     }

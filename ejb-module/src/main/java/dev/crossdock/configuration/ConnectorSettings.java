@@ -1,7 +1,6 @@
-package dev.crossdock.kafka;
+package dev.crossdock.configuration;
 
-import dev.crossdock.configuration.Key;
-import dev.crossdock.configuration.Keys;
+import dev.crossdock.kafka.ClientFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ public class ConnectorSettings implements ConfigSource {
     }
 
     private static Map<String, Object> settings() {
-        return KafkaClients.connection(file());
+        return ClientFile.settings(file());
     }
 
     private static Optional<String> file() {
