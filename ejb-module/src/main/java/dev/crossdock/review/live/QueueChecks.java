@@ -197,12 +197,15 @@ final class QueueChecks {
                         .filter(queue -> queue.messages() > 0)
                         .map(queue -> Finding.of(DEAD_LETTERS, neglected(queue), queue.name())
                                 .in(declared.workload())
-                                .saying(queue.messages() + " jobs of "
-                                        + declared.queue().name() + " are dead")
+                                .saying(dead(declared.queue().name(), queue.messages()))
                                 .with("messages", queue.messages())
                                 .with("oldest", queue.oldest() == null ? null : text(queue.oldest()))
                                 .advise("Look at them with GET /api/work/dead or on the console, correct them and queue"
                                         + " them again.")));
+    }
+
+    private static String dead(String queue, long jobs) {
+        return jobs == 1 ? "1 job of " + queue + " is dead" : jobs + " jobs of " + queue + " are dead";
     }
 
     /** That a job cannot be done happens; that nobody looks for a day should not. */

@@ -64,6 +64,21 @@ public class DocumentsPage {
         return String.join(", ", words);
     }
 
+    /** What a sweep saw that is not as it should be, in words; empty if nothing. */
+    public String problems(SweepReport report) {
+        List<String> words = new ArrayList<>();
+        if (report.dangling() > 0) {
+            words.add("documents without content: " + report.dangling());
+        }
+        if (report.damaged() > 0) {
+            words.add("known as missing or altered: " + report.damaged());
+        }
+        if (report.failed() > 0) {
+            words.add("could not be removed: " + report.failed());
+        }
+        return String.join(", ", words);
+    }
+
     /** Looks what would go. */
     public void look() {
         sweep(Mode.DRY_RUN);
@@ -84,8 +99,8 @@ public class DocumentsPage {
             if (report.isEmpty()) {
                 notices.warn("A sweep is under way; its report comes in a moment.");
             } else {
-                notices.info((mode == Mode.DRY_RUN ? "Would go: " : "Removed: ")
-                        + report.get().removed() + " of " + report.get().stored() + ".");
+                notices.info(report.get().removed() + " of " + report.get().stored()
+                        + (mode == Mode.DRY_RUN ? " would be removed." : " removed."));
             }
         } catch (StoreUnavailableException e) {
             notices.warn("The object store does not answer; try again when it is back.");

@@ -66,9 +66,11 @@ public class Certificates {
         return page;
     }
 
-    /** How many stores have yet to confirm. */
-    public long open(Certificate certificate) {
-        return certificate.stores().stream().filter(StoreConfirmation::isOpen).count();
+    /** How many stores have yet to confirm, in words. */
+    public String open(Certificate certificate) {
+        long open =
+                certificate.stores().stream().filter(StoreConfirmation::isOpen).count();
+        return open == 1 ? "1 store open" : open + " stores open";
     }
 
     /** The style of a store's state. */

@@ -21,11 +21,17 @@ public class DeadLettersPage extends LettersOfGroup {
     private static final int SHOWN = 50;
 
     private @Nullable String after;
+    private String noLetters = "No dead letter waits.";
     private transient Redrive.@Nullable Some loaded;
 
     /** The letters that wait, a page of them. */
     public List<DeadLetter> getLetters() {
         return some().letters();
+    }
+
+    /** Why there is no letter to see. */
+    public String getNoLetters() {
+        return noLetters;
     }
 
     /** Where the next page begins; null on the last one. */
@@ -47,7 +53,7 @@ public class DeadLettersPage extends LettersOfGroup {
             LetterId from = after == null ? null : LetterId.of(after).orElse(null);
             return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Some(List.of(), null);
         } catch (UnknownGroupException e) {
-            notices.warn(String.valueOf(e.getMessage()));
+            noLetters = String.valueOf(e.getMessage());
             return new Redrive.Some(List.of(), null);
         }
     }

@@ -34,21 +34,29 @@ public class WorkPage {
     Notices notices;
 
     private @Nullable List<WorkQueue> loaded;
+    private boolean away;
     private @Nullable List<DeadJob> dead;
 
-    /** Every queue; none while the broker is away, which is said. */
+    /** Every queue; none while the broker is away. */
     public List<WorkQueue> getQueues() {
         List<WorkQueue> all = loaded;
         if (all == null) {
             try {
                 all = queues.all();
             } catch (BrokerUnavailableException | BrokerRefusedException e) {
-                notices.warn("The broker does not answer; jobs are accepted meanwhile.");
+                away = true;
                 all = List.of();
             }
             loaded = all;
         }
         return all;
+    }
+
+    /** Why there is no queue to see. */
+    public String getNoQueues() {
+        return away
+                ? "The broker does not answer; jobs are accepted meanwhile and wait in the database."
+                : "The broker shows no queue.";
     }
 
     /** The first dead jobs. */
