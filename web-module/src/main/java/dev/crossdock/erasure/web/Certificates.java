@@ -68,6 +68,9 @@ public class Certificates {
 
     /** How many stores have yet to confirm, in words. */
     public String open(Certificate certificate) {
+        if (certificate.stores().isEmpty()) {
+            return "not begun";
+        }
         long open =
                 certificate.stores().stream().filter(StoreConfirmation::isOpen).count();
         return open == 1 ? "1 store open" : open + " stores open";

@@ -53,7 +53,7 @@ public class DeadLettersPage extends LettersOfGroup {
             LetterId from = after == null ? null : LetterId.of(after).orElse(null);
             return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Some(List.of(), null);
         } catch (UnknownGroupException e) {
-            noLetters = String.valueOf(e.getMessage());
+            noLetters = "Choose a group on the overview: " + e.getMessage() + ".";
             return new Redrive.Some(List.of(), null);
         }
     }
