@@ -39,7 +39,8 @@ record OpenSearch(Site site) implements Service {
 
     @Override
     public List<Address> externalAddresses() {
-        return Address.inUrls(site.external(URL_KEY), 9200);
+        var url = site.external(URL_KEY);
+        return Address.inUrls(url, url.startsWith("https:") ? 443 : 80);
     }
 
     @Override
