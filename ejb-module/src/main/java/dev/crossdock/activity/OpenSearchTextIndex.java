@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,16 @@ public class OpenSearchTextIndex implements TextIndex {
                         "words cannot be searched before the group search-index has read anything", e);
             }
             throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        try {
+            engine.knock();
+            return Optional.empty();
+        } catch (SearchEngineUnavailableException e) {
+            return Optional.ofNullable(e.getMessage());
         }
     }
 

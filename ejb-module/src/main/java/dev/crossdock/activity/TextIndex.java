@@ -3,6 +3,7 @@ package dev.crossdock.activity;
 import dev.crossdock.activity.store.ActivityPlace;
 import dev.crossdock.projection.AsOf;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds activity by words. The rows themselves are read from PostgreSQL. */
 public interface TextIndex {
@@ -13,6 +14,9 @@ public interface TextIndex {
      * @throws TextIndexUnavailableException if it cannot be asked at the moment
      */
     Found find(ActivityQuery query);
+
+    /** What keeps us from asking it, as far as half a second shows. */
+    Optional<String> trouble();
 
     /**
      * What was found.

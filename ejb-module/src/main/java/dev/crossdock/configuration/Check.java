@@ -53,6 +53,7 @@ public final class Check {
         ours.keySet().stream().filter(name -> !isKnown(name)).forEach(name -> problems.add(unknown(name)));
         Keys.all().forEach(key -> problem(key, ours).ifPresent(problems::add));
         clientFile(ours).ifPresent(problems::add);
+        Keys.pairs().forEach(pair -> halfOf(pair, ours).ifPresent(problems::add));
         return problems;
     }
 
@@ -63,6 +64,23 @@ public final class Check {
                         .filter(file -> !file.isEmpty() && key.problem(file).isEmpty())
                         .flatMap(file -> ClientFile.problem(Path.of(file)))
                         .map(problem -> key.variable() + ": " + problem));
+    }
+
+    private static Optional<String> halfOf(List<Key> pair, Map<String, String> set) {
+        Map<Boolean, List<Key>> bySetting = pair.stream().collect(Collectors.partitioningBy(key -> isSet(key, set)));
+        List<Key> missing = bySetting.getOrDefault(false, List.of());
+        return missing.isEmpty() || missing.size() == pair.size()
+                ? Optional.empty()
+                : Optional.of("%s (%s) is missing beside %s: set both or none"
+                        .formatted(
+                                missing.get(0).name(),
+                                missing.get(0).variable(),
+                                bySetting.getOrDefault(true, List.of()).get(0).name()));
+    }
+
+    private static boolean isSet(Key key, Map<String, String> set) {
+        return Stream.concat(Stream.of(key.variable()), key.fileVariable().stream())
+                .anyMatch(variable -> !set.getOrDefault(variable, "").isBlank());
     }
 
     private static boolean isKnown(String variable) {

@@ -17,6 +17,11 @@ public final class Keys {
 
     private static final List<Key> ALL = List.copyOf(new Keys().listed());
 
+    /** User and password: one is of no use without the other. */
+    private static final List<List<String>> PAIRS = List.of(
+            List.of("crossdock.opensearch.user", "crossdock.opensearch.password"),
+            List.of("crossdock.smtp.user", "crossdock.smtp.password"));
+
     private final List<Key> keys = new ArrayList<>();
 
     private Keys() {}
@@ -30,6 +35,14 @@ public final class Keys {
     public static Optional<Key> named(String name) {
         String variable = Key.variable(name);
         return ALL.stream().filter(key -> key.variable().equals(variable)).findFirst();
+    }
+
+    /** Keys that are set together or not at all. */
+    static List<List<Key>> pairs() {
+        return PAIRS.stream()
+                .map(names ->
+                        names.stream().map(name -> named(name).orElseThrow()).toList())
+                .toList();
     }
 
     private List<Key> listed() {
@@ -63,11 +76,32 @@ public final class Keys {
         app("crossdock.artemis.user", Form.TEXT, null, "crossdock", "who may manage, send and consume there");
         secret("crossdock.artemis.password", "the password of that user");
         app("crossdock.opensearch.url", Form.URL, null, "http://search:9200", "OpenSearch");
+        app(
+                "crossdock.opensearch.user",
+                Form.TEXT,
+                null,
+                "crossdock",
+                "who may search and write there, by basic authentication; left out, nobody is named");
+        secret("crossdock.opensearch.password", "the password of that user");
         app("crossdock.s3.endpoint", Form.URL, null, "http://objects:9000", "object storage with the API of S3");
         secret("crossdock.s3.access-key", "who may read and write there");
         secret("crossdock.s3.secret-key", "the secret of that key");
         app("crossdock.smtp.host", Form.HOST_NAME, "127.0.0.1", "mail.example.org", "the mail server");
         app("crossdock.smtp.port", PORT, "25", "587", "its port");
+        app(
+                "crossdock.smtp.security",
+                Form.oneOf("none", "starttls", "tls"),
+                "none",
+                "starttls",
+                "how the connection is kept secret: not at all, by STARTTLS or nothing is sent, or by TLS from its first"
+                        + " byte");
+        app(
+                "crossdock.smtp.user",
+                Form.TEXT,
+                null,
+                "crossdock",
+                "who signs in to the mail server; left out, nobody does");
+        secret("crossdock.smtp.password", "the password of that user");
         app(
                 "crossdock.connect.url",
                 Form.URL,

@@ -1,5 +1,6 @@
 package dev.crossdock.operations;
 
+import dev.crossdock.activity.TextIndex;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.queue.QueueStart;
 import dev.crossdock.review.guard.Refusal;
@@ -8,11 +9,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -25,8 +29,15 @@ public class StackHealth {
     private static final int TIMEOUT_MILLIS = 500;
     private static final long FRESH_NANOS = 2_000_000_000L;
 
+    private static final Pattern URL =
+            Pattern.compile("(?<scheme>\\w+)://(?:[^@/?]*@)?(?<host>\\[[^\\]]*\\]|[^:/?#;)]+)(?::(?<port>\\d+))?");
+    private static final Map<String, String> USUAL_PORTS = Map.of("http", "80", "https", "443", "tcp", "61616");
+
     @Inject
     Database database;
+
+    @Inject
+    TextIndex words;
 
     @Inject
     ApplicationStart start;
@@ -64,7 +75,7 @@ public class StackHealth {
         parts.add(port("kafka", firstAddress("crossdock.kafka.bootstrap"), true));
         parts.add(port("artemis", firstAddress("crossdock.artemis.url"), false));
         parts.add(queueHealth());
-        parts.add(port("opensearch", firstAddress("crossdock.opensearch.url"), false));
+        parts.add(searchHealth());
         parts.add(port("object-store", firstAddress("crossdock.s3.endpoint"), false));
         parts.add(port("mail", mailAddress(), false));
         return parts;
@@ -94,11 +105,31 @@ public class StackHealth {
         }
     }
 
+    /** A port that is open lets nobody in yet. */
+    private PartHealth searchHealth() {
+        PartHealth health = port("opensearch", firstAddress("crossdock.opensearch.url"), false);
+        return health.up()
+                ? words.trouble()
+                        .map(trouble -> new PartHealth(health.name(), false, false, trouble))
+                        .orElse(health)
+                : health;
+    }
+
     private @Nullable String firstAddress(String key) {
         return config.getOptionalValue(key, String.class)
-                .map(value -> value.split(",", 2)[0])
-                .map(value -> value.contains("://") ? URI.create(value).getAuthority() : value)
+                .map(StackHealth::firstAddressIn)
                 .orElse(null);
+    }
+
+    /** Host and port of the first of several servers, without what else a URL may hold. */
+    static String firstAddressIn(String servers) {
+        String first = servers.split(",", 2)[0].strip();
+        Matcher url = URL.matcher(first);
+        if (!url.find()) {
+            return first;
+        }
+        String port = Objects.requireNonNullElse(url.group("port"), USUAL_PORTS.get(url.group("scheme")));
+        return url.group("host") + ":" + port;
     }
 
     private @Nullable String mailAddress() {

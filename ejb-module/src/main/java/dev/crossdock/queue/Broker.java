@@ -29,9 +29,10 @@ public class Broker {
     @ConfigProperty(name = "crossdock.artemis.password")
     Optional<String> password;
 
-    /** Where the broker is, for messages to people. */
+    /** Where the broker is, for messages to people; parameters may hold passwords. */
     public String place() {
-        return url.orElse("nowhere: crossdock.artemis.url is not set");
+        return url.map(places -> places.replaceAll("\\?[^,)\\s]*", ""))
+                .orElse("nowhere: crossdock.artemis.url is not set");
     }
 
     /**

@@ -75,7 +75,7 @@ public class JobRunner {
         String own = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         return cause == null || cause.getMessage() == null || own.contains(cause.getMessage())
                 ? own
-                : own + " (" + cause.getMessage() + ")";
+                : own + " (" + cause.getMessage().strip() + ")";
     }
 
     /** How often a job of a kind is begun at most. */

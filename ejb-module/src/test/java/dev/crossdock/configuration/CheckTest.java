@@ -41,6 +41,7 @@ class CheckTest {
         "CROSSDOCK_ARTEMIS_URL, broker:61616",
         "CROSSDOCK_OPENSEARCH_URL, search",
         "CROSSDOCK_REVIEW_LIVE_INTERVAL, often",
+        "CROSSDOCK_SMTP_SECURITY, ssl",
         "CROSSDOCK_SERVER, tomcat"
     })
     void a_value_of_another_form_is_refused_with_an_example(String variable, String value) {
@@ -74,11 +75,38 @@ class CheckTest {
             value = {
                 "CROSSDOCK_KAFKA_BOOTSTRAP | a:1,b:2, [::1]:3",
                 "CROSSDOCK_ARTEMIS_URL | (tcp://a:1,tcp://b:2)?ha=true",
+                "CROSSDOCK_ARTEMIS_URL | tcp://a:61617?sslEnabled=true&trustStorePath=/etc/trust.p12&trustStoreType=PKCS12",
                 "CROSSDOCK_OPENSEARCH_URL | https://a:9200,https://b:9200",
                 "CROSSDOCK_REVIEW_LIVE_INTERVAL | PT1M"
             })
     void servers_may_be_several(String variable, String value) {
         assertThat(Check.problems(Map.of(variable, value))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CROSSDOCK_OPENSEARCH_USER, crossdock.opensearch.password",
+        "CROSSDOCK_OPENSEARCH_PASSWORD, crossdock.opensearch.user",
+        "CROSSDOCK_SMTP_USER, crossdock.smtp.password",
+        "CROSSDOCK_SMTP_PASSWORD, crossdock.smtp.user"
+    })
+    void a_user_without_a_password_is_refused_and_the_reverse_too(String given, String missing) {
+        assertThat(Check.problems(Map.of(given, "one", Key.variable(missing), " ")))
+                .singleElement()
+                .asString()
+                .startsWith(missing)
+                .contains(Key.variable(missing));
+        assertThat(Check.problems(Map.of(given, "one", Key.variable(missing), "other")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_password_from_a_file_counts_as_one() throws Exception {
+        Path secret = Files.writeString(folder.resolve("password"), "hush\n");
+
+        assertThat(Check.problems(
+                        Map.of("CROSSDOCK_SMTP_USER", "shop", "CROSSDOCK_SMTP_PASSWORD_FILE", secret.toString())))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.review.guard.GuardRail;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StackHealthTest {
 
@@ -23,5 +25,20 @@ class StackHealthTest {
     @Test
     void admitted_contracts_are_well() {
         assertThat(StackHealth.contractHealth(List.of()).up()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kafka-1:9092, kafka-2:9092 | kafka-1:9092",
+                "https://search_1 | search_1:443",
+                "http://user:hush@search:9200/path,http://other:9200 | search:9200",
+                "(tcp://a:1,tcp://b:2)?ha=true | a:1",
+                "tcp://a?sslEnabled=true&trustStorePath=/etc/trust.p12 | a:61616",
+                "tcp://[::1]:61617?sslEnabled=true | [::1]:61617"
+            })
+    void the_first_of_several_servers_is_looked_at(String servers, String address) {
+        assertThat(StackHealth.firstAddressIn(servers)).isEqualTo(address);
     }
 }

@@ -7,9 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -19,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -36,20 +32,11 @@ public class EmailTask implements Task {
     private static final TypeReference<Map<String, Object>> MODEL = new TypeReference<>() {};
 
     @Inject
-    @ConfigProperty(name = "crossdock.smtp.host", defaultValue = "127.0.0.1")
-    String host;
-
-    @Inject
-    @ConfigProperty(name = "crossdock.smtp.port", defaultValue = "25")
-    int port;
-
-    @Inject
     @ConfigProperty(name = "crossdock.smtp.from", defaultValue = "no-reply@crossdock.example")
     String from;
 
     @Inject
-    @ConfigProperty(name = "crossdock.smtp.timeout-millis", defaultValue = "10000")
-    int timeoutMillis;
+    MailServer server;
 
     @Inject
     MailTemplates templates;
@@ -61,7 +48,7 @@ public class EmailTask implements Task {
         Map<String, Object> model = body.has("model") ? JSON.convertValue(body.get("model"), MODEL) : new HashMap<>();
         Mail mail = templates.fill(body.path("template").asString(""), model);
         String messageId = "<" + job.id() + "." + job.round() + "@crossdock>";
-        send(message(mail, to, messageId, job));
+        server.send(message(mail, to, messageId, job));
         return JSON.createObjectNode().put("messageId", messageId);
     }
 
@@ -80,7 +67,7 @@ public class EmailTask implements Task {
 
     private MimeMessage message(Mail mail, InternetAddress to, String messageId, Assignment job)
             throws MessagingException {
-        MimeMessage message = new MimeMessage(session()) {
+        MimeMessage message = new MimeMessage(server.session()) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", messageId);
@@ -103,26 +90,5 @@ public class EmailTask implements Task {
         MimeBodyPart html = new MimeBodyPart();
         html.setContent(mail.html(), "text/html; charset=UTF-8");
         return new MimeMultipart("alternative", plain, html);
-    }
-
-    private static void send(MimeMessage message) throws PermanentFailureException, MessagingException {
-        try {
-            Transport.send(message);
-        } catch (SendFailedException e) {
-            if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
-                throw new PermanentFailureException("the mail server does not know the address in /to; correct it");
-            }
-            throw e;
-        }
-    }
-
-    private Session session() {
-        Properties settings = new Properties();
-        settings.put("mail.smtp.host", host);
-        settings.put("mail.smtp.port", String.valueOf(port));
-        settings.put("mail.smtp.connectiontimeout", String.valueOf(timeoutMillis));
-        settings.put("mail.smtp.timeout", String.valueOf(timeoutMillis));
-        settings.put("mail.smtp.writetimeout", String.valueOf(timeoutMillis));
-        return Session.getInstance(settings);
     }
 }

@@ -37,6 +37,7 @@ public record ActivityIndex(SearchEngine engine, String name) {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final int WRITTEN = 1;
     private static final int REMOVED = 2;
+    private static final int BLOCKED = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int BUSY = 429;
@@ -161,10 +162,14 @@ public record ActivityIndex(SearchEngine engine, String name) {
         if (status < FAILED || status == CONFLICT || isNothingToRemove(result)) {
             return;
         }
-        String reason = result.at("/error/type").asString("") + ", "
+        String type = result.at("/error/type").asString("");
+        if (SearchEngine.isRefusedToUs(status, type)) {
+            throw engine.notLetIn("writing to " + name, status);
+        }
+        String reason = type + ", "
                 + result.at("/error/caused_by/type")
                         .asString(result.at("/error/reason").asString(""));
-        if (status == BUSY || status >= BROKEN || status == NOT_FOUND) {
+        if (status == BUSY || status >= BROKEN || status == NOT_FOUND || status == BLOCKED) {
             throw new SearchEngineUnavailableException(name, status + " " + reason);
         }
         throw new DocumentRefusedException(reason);

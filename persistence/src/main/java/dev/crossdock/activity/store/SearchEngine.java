@@ -6,14 +6,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -28,6 +31,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +52,12 @@ public class SearchEngine {
     /** Whoever waits for what they have searched for rather hears that it cannot be had. */
     private static final int PATIENCE_SECONDS = 5;
 
+    /** Health is asked for often, and everything else waits for the answer. */
+    private static final int PATIENCE_OF_HEALTH_MILLIS = 500;
+
     private static final int FAILED = 400;
+    private static final int NOBODY = 401;
+    private static final int FORBIDDEN = 403;
     private static final int BUSY = 429;
     private static final int BROKEN = 500;
 
@@ -56,20 +65,36 @@ public class SearchEngine {
     @ConfigProperty(name = "crossdock.opensearch.url")
     String url = "";
 
+    @Inject
+    @ConfigProperty(name = "crossdock.opensearch.user")
+    Optional<String> user = Optional.empty();
+
+    @Inject
+    @ConfigProperty(name = "crossdock.opensearch.password")
+    Optional<String> password = Optional.empty();
+
     private @Nullable OpenSearchTransport transport;
 
     /** For the container. */
     public SearchEngine() {}
 
-    /** A client of the engine at this address, which may carry {@code user:password@}. */
+    /** A client of the engine at these addresses, separated by commas, which may carry {@code user:password@}. */
     public SearchEngine(String url) {
         this.url = url;
+    }
+
+    /** A client that signs in to the engine. */
+    public SearchEngine(String url, String user, String password) {
+        this(url);
+        this.user = Optional.of(user);
+        this.password = Optional.of(password);
     }
 
     /**
      * Sends a JSON body, or none, and reads the answer.
      *
-     * @throws SearchEngineUnavailableException if there is no answer, or the engine is too busy for one: try again
+     * @throws SearchEngineUnavailableException if there is no answer, the engine is too busy for one, or it does not let us
+     *     in: try again
      * @throws SearchEngineRefusedException if trying again cannot help
      */
     public JsonNode send(String method, String path, @Nullable JsonNode body) {
@@ -83,16 +108,35 @@ public class SearchEngine {
 
     /** Searches for somebody who waits: an engine that stands still is given up after a few seconds. */
     public JsonNode ask(String path, JsonNode search) {
-        String type = "application/json";
-        CompletableFuture<Response> answer =
-                client().executeAsync(request("POST", path, JSON.writeValueAsBytes(search), type));
-        try (Response response = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            return checked("POST " + path, response);
+        Duration patience = Duration.ofSeconds(PATIENCE_SECONDS);
+        return ask("POST", path, JSON.writeValueAsBytes(search), patience)
+                .orElseThrow(() ->
+                        new SearchEngineUnavailableException(url, "nothing came for " + PATIENCE_SECONDS + " seconds"));
+    }
+
+    /**
+     * Finds out with a question that costs nothing whether we are let in. No answer in time is no refusal.
+     *
+     * @throws SearchEngineUnavailableException if the engine does not let us in or cannot be talked to
+     */
+    public void knock() {
+        try {
+            ask("GET", "/_alias/" + ActivityIndex.ALIAS, null, Duration.ofMillis(PATIENCE_OF_HEALTH_MILLIS));
+        } catch (SearchEngineRefusedException e) {
+            // There is no index yet; to say so it has let us in.
+        }
+    }
+
+    /** The answer; empty if none came in time. */
+    private Optional<JsonNode> ask(String method, String path, byte @Nullable [] body, Duration patience) {
+        CompletableFuture<Response> answer = client().executeAsync(request(method, path, body, "application/json"));
+        try (Response response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.of(checked(method + " " + path, response));
         } catch (IOException | ExecutionException e) {
-            throw new SearchEngineUnavailableException(url, e);
+            throw failed(method + " " + path, e);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new SearchEngineUnavailableException(url, "nothing came for " + PATIENCE_SECONDS + " seconds");
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SearchEngineUnavailableException(url, e);
@@ -103,7 +147,7 @@ public class SearchEngine {
         try (Response response = client().execute(request(method, path, body, type))) {
             return checked(method + " " + path, response);
         } catch (IOException e) {
-            throw new SearchEngineUnavailableException(url, e);
+            throw failed(method + " " + path, e);
         }
     }
 
@@ -152,13 +196,46 @@ public class SearchEngine {
         }
     }
 
+    /** The client makes failures of the answers 401 and 403; all other answers it hands out. */
+    private SearchEngineUnavailableException failed(String request, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResponseException refusal
+                    && isRefusedToUs(refusal.status(), String.valueOf(refusal.getMessage()))) {
+                return notLetIn(request, refusal.status());
+            }
+        }
+        return new SearchEngineUnavailableException(url, failure);
+    }
+
+    /** An index that is blocked for writing is told of with 403 too; no other user could do better. */
+    static boolean isRefusedToUs(int status, String answer) {
+        return status == NOBODY || (status == FORBIDDEN && !answer.contains("cluster_block_exception"));
+    }
+
+    /** What we ask for is refused to us, not to everybody: whoever runs us has to mend that, and then it is asked again. */
+    SearchEngineUnavailableException notLetIn(String request, int status) {
+        String advice;
+        if (user.isEmpty()) {
+            advice = "set crossdock.opensearch.user and crossdock.opensearch.password";
+        } else if (status == NOBODY) {
+            advice = "correct crossdock.opensearch.user and crossdock.opensearch.password";
+        } else {
+            advice = "let the user of crossdock.opensearch.user do that, or name another one";
+        }
+        return SearchEngineUnavailableException.notLetIn(url, request + " is refused with " + status + ": " + advice);
+    }
+
     private synchronized OpenSearchTransport transport() {
         if (transport == null) {
-            URI address = URI.create(url);
-            transport = ApacheHttpClient5TransportBuilder.builder(
-                            new HttpHost(address.getScheme(), address.getHost(), address.getPort()))
+            List<URI> addresses = Stream.of(url.split(",", -1))
+                    .map(String::strip)
+                    .map(URI::create)
+                    .toList();
+            transport = ApacheHttpClient5TransportBuilder.builder(addresses.stream()
+                            .map(address -> new HttpHost(address.getScheme(), address.getHost(), address.getPort()))
+                            .toArray(HttpHost[]::new))
                     .setMapper(new JsonbJsonpMapper())
-                    .setDefaultHeaders(headers(address.getUserInfo()))
+                    .setDefaultHeaders(headers(addresses.get(0)))
                     .setRequestConfigCallback(request -> request.setResponseTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
                             .setConnectionRequestTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
                     .setConnectionConfigCallback(
@@ -168,14 +245,16 @@ public class SearchEngine {
         return transport;
     }
 
-    private static Header[] headers(@Nullable String user) {
-        return user == null
-                ? new Header[0]
-                : new Header[] {
+    /** We sign in with every request: an engine does not ask for it first. */
+    private Header[] headers(URI address) {
+        return user.map(name -> name + ":" + password.orElse(""))
+                .or(() -> Optional.ofNullable(address.getUserInfo()))
+                .map(both -> new Header[] {
                     new BasicHeader(
                             HttpHeaders.AUTHORIZATION,
-                            "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
-                };
+                            "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+                })
+                .orElse(new Header[0]);
     }
 
     /** Lets the connections go. */

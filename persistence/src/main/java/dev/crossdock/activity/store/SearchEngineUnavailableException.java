@@ -2,7 +2,10 @@ package dev.crossdock.activity.store;
 
 import jakarta.ejb.ApplicationException;
 
-/** OpenSearch gives no answer, or is too busy for one. Nothing is known about what was asked; asking again may help. */
+/**
+ * OpenSearch gives no answer, is too busy for one, or does not let us in. Nothing is known about what was asked; asking again
+ * may help.
+ */
 @ApplicationException(rollback = true)
 public class SearchEngineUnavailableException extends RuntimeException {
 
@@ -13,10 +16,19 @@ public class SearchEngineUnavailableException extends RuntimeException {
     }
 
     SearchEngineUnavailableException(String url, String answer) {
-        super("OpenSearch at " + withoutUser(url) + " cannot answer now: " + answer);
+        this("OpenSearch at " + withoutUser(url) + " cannot answer now: " + answer);
+    }
+
+    private SearchEngineUnavailableException(String message) {
+        super(message);
+    }
+
+    static SearchEngineUnavailableException notLetIn(String url, String refusal) {
+        return new SearchEngineUnavailableException(
+                "OpenSearch at " + withoutUser(url) + " does not let us in: " + refusal);
     }
 
     private static String withoutUser(String url) {
-        return url.replaceFirst("//[^/@]*@", "//");
+        return url.replaceAll("//[^/@,]*@", "//");
     }
 }

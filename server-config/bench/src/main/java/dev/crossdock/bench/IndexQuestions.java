@@ -23,6 +23,7 @@ final class IndexQuestions implements AutoCloseable {
         URI address = URI.create(settings.openSearchUrl());
         transport = ApacheHttpClient5TransportBuilder.builder(
                         new HttpHost(address.getScheme(), address.getHost(), address.getPort()))
+                .setDefaultHeaders(settings.openSearchSignIn())
                 .build();
         client = new OpenSearchClient(transport);
     }

@@ -5,14 +5,19 @@ import dev.crossdock.stack.service.ServiceTable;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.kafka.clients.CommonClientConfigs;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +82,19 @@ record Settings(Map<String, String> application, String url) {
 
     String openSearchUrl() {
         return get("crossdock.opensearch.url");
+    }
+
+    /** What every request to OpenSearch carries, if it wants a sign-in. */
+    Header[] openSearchSignIn() {
+        String user = application.get("crossdock.opensearch.user");
+        if (user == null) {
+            return new Header[0];
+        }
+        byte[] both = (user + ":" + get("crossdock.opensearch.password")).getBytes(StandardCharsets.UTF_8);
+        return new Header[] {
+            new BasicHeader(
+                    HttpHeaders.AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(both))
+        };
     }
 
     /** The sign-in of a role from the launcher's credentials file. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpServer;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.service.ServiceTable;
 import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +76,40 @@ class PreflightTest {
                             assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Preflight.checkExternal(kafka)))
                     .hasMessageContaining(address + " does not answer");
         }
+    }
+
+    @Test
+    void an_opensearch_that_does_not_let_us_in_is_told_with_the_keys_of_the_sign_in() throws Exception {
+        var guard = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        guard.createContext("/", exchange -> {
+                    exchange.sendResponseHeaders(200, -1);
+                    exchange.close();
+                })
+                .setAuthenticator(new BasicAuthenticator("search") {
+                    @Override
+                    public boolean checkCredentials(String user, String password) {
+                        return user.equals("shop") && password.equals("hush");
+                    }
+                });
+        guard.start();
+        try {
+            var url = "http://127.0.0.1:" + guard.getAddress().getPort();
+
+            Preflight.checkExternal(search(url, "hush"));
+            assertThatThrownBy(() -> Preflight.checkExternal(search(url, "wrong")))
+                    .hasMessageContaining("crossdock.opensearch.user and crossdock.opensearch.password");
+        } finally {
+            guard.stop(0);
+        }
+    }
+
+    private Service search(String url, String password) {
+        return external(
+                Map.of(
+                        "CROSSDOCK_OPENSEARCH_URL", url,
+                        "CROSSDOCK_OPENSEARCH_USER", "shop",
+                        "CROSSDOCK_OPENSEARCH_PASSWORD", password),
+                "opensearch");
     }
 
     @Test

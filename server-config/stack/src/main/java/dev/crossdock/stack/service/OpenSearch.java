@@ -4,9 +4,11 @@ import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,8 @@ import java.util.Map;
 record OpenSearch(Site site) implements Service {
 
     private static final SettingKey URL_KEY = SettingKey.required("crossdock.opensearch.url");
+    private static final String USER_KEY = "crossdock.opensearch.user";
+    private static final String PASSWORD_KEY = "crossdock.opensearch.password";
     private static final String HEAP_KEY = "crossdock.opensearch.heap-mib";
     private static final int USUAL_HEAP_MIB = 256;
 
@@ -39,7 +43,33 @@ record OpenSearch(Site site) implements Service {
 
     @Override
     public List<Address> externalAddresses() {
-        return Address.inUrls(site.external(URL_KEY), 9200);
+        var url = site.external(URL_KEY);
+        return Address.inUrls(url, url.startsWith("https:") ? 443 : 80);
+    }
+
+    /** Signs in as the application will: what is refused would otherwise show when words are searched. */
+    @Override
+    public void checkExternal() throws IOException {
+        Probe.any(externalAddresses(), this::letsUsIn);
+    }
+
+    private boolean letsUsIn(Address address) throws IOException {
+        var scheme = site.external(URL_KEY).startsWith("https:") ? "https" : "http";
+        if (Probe.httpStatus("%s://%s/".formatted(scheme, address), signIn()) == 401) {
+            throw new StackException(
+                    "%s does not let us in; set or correct %s and %s".formatted(address, USER_KEY, PASSWORD_KEY));
+        }
+        return true;
+    }
+
+    private Map<String, String> signIn() {
+        return site.settings()
+                .configured(USER_KEY)
+                .map(user ->
+                        user + ":" + site.settings().configured(PASSWORD_KEY).orElse(""))
+                .map(both -> Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+                .map(encoded -> Map.of("Authorization", "Basic " + encoded))
+                .orElse(Map.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Questions that only a server in working order answers. */
 final class Probe {
@@ -22,7 +23,12 @@ final class Probe {
     private Probe() {}
 
     static int httpStatus(String url) throws IOException {
+        return httpStatus(url, Map.of());
+    }
+
+    static int httpStatus(String url, Map<String, String> headers) throws IOException {
         var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+        headers.forEach(connection::setRequestProperty);
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
         try {

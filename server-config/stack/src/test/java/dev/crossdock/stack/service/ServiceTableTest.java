@@ -52,6 +52,20 @@ class ServiceTableTest {
     }
 
     @Test
+    void the_sign_in_to_servers_of_the_user_reaches_the_application() {
+        var environment = Map.of(
+                "CROSSDOCK_OPENSEARCH_URL", "https://search.example.org",
+                "CROSSDOCK_OPENSEARCH_USER", "shop",
+                "CROSSDOCK_OPENSEARCH_PASSWORD", "hush",
+                "CROSSDOCK_SMTP_HOST", "mail.example.org",
+                "CROSSDOCK_SMTP_USER", "shop",
+                "CROSSDOCK_SMTP_PASSWORD", "hush",
+                "CROSSDOCK_SMTP_SECURITY", "starttls");
+
+        assertThat(table(environment).named("application").environment()).containsAllEntriesOf(environment);
+    }
+
+    @Test
     void our_own_passwords_are_not_sent_to_a_server_of_the_user() {
         var table = table(Map.of("CROSSDOCK_DATABASE_HOST", "db.example.org"));
 
