@@ -11,6 +11,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
@@ -28,13 +31,18 @@ final class VerifiedCredentials {
     /** For how long at most others rely on what one is checking again. */
     private static final Duration WHILE_CHECKED = Duration.ofSeconds(5);
 
+    /** Each who waits holds a thread that others could be answered on; these take about a second on two cores. */
+    private static final int MOST_WAITING = 16;
+
     private final SecretKeySpec key;
     private final Duration lifetime;
     private final InstantSource clock;
     private final Map<Digest, Verified> verified;
 
     /** Each takes a core and some twenty megabytes: more at a time than there are cores is how a server is brought down. */
-    private final Semaphore slowChecks = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    private final Map<Digest, CompletableFuture<Optional<Caller>>> checks = new ConcurrentHashMap<>();
 
     VerifiedCredentials(int capacity, Duration lifetime, InstantSource clock) {
         byte[] secret = new byte[32];
@@ -50,20 +58,59 @@ final class VerifiedCredentials {
         };
     }
 
-    /** The caller these credentials stand for, from memory or by the slow way. */
+    /**
+     * The caller these credentials stand for, from memory or by the slow way, which all who ask at the same time share.
+     *
+     * @throws TooManySignInsException if too many others wait for the slow way
+     */
     Optional<Caller> verify(String user, String secret, Supplier<Optional<Caller>> slowly) {
         Digest digest = digest(user, secret);
         Optional<Caller> known = known(digest);
         if (known.isPresent()) {
             return known;
         }
-        boolean expired = prolong(digest);
-        slowChecks.acquireUninterruptibly();
+        CompletableFuture<Optional<Caller>> own = new CompletableFuture<>();
+        CompletableFuture<Optional<Caller>> underWay = checks.putIfAbsent(digest, own);
+        if (underWay != null) {
+            return answer(underWay);
+        }
         try {
-            // Whoever waited here may have waited for the answer to the same question.
-            return expired ? check(digest, slowly) : known(digest).or(() -> check(digest, slowly));
+            own.complete(checkInTurn(digest, slowly));
+        } catch (RuntimeException e) {
+            own.completeExceptionally(e);
         } finally {
-            slowChecks.release();
+            checks.remove(digest);
+        }
+        return answer(own);
+    }
+
+    private static Optional<Caller> answer(CompletableFuture<Optional<Caller>> check) {
+        try {
+            return check.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Caller> checkInTurn(Digest digest, Supplier<Optional<Caller>> slowly) {
+        if (turns.getQueueLength() >= MOST_WAITING) {
+            throw new TooManySignInsException();
+        }
+        if (!prolong(digest)) {
+            // Whoever was here before may have asked the same.
+            Optional<Caller> known = known(digest);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        turns.acquireUninterruptibly();
+        try {
+            return check(digest, slowly);
+        } finally {
+            turns.release();
         }
     }
 

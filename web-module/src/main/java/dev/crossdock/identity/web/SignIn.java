@@ -2,6 +2,7 @@ package dev.crossdock.identity.web;
 
 import dev.crossdock.audit.SignIns;
 import dev.crossdock.identity.Caller;
+import dev.crossdock.identity.TooManySignInsException;
 import dev.crossdock.identity.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -41,13 +42,16 @@ public class SignIn {
 
     /** Begins a session and goes to the page that was wanted, or says that the credentials are wrong. */
     public void enter() throws IOException {
-        CredentialValidationResult result = identities.validate(new UsernamePasswordCredential(user, password));
+        CredentialValidationResult result;
+        try {
+            result = identities.validate(new UsernamePasswordCredential(user, password));
+        } catch (TooManySignInsException e) {
+            complain("Too many sign in at once. Try again in a moment.");
+            return;
+        }
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             signIns.refused(users.nameOrNobody(user), "console");
-            faces.addMessage(
-                    null,
-                    new FacesMessage(
-                            FacesMessage.SEVERITY_ERROR, "That user and password do not belong together.", null));
+            complain("That user and password do not belong together.");
             return;
         }
         signIns.personEnters(result.getCallerPrincipal().getName());
@@ -60,6 +64,10 @@ public class SignIn {
                         SignInMechanism.CALLER,
                         new Caller(result.getCallerPrincipal().getName(), result.getCallerGroups()));
         goTo(target(then));
+    }
+
+    private void complain(String what) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, what, null));
     }
 
     /** Ends the session. */

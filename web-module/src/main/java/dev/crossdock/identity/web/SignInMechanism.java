@@ -3,6 +3,7 @@ package dev.crossdock.identity.web;
 import dev.crossdock.audit.SignIns;
 import dev.crossdock.identity.ApiKeys;
 import dev.crossdock.identity.Caller;
+import dev.crossdock.identity.TooManySignInsException;
 import dev.crossdock.identity.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** The session attribute with the signed-in caller. */
+    /** RFC 6585; the servlet API has no name for it. */
+    private static final int TOO_MANY = 429;
+
     static final String CALLER = SignInMechanism.class.getName() + ".caller";
 
     @Inject
@@ -58,14 +62,29 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus byHeader(String header, HttpServletResponse response, HttpMessageContext context) {
         Optional<Authorization> given = Authorization.parse(header);
-        Optional<Caller> caller = given.flatMap(this::caller);
+        Optional<Caller> caller;
+        try {
+            caller = given.flatMap(this::caller);
+        } catch (TooManySignInsException e) {
+            refuse(response, TOO_MANY, "Retry-After", "1", """
+                    {"type":"urn:crossdock:problem:too-many-sign-ins","title":"Too many sign in at once",\
+                    "status":429,"detail":"Try again in a second; who has signed in lately need not wait."}""");
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         String way = given.map(Authorization::way).orElse("unreadable");
         if (caller.isPresent()) {
             signIns.machineEntered(caller.get().name(), way);
             return tell(context, caller.get());
         }
         signIns.refused(users.nameOrNobody(given.map(Authorization::user).orElse(null)), way);
-        refuse(response);
+        refuse(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "WWW-Authenticate",
+                "Basic realm=\"crossdock\", charset=\"UTF-8\"",
+                """
+                    {"type":"urn:crossdock:problem:wrong-credentials","title":"These credentials are not right",\
+                    "status":401,"detail":"Check the user and the password, or whether the API key was revoked."}""");
         return AuthenticationStatus.SEND_FAILURE;
     }
 
@@ -117,13 +136,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return URLEncoder.encode(text == null ? "" : text, StandardCharsets.UTF_8);
     }
 
-    private static void refuse(HttpServletResponse response) {
+    private static void refuse(HttpServletResponse response, int status, String header, String value, String problem) {
         try {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader("WWW-Authenticate", "Basic realm=\"crossdock\", charset=\"UTF-8\"");
-            write(response, "application/problem+json", """
-                    {"type":"urn:crossdock:problem:wrong-credentials","title":"These credentials are not right",\
-                    "status":401,"detail":"Check the user and the password, or whether the API key was revoked."}""");
+            response.setStatus(status);
+            response.setHeader(header, value);
+            write(response, "application/problem+json", problem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
