@@ -76,7 +76,8 @@ public final class Platform {
     public static Platform cluster() {
         Platform cluster = apart(
                 "cluster",
-                Map.of("crossdock.nodes", "2", "crossdock.brokers", "3"),
+                // However slow the machine, workers do not give up a mail server that a test keeps asleep for a while.
+                Map.of("crossdock.nodes", "2", "crossdock.brokers", "3", "crossdock.smtp.timeout-millis", "60000"),
                 List.of("kafka", "postgresql", "artemis", "mail", "application", "application-2"));
         cluster.stack.wipe();
         Runtime.getRuntime().addShutdownHook(new Thread(cluster.stack::down));
