@@ -31,7 +31,7 @@ final class VerifiedCredentials {
     /** For how long at most others rely on what one is checking again. */
     private static final Duration WHILE_CHECKED = Duration.ofSeconds(5);
 
-    /** Each who waits holds a thread that others could be answered on; these take about a second on two cores. */
+    /** Each who waits holds a thread that others could be answered on. */
     private static final int MOST_WAITING = 16;
 
     private final SecretKeySpec key;

@@ -58,8 +58,8 @@ public final class ClientFile {
             return read(file).keySet().stream()
                     .filter(name -> OF_CONNECTIONS.stream().noneMatch(name::startsWith))
                     .findFirst()
-                    .map(name -> "%s says %s: take it out, only %s... are for you to set"
-                            .formatted(file, name, String.join("..., ", OF_CONNECTIONS)));
+                    .map(name -> "%s says %s: take it out; names there begin with one of %s"
+                            .formatted(file, name, String.join(", ", OF_CONNECTIONS)));
         } catch (IOException e) {
             return Optional.of("%s cannot be read: correct the path, its rights or its content".formatted(file));
         }

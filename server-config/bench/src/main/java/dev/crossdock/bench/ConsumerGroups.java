@@ -1,18 +1,17 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.BasicAuthentication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +125,11 @@ final class ConsumerGroups implements AutoCloseable {
     }
 
     private JsonNode call(String method, String path) {
-        Settings.Credentials operator = settings.credentials("operator");
-        String basic = Base64.getEncoder()
-                .encodeToString((operator.user() + ":" + operator.password()).getBytes(StandardCharsets.UTF_8));
         URI uri = URI.create(settings.api() + "/consumer-groups" + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + basic)
+                .header(
+                        BasicAuthentication.HEADER,
+                        settings.credentials("operator").basic())
                 .header("Accept", "application/json")
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();

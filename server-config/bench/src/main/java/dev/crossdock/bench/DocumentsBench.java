@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.BasicAuthentication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -174,11 +173,7 @@ final class DocumentsBench implements Callable<Integer> {
     }
 
     private HttpRequest.Builder request(String role, URI uri) {
-        Settings.Credentials user = settings.credentials(role);
-        String pair = user.user() + ":" + user.password();
         return HttpRequest.newBuilder(uri)
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                .header(BasicAuthentication.HEADER, settings.credentials(role).basic());
     }
 }

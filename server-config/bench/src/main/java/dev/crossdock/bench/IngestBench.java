@@ -1,13 +1,12 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.BasicAuthentication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -154,9 +153,7 @@ final class IngestBench implements Callable<Integer> {
     private Sender http() {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        Settings.Credentials user = settings.credentials("producer");
-        String basic = Base64.getEncoder()
-                .encodeToString((user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+        String basic = settings.credentials("producer").basic();
         URI uri = URI.create(settings.api() + "/events");
         return changes -> post(client, uri, basic, changes);
     }
@@ -164,7 +161,7 @@ final class IngestBench implements Callable<Integer> {
     private static void post(HttpClient client, URI uri, String basic, List<Changes.Change> changes)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + basic)
+                .header(BasicAuthentication.HEADER, basic)
                 .header(
                         "Content-Type",
                         changes.size() == 1 ? "application/cloudevents+json" : "application/cloudevents-batch+json")

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +26,7 @@ final class RestQuestions {
     }
 
     private String basic(String role) {
-        Settings.Credentials user = settings.credentials(role);
-        return "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+        return settings.credentials(role).basic();
     }
 
     /** One question; an answer that is not 200 ends the benchmark. */

@@ -2,21 +2,19 @@ package dev.crossdock.bench;
 
 import dev.crossdock.kafka.ClientFile;
 import dev.crossdock.stack.service.ServiceTable;
+import dev.crossdock.stack.settings.BasicAuthentication;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.kafka.clients.CommonClientConfigs;
 import tools.jackson.core.JacksonException;
@@ -32,7 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 record Settings(Map<String, String> application, String url) {
 
     /** User and password of one role. */
-    record Credentials(String user, String password) {}
+    record Credentials(String user, String password) {
+
+        /** As the header of requests tells them. */
+        String basic() {
+            return BasicAuthentication.of(user, password);
+        }
+    }
 
     static Settings ofThisStack() {
         var stack = dev.crossdock.stack.settings.Settings.ofThisProcess();
@@ -90,11 +94,8 @@ record Settings(Map<String, String> application, String url) {
         if (user == null) {
             return new Header[0];
         }
-        byte[] both = (user + ":" + get("crossdock.opensearch.password")).getBytes(StandardCharsets.UTF_8);
-        return new Header[] {
-            new BasicHeader(
-                    HttpHeaders.AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(both))
-        };
+        Credentials credentials = new Credentials(user, get("crossdock.opensearch.password"));
+        return new Header[] {new BasicHeader(BasicAuthentication.HEADER, credentials.basic())};
     }
 
     /** The sign-in of a role from the launcher's credentials file. */

@@ -1,13 +1,12 @@
 package dev.crossdock.bench;
 
 import dev.crossdock.bench.RoutedJobs.Handover;
+import dev.crossdock.stack.settings.BasicAuthentication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,10 +22,7 @@ final class WorkApi implements Handover {
     private final String tenant;
 
     WorkApi(Settings settings, String tenant) {
-        Settings.Credentials user = settings.credentials("producer");
-        this.basic = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+        this.basic = settings.credentials("producer").basic();
         this.uri = URI.create(settings.api() + "/work/email");
         this.tenant = tenant;
     }
@@ -45,7 +41,7 @@ final class WorkApi implements Handover {
                 .put("total", "1.00")
                 .putArray("lines");
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", basic)
+                .header(BasicAuthentication.HEADER, basic)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(job.toString()))
                 .build();

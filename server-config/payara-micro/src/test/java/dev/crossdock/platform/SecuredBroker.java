@@ -129,10 +129,6 @@ final class SecuredBroker implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        finish(process.toHandle());
-    }
-
-    private static void finish(ProcessHandle stopped) {
-        stopped.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+        process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
     }
 }

@@ -1,13 +1,12 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.settings.BasicAuthentication;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +26,8 @@ record Api(Stack stack, String role) {
             throw new StackException("There is no stack here yet; start it with ./crossdock up.");
         }
         var login = stack.login(role);
-        var token = Base64.getEncoder()
-                .encodeToString((login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(stack.url() + path))
-                .header("Authorization", "Basic " + token)
+                .header(BasicAuthentication.HEADER, BasicAuthentication.of(login.user(), login.password()))
                 .header("Accept", "application/json")
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
-    /** The session attribute with the signed-in caller. */
     /** RFC 6585; the servlet API has no name for it. */
     private static final int TOO_MANY = 429;
 
+    /** The session attribute with the signed-in caller. */
     static final String CALLER = SignInMechanism.class.getName() + ".caller";
 
     @Inject

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.settings.BasicAuthentication;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Settings;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -198,13 +198,13 @@ public final class ApiClient {
 
     private HttpRequest.Builder request(String path, String role) {
         JsonNode user = credentials.path(role);
-        String pair =
-                user.path("user").asString("") + ":" + user.path("password").asString("");
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                        BasicAuthentication.HEADER,
+                        BasicAuthentication.of(
+                                user.path("user").asString(""),
+                                user.path("password").asString("")));
     }
 
     private static @Nullable JsonNode body(HttpResponse<byte[]> response) {

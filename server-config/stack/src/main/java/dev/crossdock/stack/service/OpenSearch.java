@@ -1,14 +1,13 @@
 package dev.crossdock.stack.service;
 
 import dev.crossdock.stack.process.Linux;
+import dev.crossdock.stack.settings.BasicAuthentication;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -65,10 +64,9 @@ record OpenSearch(Site site) implements Service {
     private Map<String, String> signIn() {
         return site.settings()
                 .configured(USER_KEY)
-                .map(user ->
-                        user + ":" + site.settings().configured(PASSWORD_KEY).orElse(""))
-                .map(both -> Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
-                .map(encoded -> Map.of("Authorization", "Basic " + encoded))
+                .map(user -> BasicAuthentication.of(
+                        user, site.settings().configured(PASSWORD_KEY).orElse("")))
+                .map(value -> Map.of(BasicAuthentication.HEADER, value))
                 .orElse(Map.of());
     }
 
