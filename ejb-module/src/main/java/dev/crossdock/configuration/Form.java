@@ -1,6 +1,6 @@
 package dev.crossdock.configuration;
 
-import dev.crossdock.review.Durations;
+import dev.crossdock.contract.Durations;
 import java.util.List;
 import java.util.function.Predicate;
 

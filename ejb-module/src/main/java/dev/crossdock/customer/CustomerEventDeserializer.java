@@ -1,9 +1,9 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.contract.guard.GuardRail;
+import dev.crossdock.contract.guard.PersonalDataNames;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.RecordValueDeserializer;
-import dev.crossdock.review.guard.GuardRail;
-import dev.crossdock.review.guard.PersonalDataNames;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.RecordValue;
-import dev.crossdock.review.guard.GuardRail;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.crossdock.document;
 
-import dev.crossdock.review.Transport.Bucket;
-import dev.crossdock.review.Transport.ObjectStorage;
-import dev.crossdock.review.guard.Admission;
+import dev.crossdock.contract.Transport.Bucket;
+import dev.crossdock.contract.Transport.ObjectStorage;
+import dev.crossdock.contract.guard.Admission;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;

@@ -1,11 +1,11 @@
 package dev.crossdock.document;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Transport.Bucket;
-import dev.crossdock.review.Transport.ObjectStorage;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.guard.Admission;
-import dev.crossdock.review.guard.ContentRetention;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Transport.Bucket;
+import dev.crossdock.contract.Transport.ObjectStorage;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.guard.Admission;
+import dev.crossdock.contract.guard.ContentRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

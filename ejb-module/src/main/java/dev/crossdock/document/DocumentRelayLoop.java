@@ -1,8 +1,8 @@
 package dev.crossdock.document;
 
 import dev.crossdock.document.DocumentTransactions.DocumentChanged;
-import dev.crossdock.operations.ApplicationStart;
-import dev.crossdock.operations.Drain;
+import dev.crossdock.lifecycle.ApplicationState;
+import dev.crossdock.outbox.Drain;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ public class DocumentRelayLoop {
     private final Drain drain = new Drain("document.relay.waiting", this::publish);
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     DocumentRelay relay;

@@ -1,6 +1,6 @@
 package dev.crossdock.document;
 
-import dev.crossdock.operations.ApplicationStart;
+import dev.crossdock.lifecycle.ApplicationState;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -21,7 +21,7 @@ public class DocumentTimer {
     private static final String ACTOR = "timer";
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     DeclaredBuckets buckets;

@@ -1,12 +1,12 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.contract.Transport;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.Transport.Topic.Cleanup;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.erasure.PersonalDataStore.Kind;
 import dev.crossdock.event.ReceiptPruning;
-import dev.crossdock.review.Transport;
-import dev.crossdock.review.Transport.Kafka;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.Transport.Topic.Cleanup;
-import dev.crossdock.review.WorkloadContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

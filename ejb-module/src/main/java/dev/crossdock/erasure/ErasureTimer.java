@@ -1,6 +1,6 @@
 package dev.crossdock.erasure;
 
-import dev.crossdock.operations.ApplicationStart;
+import dev.crossdock.lifecycle.ApplicationState;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -19,7 +19,7 @@ public class ErasureTimer {
     private static final Logger LOG = Logger.getLogger(ErasureTimer.class.getName());
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     Erasures erasures;

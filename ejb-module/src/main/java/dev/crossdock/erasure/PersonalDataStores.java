@@ -1,8 +1,8 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.erasure.PersonalDataStore.Kind;
 import dev.crossdock.persistence.store.InstanceLocks;
-import dev.crossdock.review.guard.Admission;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

@@ -1,8 +1,8 @@
 package dev.crossdock.event;
 
+import dev.crossdock.contract.guard.GuardRail;
+import dev.crossdock.contract.guard.RefusedException;
 import dev.crossdock.event.store.EventId;
-import dev.crossdock.review.guard.GuardRail;
-import dev.crossdock.review.guard.RefusedException;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package dev.crossdock.event;
 
-import dev.crossdock.review.guard.GuardRail;
+import dev.crossdock.contract.guard.GuardRail;
 import org.jspecify.annotations.Nullable;
 
 /**

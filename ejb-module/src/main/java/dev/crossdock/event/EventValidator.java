@@ -2,8 +2,8 @@ package dev.crossdock.event;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import dev.crossdock.review.guard.GuardRail;
-import dev.crossdock.review.guard.PersonalDataNames;
+import dev.crossdock.contract.guard.GuardRail;
+import dev.crossdock.contract.guard.PersonalDataNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.crossdock.event;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.event.EventReader.Reading;
 import dev.crossdock.event.Outcome.Accepted;
 import dev.crossdock.event.Outcome.Unavailable;
@@ -8,7 +9,6 @@ import dev.crossdock.event.store.EventId;
 import dev.crossdock.event.store.Receipt;
 import dev.crossdock.event.store.Receipts;
 import dev.crossdock.event.store.ReceiptsUnavailableException;
-import dev.crossdock.review.guard.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,14 +1,15 @@
 package dev.crossdock.operations;
 
+import dev.crossdock.contract.guard.Admission;
+import dev.crossdock.contract.guard.Declared.Reader;
+import dev.crossdock.contract.guard.Refusal;
 import dev.crossdock.identity.DemoUsers;
+import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.Projections;
 import dev.crossdock.projection.Rebuild;
 import dev.crossdock.projection.store.GroupRegister;
-import dev.crossdock.review.guard.Admission;
-import dev.crossdock.review.guard.Declared.Reader;
-import dev.crossdock.review.guard.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -52,14 +53,15 @@ public class ApplicationStart {
     @Inject
     ConsumerGroups groups;
 
-    private volatile boolean topicsReady;
-    private volatile List<Refusal> refusals = List.of();
+    @Inject
+    ApplicationState state;
 
     @PostConstruct
     void start() {
-        refusals = admission.check(projections.all().stream()
+        List<Refusal> refusals = admission.check(projections.all().stream()
                 .flatMap(projection -> projection.topics().stream().map(topic -> new Reader(projection.group(), topic)))
                 .toList());
+        state.refuse(refusals);
         if (!refusals.isEmpty()) {
             refusals.forEach(refusal -> LOG.severe(() -> "application.refused " + refusal));
             return;
@@ -70,26 +72,16 @@ public class ApplicationStart {
         users.seed();
     }
 
-    /** Whether topics exist and consumers may read. */
-    public boolean isUp() {
-        return topicsReady;
-    }
-
-    /** Why the application does not start, by the guard rails its contracts are against; nothing if it does. */
-    public List<Refusal> refusals() {
-        return refusals;
-    }
-
     /** Once the application serves, keeps the consumers as operators want them; waits for Kafka as long as it takes. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void reconcile() {
-        if (!refusals.isEmpty()) {
+        if (!state.refusals().isEmpty()) {
             return;
         }
         try {
-            if (!topicsReady) {
+            if (!state.isUp()) {
                 topics.ensure();
-                topicsReady = true;
+                state.up();
                 LOG.info("application.up");
             }
             groups.reconcile();

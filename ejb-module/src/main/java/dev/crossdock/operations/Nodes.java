@@ -1,5 +1,6 @@
 package dev.crossdock.operations;
 
+import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.operations.store.NodeRow;
 import dev.crossdock.operations.store.NodeTable;
 import dev.crossdock.projection.Assignments;
@@ -47,7 +48,7 @@ public class Nodes {
     Optional<String> configured;
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     Assignments assignments;

@@ -1,9 +1,10 @@
 package dev.crossdock.operations;
 
 import dev.crossdock.activity.TextIndex;
+import dev.crossdock.contract.guard.Refusal;
+import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.queue.QueueStart;
-import dev.crossdock.review.guard.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public class StackHealth {
     TextIndex words;
 
     @Inject
-    ApplicationStart start;
+    ApplicationState start;
 
     @Inject
     QueueStart queues;

@@ -1,10 +1,10 @@
 package dev.crossdock.operations;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Transport.Kafka;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.Transport.Topic.Cleanup;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.Transport.Topic.Cleanup;
+import dev.crossdock.contract.WorkloadContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

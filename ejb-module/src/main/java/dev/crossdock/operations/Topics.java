@@ -1,7 +1,7 @@
 package dev.crossdock.operations;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.kafka.KafkaClients;
-import dev.crossdock.review.guard.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.kafka.KafkaClients;
-import dev.crossdock.review.Transport.Kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.kafka.LateProducer;
 import dev.crossdock.projection.Slice.Entry;
-import dev.crossdock.review.Transport.Kafka;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

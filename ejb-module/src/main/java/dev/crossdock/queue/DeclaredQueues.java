@@ -1,8 +1,8 @@
 package dev.crossdock.queue;
 
-import dev.crossdock.review.Transport.Queue;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.guard.Admission;
+import dev.crossdock.contract.Transport.Queue;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.guard.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

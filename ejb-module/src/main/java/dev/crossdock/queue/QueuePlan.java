@@ -1,10 +1,10 @@
 package dev.crossdock.queue;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Transport.Queue;
-import dev.crossdock.review.Transport.Queue.WhenFull;
-import dev.crossdock.review.Transport.Queues;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Transport.Queue;
+import dev.crossdock.contract.Transport.Queue.WhenFull;
+import dev.crossdock.contract.Transport.Queues;
+import dev.crossdock.contract.WorkloadContract;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package dev.crossdock.review;
 
+import dev.crossdock.contract.Transport;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Report.FollowOn;
 import dev.crossdock.review.Report.Item;
 import dev.crossdock.review.Report.Mistake;

@@ -1,12 +1,16 @@
 package dev.crossdock.review;
 
-import dev.crossdock.review.Needs.Ordering;
-import dev.crossdock.review.Needs.Payload;
-import dev.crossdock.review.Needs.Processing;
-import dev.crossdock.review.Transport.Kafka;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.WorkloadContract.Consumer;
-import dev.crossdock.review.WorkloadContract.PersonalData;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Needs;
+import dev.crossdock.contract.Needs.Ordering;
+import dev.crossdock.contract.Needs.Payload;
+import dev.crossdock.contract.Needs.Processing;
+import dev.crossdock.contract.Transport;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract.Consumer;
+import dev.crossdock.contract.WorkloadContract.PersonalData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package dev.crossdock.review;
 
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Durations;
+import dev.crossdock.contract.Rate;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.crossdock.review;
 
+import dev.crossdock.contract.ContractSchema;
 import dev.crossdock.review.Rules.Interview;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.crossdock.review;
 
+import dev.crossdock.contract.WorkloadContract;
+
 /** Decides by rules which transport fits a workload, and says why; the same contract always gets the same report. */
 public final class Review {
 

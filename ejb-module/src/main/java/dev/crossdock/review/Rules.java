@@ -1,6 +1,7 @@
 package dev.crossdock.review;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.crossdock.contract.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,7 +1,4 @@
-/**
- * Declares what every workload needs and decides, by rules that are data, which transport fits it; pure, callable from
- * anywhere.
- */
+/** Decides by rules that are data which transport fits what a workload declares; pure, callable from anywhere. */
 @NullMarked
 package dev.crossdock.review;
 

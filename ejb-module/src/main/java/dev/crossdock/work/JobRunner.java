@@ -1,7 +1,7 @@
 package dev.crossdock.work;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.queue.QueuePlan;
-import dev.crossdock.review.guard.Admission;
 import dev.crossdock.work.store.JobTable;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,6 +1,6 @@
 package dev.crossdock.work;
 
-import dev.crossdock.operations.Drain;
+import dev.crossdock.outbox.Drain;
 import dev.crossdock.queue.Broker;
 import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.QueueStart;

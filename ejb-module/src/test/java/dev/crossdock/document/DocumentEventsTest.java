@@ -3,11 +3,11 @@ package dev.crossdock.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.document.store.DocumentOutbox.Pending;
 import dev.crossdock.event.EventCatalog;
 import dev.crossdock.event.EventValidator;
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.WorkloadContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.crossdock.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
+import dev.crossdock.contract.Contracts;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

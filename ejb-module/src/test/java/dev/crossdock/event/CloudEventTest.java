@@ -3,8 +3,8 @@ package dev.crossdock.event;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.contract.guard.RefusedException;
 import dev.crossdock.event.store.EventId;
-import dev.crossdock.review.guard.RefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

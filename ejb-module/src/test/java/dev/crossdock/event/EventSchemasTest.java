@@ -2,8 +2,8 @@ package dev.crossdock.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.guard.GuardRail;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.guard.GuardRail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.crossdock.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.guard.GuardRail;
+import dev.crossdock.contract.guard.GuardRail;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package dev.crossdock.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

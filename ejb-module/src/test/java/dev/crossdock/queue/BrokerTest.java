@@ -3,8 +3,8 @@ package dev.crossdock.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.WorkloadContract;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

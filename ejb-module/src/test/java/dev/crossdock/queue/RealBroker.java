@@ -1,6 +1,6 @@
 package dev.crossdock.queue;
 
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package dev.crossdock.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Resources;
 import dev.crossdock.review.Report.Item;
 import dev.crossdock.review.Report.Outcome;
 import dev.crossdock.review.Report.Step;

@@ -2,6 +2,9 @@ package dev.crossdock.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Report.Item;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

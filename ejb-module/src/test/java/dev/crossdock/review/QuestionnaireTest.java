@@ -2,6 +2,10 @@ package dev.crossdock.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Transport;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Questionnaire.Kind;
 import dev.crossdock.review.Questionnaire.Question;
 import java.nio.charset.StandardCharsets;

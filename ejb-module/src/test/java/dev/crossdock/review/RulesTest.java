@@ -2,6 +2,10 @@ package dev.crossdock.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.ContractSchema;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Resources;
 import dev.crossdock.review.Condition.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

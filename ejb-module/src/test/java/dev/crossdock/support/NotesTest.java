@@ -2,11 +2,11 @@ package dev.crossdock.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
 import dev.crossdock.event.EventCatalog;
 import dev.crossdock.event.EventValidator;
 import dev.crossdock.event.Ingestion;
 import dev.crossdock.event.Outcome;
-import dev.crossdock.review.Contracts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,11 +2,11 @@ package dev.crossdock.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
 import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.Management;
 import dev.crossdock.queue.RealBroker;
 import dev.crossdock.queue.Sender;
-import dev.crossdock.review.Contracts;
 import dev.crossdock.work.store.OutboxRow;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.crossdock.operations.jmx;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.GroupStatus;
 import dev.crossdock.projection.Projections;
 import dev.crossdock.queue.QueuePlan;
-import dev.crossdock.review.guard.Admission;
 import dev.crossdock.work.JobKind;
 import dev.crossdock.work.Jobs;
 import dev.crossdock.work.WorkQueues;

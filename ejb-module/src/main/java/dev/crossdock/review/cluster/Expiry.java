@@ -1,6 +1,6 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.Durations;
+import dev.crossdock.contract.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.DataSize;
+import dev.crossdock.contract.DataSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

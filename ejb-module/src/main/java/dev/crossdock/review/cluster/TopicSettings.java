@@ -1,7 +1,7 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Transport.Topic.Cleanup;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Transport.Topic.Cleanup;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.Durations;
-import dev.crossdock.review.Transport.Kafka.Cluster;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.Transport.Topic.Cleanup;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.WorkloadContract.Consumer;
-import dev.crossdock.review.WorkloadContract.PersonalData;
+import dev.crossdock.contract.Durations;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.Transport.Topic.Cleanup;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract.Consumer;
+import dev.crossdock.contract.WorkloadContract.PersonalData;
 import dev.crossdock.review.docs.Channel.Letters;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.Transport.Topic.Cleanup;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.Transport.Topic.Cleanup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.Transport.Kafka;
-import dev.crossdock.review.Transport.Kafka.Cluster;
-import dev.crossdock.review.Transport.Kafka.DeadLetters;
-import dev.crossdock.review.Transport.Sequencer;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.WorkloadContract.Consumer;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.contract.Transport.Kafka.DeadLetters;
+import dev.crossdock.contract.Transport.Sequencer;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract.Consumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,14 +3,14 @@ package dev.crossdock.review.docs;
 import static dev.crossdock.review.MarkdownPage.code;
 import static dev.crossdock.review.MarkdownPage.escaped;
 
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract.PersonalData;
 import dev.crossdock.review.MarkdownPage;
 import dev.crossdock.review.Report;
 import dev.crossdock.review.Report.Alternative;
 import dev.crossdock.review.Report.Item;
 import dev.crossdock.review.Report.Outcome;
 import dev.crossdock.review.Report.Step;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.WorkloadContract.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.Contracts;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Review;
-import dev.crossdock.review.WorkloadContract;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

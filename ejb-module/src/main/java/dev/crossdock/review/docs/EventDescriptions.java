@@ -1,7 +1,7 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.WorkloadContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

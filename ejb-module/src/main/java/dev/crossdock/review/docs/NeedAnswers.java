@@ -2,13 +2,13 @@ package dev.crossdock.review.docs;
 
 import static dev.crossdock.review.docs.Wording.answer;
 
-import dev.crossdock.review.Durations;
-import dev.crossdock.review.Needs;
-import dev.crossdock.review.Needs.Ordering;
-import dev.crossdock.review.Needs.Payload;
-import dev.crossdock.review.Needs.Processing;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.WorkloadContract.Consumer;
+import dev.crossdock.contract.Durations;
+import dev.crossdock.contract.Needs;
+import dev.crossdock.contract.Needs.Ordering;
+import dev.crossdock.contract.Needs.Payload;
+import dev.crossdock.contract.Needs.Processing;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract.Consumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

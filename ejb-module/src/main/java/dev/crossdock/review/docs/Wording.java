@@ -1,9 +1,9 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Durations;
-import dev.crossdock.review.Transport.Projection.Store;
-import dev.crossdock.review.Transport.Topic;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Durations;
+import dev.crossdock.contract.Transport.Projection.Store;
+import dev.crossdock.contract.Transport.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;

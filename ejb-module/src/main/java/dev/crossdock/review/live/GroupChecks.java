@@ -1,6 +1,6 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.Durations;
+import dev.crossdock.contract.Durations;
 import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.GroupState;

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.cluster.ClusterObserver;
@@ -8,7 +9,6 @@ import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.guard.Admission;
 import dev.crossdock.review.store.CheckRow;
 import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;

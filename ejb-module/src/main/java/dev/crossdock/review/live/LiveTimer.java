@@ -1,7 +1,7 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.operations.ApplicationStart;
-import dev.crossdock.review.Durations;
+import dev.crossdock.contract.Durations;
+import dev.crossdock.lifecycle.ApplicationState;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -27,7 +27,7 @@ public class LiveTimer {
     String interval;
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     LiveCheck check;

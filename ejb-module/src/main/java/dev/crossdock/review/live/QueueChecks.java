@@ -1,10 +1,10 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.contract.Durations;
 import dev.crossdock.queue.BrokerSnapshot.Disk;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.queue.QueuePlan.Declared;
 import dev.crossdock.queue.QueueState;
-import dev.crossdock.review.Durations;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.queue.Broker;
 import dev.crossdock.queue.BrokerObserver;
 import dev.crossdock.queue.BrokerRefusedException;
@@ -7,7 +8,6 @@ import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.guard.Admission;
 import dev.crossdock.review.store.FindingRow;
 import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;

@@ -1,10 +1,10 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.queue.BrokerSnapshot;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.queue.QueuePlan.Declared;
 import dev.crossdock.queue.QueueState;
-import dev.crossdock.review.WorkloadContract;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;

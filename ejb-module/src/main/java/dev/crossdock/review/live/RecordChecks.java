@@ -1,10 +1,10 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Needs;
-import dev.crossdock.review.Needs.Ordering.Scope;
-import dev.crossdock.review.Needs.Payload;
-import dev.crossdock.review.Rate;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Needs;
+import dev.crossdock.contract.Needs.Ordering.Scope;
+import dev.crossdock.contract.Needs.Payload;
+import dev.crossdock.contract.Rate;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;

@@ -1,9 +1,9 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.Transport.Kafka;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.WorkloadContract.Consumer;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.WorkloadContract.Consumer;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.GroupState;
 import dev.crossdock.review.cluster.TopicState;

@@ -1,8 +1,8 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.DataSize;
-import dev.crossdock.review.Durations;
-import dev.crossdock.review.Transport.Kafka;
+import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.Durations;
+import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;

@@ -1,6 +1,6 @@
 package dev.crossdock.review.scan;
 
-import dev.crossdock.review.DataSize;
+import dev.crossdock.contract.DataSize;
 import dev.crossdock.review.scan.Draft.Inference;
 import dev.crossdock.review.scan.Draft.Question;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.crossdock.review.scan;
 
 import static dev.crossdock.review.scan.DraftText.quoted;
 
-import dev.crossdock.review.Durations;
+import dev.crossdock.contract.Durations;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.GroupState;
 import dev.crossdock.review.cluster.GroupState.Kind;

@@ -1,6 +1,6 @@
 package dev.crossdock.review.scan;
 
-import dev.crossdock.review.DataSize;
+import dev.crossdock.contract.DataSize;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;

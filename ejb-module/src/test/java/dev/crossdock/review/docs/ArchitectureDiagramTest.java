@@ -2,7 +2,7 @@ package dev.crossdock.review.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
+import dev.crossdock.contract.Contracts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

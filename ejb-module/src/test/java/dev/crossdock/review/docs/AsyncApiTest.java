@@ -2,8 +2,8 @@ package dev.crossdock.review.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.WorkloadContract;
 import io.apicurio.datamodels.Library;
 import io.apicurio.datamodels.models.Document;
 import java.nio.file.Files;

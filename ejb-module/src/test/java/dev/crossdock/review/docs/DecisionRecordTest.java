@@ -2,8 +2,8 @@ package dev.crossdock.review.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Review;
-import dev.crossdock.review.WorkloadContract;
 import org.junit.jupiter.api.Test;
 
 class DecisionRecordTest {

@@ -1,8 +1,8 @@
 package dev.crossdock.review.docs;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.WorkloadContract;
 import java.nio.charset.StandardCharsets;
 
 /** Contracts that use what this application does not use yet. */

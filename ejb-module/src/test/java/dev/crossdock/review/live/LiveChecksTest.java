@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.cluster.ClusterBuilder;
 import dev.crossdock.review.cluster.ClusterBuilder.Topic;
 import dev.crossdock.review.cluster.ClusterSnapshot;

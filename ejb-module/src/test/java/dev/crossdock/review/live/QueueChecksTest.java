@@ -2,14 +2,14 @@ package dev.crossdock.review.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.queue.BrokerSnapshot;
 import dev.crossdock.queue.BrokerSnapshot.Disk;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.queue.QueueState;
 import dev.crossdock.queue.RoutingRule;
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
-import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import java.io.IOException;

@@ -3,13 +3,13 @@ package dev.crossdock.review.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.Management;
 import dev.crossdock.queue.Outgoing;
 import dev.crossdock.queue.RealBroker;
 import dev.crossdock.queue.Sender;
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.cluster.Finding;
 import java.nio.file.Path;
 import java.util.List;

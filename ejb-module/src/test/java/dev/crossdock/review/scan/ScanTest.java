@@ -6,11 +6,11 @@ import static dev.crossdock.review.cluster.ClusterBuilder.aTopic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
-import dev.crossdock.review.Needs;
-import dev.crossdock.review.Transport;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Needs;
+import dev.crossdock.contract.Transport;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.cluster.ClusterBuilder;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.crossdock.activity.SupportChange;
 import dev.crossdock.activity.SupportEvent;
 import dev.crossdock.activity.SupportProjection;
-import dev.crossdock.operations.ApplicationStart;
+import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.Batch;
@@ -66,7 +66,7 @@ class ErasureRaceIT {
     Migrations migrations;
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     UserTransaction surrounding;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.incontainer.CustomerLog.Said;
 import dev.crossdock.incontainer.CustomerLog.Said.Profile;
-import dev.crossdock.operations.ApplicationStart;
+import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.platform.DeadLetters;
@@ -73,7 +73,7 @@ class ProjectionTransactionIT {
     Database database;
 
     @Inject
-    ApplicationStart application;
+    ApplicationState application;
 
     @Inject
     UserTransaction surrounding;

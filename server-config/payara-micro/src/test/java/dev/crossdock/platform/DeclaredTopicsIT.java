@@ -2,10 +2,10 @@ package dev.crossdock.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.Transport.Kafka;
-import dev.crossdock.review.Transport.Topic;
-import dev.crossdock.review.WorkloadContract;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Topic;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.stack.testing.Platform;
 import java.util.Map;
 import java.util.Set;

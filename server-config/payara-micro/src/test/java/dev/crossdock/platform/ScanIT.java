@@ -3,7 +3,7 @@ package dev.crossdock.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.crossdock.review.Contracts;
+import dev.crossdock.contract.Contracts;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;

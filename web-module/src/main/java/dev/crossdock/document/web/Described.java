@@ -1,8 +1,8 @@
 package dev.crossdock.document.web;
 
+import dev.crossdock.contract.Durations;
 import dev.crossdock.document.InvalidDocumentException;
 import dev.crossdock.document.NewDocument;
-import dev.crossdock.review.Durations;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;

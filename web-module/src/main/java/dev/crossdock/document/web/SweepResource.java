@@ -2,10 +2,10 @@ package dev.crossdock.document.web;
 
 import static dev.crossdock.document.web.DocumentProblems.orProblem;
 
+import dev.crossdock.contract.Durations;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
-import dev.crossdock.review.Durations;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;

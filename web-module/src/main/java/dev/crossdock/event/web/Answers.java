@@ -1,5 +1,6 @@
 package dev.crossdock.event.web;
 
+import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.event.EventError;
 import dev.crossdock.event.Outcome;
 import dev.crossdock.event.Outcome.Accepted;
@@ -7,7 +8,6 @@ import dev.crossdock.event.Outcome.Rejected;
 import dev.crossdock.event.Outcome.TooLarge;
 import dev.crossdock.event.Outcome.Unavailable;
 import dev.crossdock.event.store.EventId;
-import dev.crossdock.review.guard.GuardRail;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

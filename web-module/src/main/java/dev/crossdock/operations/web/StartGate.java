@@ -1,7 +1,7 @@
 package dev.crossdock.operations.web;
 
-import dev.crossdock.operations.ApplicationStart;
-import dev.crossdock.review.guard.Refusal;
+import dev.crossdock.contract.guard.Refusal;
+import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -23,7 +23,7 @@ public class StartGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient ApplicationStart start;
+    transient ApplicationState start;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,8 +1,8 @@
 package dev.crossdock.review.web;
 
-import dev.crossdock.review.ContractProblem;
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.ContractProblem;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.crossdock.review.web;
 
-import dev.crossdock.review.ContractProblem;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.ContractProblem;
+import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.review.Questionnaire;
 import dev.crossdock.review.Questionnaire.Question;
 import dev.crossdock.review.Report;

@@ -1,7 +1,7 @@
 package dev.crossdock.review.web;
 
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Report;
-import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.web.Reviewer.Reviewed;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package dev.crossdock.review.web;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.review.Questionnaire;
 import dev.crossdock.review.Report;
 import dev.crossdock.review.Review;
-import dev.crossdock.review.WorkloadContract;
-import dev.crossdock.review.guard.Admission;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

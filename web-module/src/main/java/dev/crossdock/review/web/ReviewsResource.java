@@ -1,7 +1,7 @@
 package dev.crossdock.review.web;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.Roles;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,9 +2,9 @@ package dev.crossdock.event.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.event.EventError;
 import dev.crossdock.event.Outcome;
-import dev.crossdock.review.guard.GuardRail;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;

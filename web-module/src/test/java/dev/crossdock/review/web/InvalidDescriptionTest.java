@@ -3,8 +3,8 @@ package dev.crossdock.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crossdock.review.ContractProblem;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.ContractProblem;
+import dev.crossdock.contract.InvalidContractException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package dev.crossdock.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.Contracts;
-import dev.crossdock.review.InvalidContractException;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Review;
-import dev.crossdock.review.WorkloadContract;
 import dev.crossdock.review.live.StoredFinding;
 import dev.crossdock.review.web.RegisterEntry.Count;
 import dev.crossdock.review.web.Reviewer.Reviewed;

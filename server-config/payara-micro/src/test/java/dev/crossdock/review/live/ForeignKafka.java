@@ -2,8 +2,8 @@ package dev.crossdock.review.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.contract.Contracts;
 import dev.crossdock.platform.KafkaTools;
-import dev.crossdock.review.Contracts;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Limits;

@@ -2,9 +2,9 @@ package dev.crossdock.stack.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
 import dev.crossdock.event.EventCatalog;
 import dev.crossdock.event.EventValidator;
-import dev.crossdock.review.Contracts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
