@@ -6,7 +6,6 @@ import dev.crossdock.projection.store.RecordPlace;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Offers records that were dead to their group once more, within one transaction: as if they were read now, from where they
- * stood, so that the rules of order of the group hold. What is still refused is found by halving, each part behind a
- * savepoint.
+ * stood, so that the rules of order of the group hold. What is still refused is found by {@link Bisection}.
  *
  * @param <C> a change
  */
@@ -30,7 +28,6 @@ final class Offering<C> {
 
     private final Connection connection;
     private final Projection<?, C> projection;
-    private final Map<RecordPlace, String> refused = new LinkedHashMap<>();
 
     Offering(Connection connection, Projection<?, C> projection) {
         this.connection = connection;
@@ -87,42 +84,20 @@ final class Offering<C> {
      * @throws BatchFailedException if it is not the records that are at fault
      */
     Map<RecordPlace, String> offer(List<Entry<C>> entries) throws SQLException {
+        Map<RecordPlace, String> refused = new LinkedHashMap<>();
         for (Entry<C> entry : entries) {
             if (entry.change() == null) {
                 refused.put(place(entry), String.valueOf(entry.poison()));
             }
         }
-        write(entries.stream().filter(entry -> entry.change() != null).toList());
+        List<Entry<C>> readable =
+                entries.stream().filter(entry -> entry.change() != null).toList();
+        new PartialWrite(connection)
+                .run(
+                        readable.size(),
+                        (from, to) -> changes(readable.subList(from, to)).apply(connection),
+                        (index, reason) -> refused.put(place(readable.get(index)), reason));
         return refused;
-    }
-
-    private void write(List<Entry<C>> entries) throws SQLException {
-        if (entries.isEmpty()) {
-            return;
-        }
-        execute("savepoint offer");
-        try {
-            changes(entries).apply(connection);
-            execute("release savepoint offer");
-        } catch (SQLException e) {
-            passOver(entries, new BatchFailedException(e));
-        } catch (RefusedDataException e) {
-            passOver(entries, new BatchFailedException(e));
-        }
-    }
-
-    private void passOver(List<Entry<C>> entries, BatchFailedException failure) throws SQLException {
-        if (!failure.causedByData()) {
-            throw failure;
-        }
-        execute("rollback to savepoint offer");
-        if (entries.size() == 1) {
-            refused.put(place(entries.get(0)), failure.refusal());
-        } else {
-            int middle = entries.size() / 2;
-            write(entries.subList(0, middle));
-            write(entries.subList(middle, entries.size()));
-        }
     }
 
     private Changes<C> changes(List<Entry<C>> entries) {
@@ -139,11 +114,5 @@ final class Offering<C> {
     private static RecordPlace place(Entry<?> entry) {
         ConsumerRecord<String, ?> record = entry.record();
         return new RecordPlace(new TopicPartition(record.topic(), record.partition()), record.offset());
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -31,12 +31,12 @@ class SliceTest {
     }
 
     @Test
-    void halves_cover_the_slice_without_a_gap() {
-        List<Slice<String>> halves = slice(5, 20, 7, 9, 15).halves();
+    void parts_cover_the_slice_without_a_gap() {
+        Slice<String> slice = slice(5, 20, 7, 9, 15);
 
-        assertThat(halves.get(0).start()).isEqualTo(5);
-        assertThat(halves.get(0).next()).isEqualTo(halves.get(1).start());
-        assertThat(halves.get(1).next()).isEqualTo(20);
+        assertThat(slice.part(0, 1).start()).isEqualTo(5);
+        assertThat(slice.part(0, 1).next()).isEqualTo(slice.part(1, 3).start());
+        assertThat(slice.part(1, 3).next()).isEqualTo(20);
     }
 
     @Test
