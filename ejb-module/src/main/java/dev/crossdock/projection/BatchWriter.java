@@ -28,7 +28,7 @@ class BatchWriter {
     GroupRegister register;
 
     @Inject
-    Readers readers;
+    GroupReaders readers;
 
     /** Writes what has gathered and what gathers meanwhile, until there is nothing left. */
     <C> void drain(Backlog<C> backlog) {
@@ -50,7 +50,7 @@ class BatchWriter {
         } else if (refusal(backlog, batch).isPresent()) {
             // It no longer holds its records: they are read again, each slice a batch of its own.
             backlog.keepApart(batch.ends());
-            readers.sendBack(projection, transaction.storedPositions(projection, batch.partitions()));
+            readers.of(projection).sendBack(transaction.storedPositions(projection, batch.partitions()));
         }
     }
 
@@ -76,13 +76,14 @@ class BatchWriter {
     }
 
     private <C> void settle(Backlog<C> backlog, Batch<C> batch, BatchOutcome outcome) {
+        GroupReader reader = readers.of(batch.projection());
         if (outcome instanceof BatchOutcome.Applied applied) {
             backlog.applied(applied.positions());
-            readers.reached(batch.projection(), applied.positions());
+            reader.reached(applied.positions());
         } else if (outcome instanceof BatchOutcome.Refused refused) {
-            sendBack(batch, refused.storedPositions());
+            sendBack(reader, batch, refused.storedPositions());
         } else {
-            readers.drop(batch.projection(), batch.partitions());
+            reader.drop(batch.partitions());
         }
     }
 
@@ -90,11 +91,11 @@ class BatchWriter {
      * A single slice is refused because it lies ahead of what is stored, as everything does that was read before the
      * reader turned round. A batch of several may be refused for one of them, and the others have to be read again.
      */
-    private <C> void sendBack(Batch<C> batch, Map<TopicPartition, Long> stored) {
+    private static void sendBack(GroupReader reader, Batch<?> batch, Map<TopicPartition, Long> stored) {
         if (batch.only().isPresent()) {
-            readers.sendBackOnce(batch.projection(), stored);
+            reader.sendBackOnce(stored);
         } else {
-            readers.sendBack(batch.projection(), stored);
+            reader.sendBack(stored);
         }
     }
 

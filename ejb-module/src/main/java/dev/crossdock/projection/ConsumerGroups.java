@@ -33,10 +33,7 @@ public class ConsumerGroups {
     GroupProgress progress;
 
     @Inject
-    Channels channels;
-
-    @Inject
-    GroupConsumer consumer;
+    GroupReaders readers;
 
     @Inject
     Rebuild rebuild;
@@ -66,7 +63,7 @@ public class ConsumerGroups {
      */
     public void pause(String name, String actor) {
         steering.pause(projections.named(name).group(), actor);
-        channels.close(name);
+        readers.of(projections.named(name)).pause();
     }
 
     /**
@@ -85,7 +82,7 @@ public class ConsumerGroups {
         for (Projection<?, ?> projection : projections.all()) {
             GroupRow row = rows.get(projection.group());
             if (row != null && row.desiredState().equals(PAUSED)) {
-                channels.close(projection.group());
+                readers.of(projection).pause();
             } else {
                 goOn(projection);
             }
@@ -96,8 +93,9 @@ public class ConsumerGroups {
     }
 
     private void goOn(Projection<?, ?> projection) {
-        channels.open(projection.group());
-        consumer.returnToDropped(projection);
+        GroupReader reader = readers.of(projection);
+        reader.resume();
+        reader.returnToDropped();
     }
 
     private Map<String, GroupRow> rows() {

@@ -39,18 +39,6 @@ class SliceTest {
         assertThat(slice.part(1, 3).next()).isEqualTo(20);
     }
 
-    @Test
-    void a_hole_left_by_compaction_is_known_from_the_poll_that_crossed_it() {
-        TopicPartition partition = new TopicPartition("t", 0);
-        LogGaps.Known log = new LogGaps.Known();
-        log.seek(partition, 100);
-        log.polled(partition, 150, 160);
-        log.polled(partition, 161, 170);
-
-        assertThat(log.start(partition, 150)).isEqualTo(100);
-        assertThat(log.start(partition, 161)).isEqualTo(161);
-    }
-
     private static Slice<String> slice(long start, long next, long... offsets) {
         List<Entry<String>> entries = LongStream.of(offsets)
                 .mapToObj(offset -> new Entry<>(
