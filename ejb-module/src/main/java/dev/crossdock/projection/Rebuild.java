@@ -43,7 +43,7 @@ public class Rebuild {
     GroupRegister register;
 
     @Inject
-    Steering steering;
+    GroupControl control;
 
     @Inject
     RebuildTransaction transaction;
@@ -84,7 +84,7 @@ public class Rebuild {
         try {
             locks.tryWith(lock(projection), () -> {
                 clear(projection);
-                Optional<Long> id = steering.openRebuild(projection.group(), actor);
+                Optional<Long> id = control.openRebuild(projection.group(), actor);
                 report.complete(id);
                 id.ifPresent(open -> rebuild(projection, open));
                 return true;

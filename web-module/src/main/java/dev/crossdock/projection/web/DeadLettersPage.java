@@ -1,11 +1,11 @@
 package dev.crossdock.projection.web;
 
+import dev.crossdock.group.UnknownGroupException;
 import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.GroupPausedException;
 import dev.crossdock.projection.LetterId;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.Redriven;
-import dev.crossdock.projection.UnknownGroupException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.crossdock.projection;
+package dev.crossdock.group;
 
 /** No consumer group of this name exists. */
 public class UnknownGroupException extends RuntimeException {

@@ -1,22 +1,32 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.group.ConsumerGroup;
+import dev.crossdock.group.ConsumerGroupSource;
+import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupKind;
+import dev.crossdock.group.GroupState;
+import dev.crossdock.group.GroupStatus;
+import dev.crossdock.projection.store.DesiredState;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.GroupRow;
 import dev.crossdock.projection.store.RebuildRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What an operator sees of the consumer groups and can do to them. */
+/** The groups of the application's projections. */
 @ApplicationScoped
-public class ConsumerGroups {
+public class ProjectionGroups implements ConsumerGroupSource {
 
-    private static final String PAUSED = "PAUSED";
+    private static final Set<GroupAction> ACTIONS =
+            EnumSet.of(GroupAction.PAUSE, GroupAction.RESUME, GroupAction.REBUILD);
     private static final double NANOS = 1e9;
     private static final long SAMPLE_NANOS = 1_000_000_000L;
 
@@ -27,7 +37,7 @@ public class ConsumerGroups {
     GroupRegister register;
 
     @Inject
-    Steering steering;
+    GroupControl control;
 
     @Inject
     GroupProgress progress;
@@ -42,38 +52,84 @@ public class ConsumerGroups {
 
     private record Sample(long atNanos, long handled, double rate) {}
 
-    /** Every group, by name. */
-    public List<GroupStatus> all() {
+    @Override
+    public List<ProjectionGroup> groups() {
         Map<String, GroupRow> rows = rows();
         return projections.all().stream()
-                .flatMap(projection ->
-                        Optional.ofNullable(rows.get(projection.group())).map(row -> status(projection, row)).stream())
+                .flatMap(
+                        projection -> Optional.ofNullable(rows.get(projection.group()))
+                                .map(row -> new ProjectionGroup(projection, row))
+                                .stream())
                 .toList();
     }
 
-    /** One group, if it exists. */
-    public Optional<GroupStatus> named(String name) {
-        return all().stream().filter(group -> group.name().equals(name)).findFirst();
-    }
+    /** The group of one projection, as it was when it was looked up. */
+    final class ProjectionGroup implements ConsumerGroup {
 
-    /**
-     * Makes the group stand still until it is resumed, also over a restart.
-     *
-     * @throws UnknownGroupException if there is no such group
-     */
-    public void pause(String name, String actor) {
-        steering.pause(projections.named(name).group(), actor);
-        readers.of(projections.named(name)).pause();
-    }
+        private final Projection<?, ?> projection;
+        private final GroupRow row;
 
-    /**
-     * Lets a paused group go on from where it stood.
-     *
-     * @throws UnknownGroupException if there is no such group
-     */
-    public void resume(String name, String actor) {
-        steering.resume(projections.named(name).group(), actor);
-        goOn(projections.named(name));
+        private ProjectionGroup(Projection<?, ?> projection, GroupRow row) {
+            this.projection = projection;
+            this.row = row;
+        }
+
+        @Override
+        public String name() {
+            return row.name();
+        }
+
+        @Override
+        public GroupKind kind() {
+            return GroupKind.PROJECTION;
+        }
+
+        @Override
+        public Set<GroupAction> actions() {
+            return ACTIONS;
+        }
+
+        @Override
+        public GroupStatus status() {
+            return new GroupStatus(
+                    name(),
+                    kind(),
+                    projection.topics(),
+                    state(),
+                    progress.now(projection).lagRecords(),
+                    rate(row.name(), row.applied() + row.skipped() + row.deadLettered()),
+                    row.applied(),
+                    row.skipped(),
+                    row.deadLettered(),
+                    row.redriven(),
+                    row.lastError(),
+                    row.lastErrorAt(),
+                    row.lastAppliedAt(),
+                    ACTIONS);
+        }
+
+        private GroupState state() {
+            if (row.rebuilding()) {
+                return GroupState.REBUILDING;
+            }
+            return row.desiredState() == DesiredState.PAUSED ? GroupState.PAUSED : GroupState.RUNNING;
+        }
+
+        @Override
+        public void perform(GroupAction action, String actor) {
+            switch (action) {
+                case PAUSE -> {
+                    control.pause(name(), actor);
+                    readers.of(projection).pause();
+                }
+                case RESUME -> {
+                    control.resume(name(), actor);
+                    resumeReading(projection);
+                }
+                case REBUILD -> rebuild.start(projection, actor);
+                case RESET -> throw new IllegalStateException("a projection is rebuilt, never reset");
+            }
+        }
     }
 
     /** Brings the channels of this instance in line with what operators want; called regularly once all is up. */
@@ -81,10 +137,10 @@ public class ConsumerGroups {
         Map<String, GroupRow> rows = rows();
         for (Projection<?, ?> projection : projections.all()) {
             GroupRow row = rows.get(projection.group());
-            if (row != null && row.desiredState().equals(PAUSED)) {
+            if (row != null && row.desiredState() == DesiredState.PAUSED) {
                 readers.of(projection).pause();
             } else {
-                goOn(projection);
+                resumeReading(projection);
             }
             if (row != null && row.rebuilding()) {
                 rebuild.abandon(projection);
@@ -92,7 +148,7 @@ public class ConsumerGroups {
         }
     }
 
-    private void goOn(Projection<?, ?> projection) {
+    private void resumeReading(Projection<?, ?> projection) {
         GroupReader reader = readers.of(projection);
         reader.resume();
         reader.returnToDropped();
@@ -125,7 +181,7 @@ public class ConsumerGroups {
      */
     public List<RebuildReport> rebuilds(String name) {
         return register.rebuilds(projections.named(name).group()).stream()
-                .map(ConsumerGroups::report)
+                .map(ProjectionGroups::report)
                 .toList();
     }
 
@@ -142,26 +198,6 @@ public class ConsumerGroups {
                 row.hashBefore() != null && row.hashBefore().equals(row.hashAfter()),
                 row.error(),
                 row.startedAt());
-    }
-
-    private GroupStatus status(Projection<?, ?> projection, GroupRow row) {
-        return new GroupStatus(
-                row.name(),
-                projection.topics(),
-                row.rebuilding() ? "REBUILDING" : row.desiredState(),
-                lag(projection),
-                rate(row.name(), row.applied() + row.skipped() + row.deadLettered()),
-                row.applied(),
-                row.skipped(),
-                row.deadLettered(),
-                row.redriven(),
-                row.lastError(),
-                row.lastErrorAt(),
-                row.lastAppliedAt());
-    }
-
-    private long lag(Projection<?, ?> projection) {
-        return progress.now(projection).lagRecords();
     }
 
     private double rate(String group, long handled) {

@@ -3,6 +3,7 @@ package dev.crossdock.projection;
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
+import dev.crossdock.projection.store.DesiredState;
 import dev.crossdock.projection.store.GroupRegister;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -10,10 +11,7 @@ import java.util.Optional;
 
 /** What operators want of a group, written down together with who wanted it. */
 @Stateless
-public class Steering {
-
-    private static final String PAUSED = "PAUSED";
-    private static final String RUNNING = "RUNNING";
+public class GroupControl {
 
     @Inject
     GroupRegister register;
@@ -23,13 +21,13 @@ public class Steering {
 
     /** Wants the group to stand still. */
     public void pause(String group, String actor) {
-        register.desire(group, PAUSED);
+        register.desire(group, DesiredState.PAUSED);
         audit.record(AuditEntry.of(actor, AuditAction.PAUSE).about(group));
     }
 
     /** Wants the group to go on. */
     public void resume(String group, String actor) {
-        register.desire(group, RUNNING);
+        register.desire(group, DesiredState.RUNNING);
         audit.record(AuditEntry.of(actor, AuditAction.RESUME).about(group));
     }
 
