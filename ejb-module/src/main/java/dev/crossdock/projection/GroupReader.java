@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
 
     private final String group;
     private final GroupConnector.Channel channel;
-    private final Map<String, Object> settings;
+    private final Supplier<Map<String, Object>> settings;
     private final Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Seek> pendingSeeks = new ConcurrentHashMap<>();
@@ -70,13 +71,13 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     /**
      * A reader that does nothing yet.
      *
-     * @param settings of its consumer
+     * @param settings of its consumers
      * @param stored where the group stands in some partitions, according to the database
      */
     GroupReader(
             String group,
             GroupConnector.Channel channel,
-            Map<String, Object> settings,
+            Supplier<Map<String, Object>> settings,
             Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored) {
         this.group = group;
         this.channel = channel;
@@ -118,7 +119,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     private void read() {
-        var opened = new KafkaConsumer<String, RecordValue<Object>>(settings);
+        var opened = new KafkaConsumer<String, RecordValue<Object>>(settings.get());
         consumer = opened;
         try {
             opened.subscribe(channel.topics(), this);

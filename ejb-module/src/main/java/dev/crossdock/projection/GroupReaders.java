@@ -44,7 +44,7 @@ public class GroupReaders {
         GroupReader reader = new GroupReader(
                 projection.group(),
                 channel,
-                kafka.with(channel.consumer()),
+                () -> kafka.with(channel.consumer()),
                 partitions -> transaction.storedPositions(projection, partitions));
         Thread thread = threads.newThread(reader);
         thread.start();

@@ -31,7 +31,7 @@ public class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class.getName());
     private static final long MOMENT_NANOS = 1_000_000_000L;
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     @Inject
     Database database;
@@ -71,7 +71,7 @@ public class Rebuild {
 
     private static Optional<Long> opened(CompletableFuture<Optional<Long>> report) {
         try {
-            return report.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return report.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a rebuild was to begin", e);

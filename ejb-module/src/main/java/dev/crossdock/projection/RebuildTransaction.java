@@ -109,9 +109,9 @@ public class RebuildTransaction {
         ProjectionTransaction.useSchema(connection, shadow);
         List<Entry<C>> corrections = new ArrayList<>();
         for (RedriveRow row : RedriveTable.corrections(connection, projection.group())) {
-            corrections.add(Offering.entry(projection, row.place(), Objects.requireNonNull(row.correction())));
+            corrections.add(RedriveAttempt.entry(projection, row.place(), Objects.requireNonNull(row.correction())));
         }
-        new Offering<>(connection, projection).offer(corrections);
+        new RedriveAttempt<>(connection, projection).offer(corrections);
     }
 
     private static <C> void fill(

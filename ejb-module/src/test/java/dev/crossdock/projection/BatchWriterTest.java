@@ -1,7 +1,7 @@
 package dev.crossdock.projection;
 
-import static dev.crossdock.projection.Letters.partition;
-import static dev.crossdock.projection.Letters.slice;
+import static dev.crossdock.projection.TestProjection.partition;
+import static dev.crossdock.projection.TestProjection.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -33,11 +33,11 @@ class BatchWriterTest {
 
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 40;
-    private static final int PATIENCE = 20_000;
+    private static final int TIMEOUT = 20_000;
     private static final int REBALANCES_END = 100;
     private static final Duration STEP = Duration.ofMillis(100);
 
-    private final Letters letters = new Letters();
+    private final TestProjection letters = new TestProjection();
 
     @Property(tries = 300)
     void every_record_takes_effect_once_or_is_dead_lettered_once(@ForAll long seed) throws InterruptedException {
@@ -54,7 +54,7 @@ class BatchWriterTest {
         };
         Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(letters));
 
-        for (int step = 0; step < PATIENCE && !table.isComplete(); step++) {
+        for (int step = 0; step < TIMEOUT && !table.isComplete(); step++) {
             reader.clock = Clock.fixed(reader.clock.instant().plus(STEP), ZoneOffset.UTC);
             switch (random.nextInt(25)) {
                 case 0, 1, 2, 3, 4, 5, 6, 7 -> reader.poll(random);
@@ -84,11 +84,11 @@ class BatchWriterTest {
     /** The consumer: what it polls waits to be delivered, and seeks take effect later. */
     private static final class Reader extends GroupReader {
 
-        Reader(Letters letters, Table table) {
+        Reader(TestProjection letters, Table table) {
             super(
                     letters.group(),
                     new GroupConnector.Channel(letters.topics(), Map.of(), new SubmissionPublisher<>()),
-                    Map.of(),
+                    Map::of,
                     partitions -> table.storedPositions(letters, partitions));
             clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         }

@@ -95,22 +95,22 @@ public class Overview {
 
     /** Makes a group stand still. */
     public void pause(String group) {
-        steer(actor -> groups.perform(group, GroupAction.PAUSE, actor), group + " stands still until it is resumed.");
+        operate(actor -> groups.perform(group, GroupAction.PAUSE, actor), group + " stands still until it is resumed.");
     }
 
     /** Lets a group go on. */
     public void resume(String group) {
-        steer(actor -> groups.perform(group, GroupAction.RESUME, actor), group + " goes on.");
+        operate(actor -> groups.perform(group, GroupAction.RESUME, actor), group + " goes on.");
     }
 
     /** Starts to rebuild a group. */
     public void rebuild(String group) {
-        steer(
+        operate(
                 actor -> groups.perform(group, GroupAction.REBUILD, actor),
                 group + " is being rebuilt; the old tables serve until it is done.");
     }
 
-    private void steer(Consumer<String> action, String success) {
+    private void operate(Consumer<String> action, String success) {
         String actor = visitor.getName();
         if (actor == null || !visitor.isOperator()) {
             notices.error("Only operators may do this.");

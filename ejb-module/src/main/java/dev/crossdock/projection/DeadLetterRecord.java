@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many bytes the value has that is too large for a letter; 0 if it is here
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, only handed on.
-public record Letter(
-        LetterId id,
+public record DeadLetterRecord(
+        DeadLetterId id,
         RecordPlace place,
         @Nullable String key,
         Instant writtenAt,
@@ -47,19 +47,19 @@ public record Letter(
     static final String LEFT_OUT = PREFIX + "left_out_bytes";
 
     /** Keeps its own copy of the headers. */
-    public Letter {
+    public DeadLetterRecord {
         headers = Map.copyOf(headers);
     }
 
     /** Reads a letter; empty if something else stands there. */
-    public static Optional<Letter> of(ConsumerRecord<byte[], byte[]> read) {
+    public static Optional<DeadLetterRecord> of(ConsumerRecord<byte[], byte[]> read) {
         Headers all = read.headers();
         String topic = text(all, TOPIC);
         if (topic == null || !isNumber(all, PARTITION) || !isNumber(all, OFFSET) || !isNumber(all, TIMESTAMP)) {
             return Optional.empty();
         }
-        return Optional.of(new Letter(
-                new LetterId(topic, read.partition(), read.offset()),
+        return Optional.of(new DeadLetterRecord(
+                new DeadLetterId(topic, read.partition(), read.offset()),
                 new RecordPlace(new TopicPartition(topic, (int) number(all, PARTITION)), number(all, OFFSET)),
                 read.key() == null ? null : text(read.key()),
                 Instant.ofEpochMilli(number(all, TIMESTAMP)),

@@ -15,15 +15,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics of dead letters as they are, outside any consumer group. Not thread-safe. */
-public final class LetterReader implements AutoCloseable {
+public final class DeadLetterReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** A reader of the business cluster. */
-    public LetterReader(KafkaClients kafka) {
+    public DeadLetterReader(KafkaClients kafka) {
         consumer = new KafkaConsumer<>(
                 kafka.with(Map.of(
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -33,7 +33,7 @@ public final class LetterReader implements AutoCloseable {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis()))),
+                        Math.toIntExact(TIMEOUT.toMillis()))),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -84,7 +84,7 @@ public final class LetterReader implements AutoCloseable {
 
     private List<ConsumerRecord<byte[], byte[]>> poll(TopicPartition partition) {
         long before = consumer.position(partition);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
             List<ConsumerRecord<byte[], byte[]>> read = consumer.poll(POLL).records(partition);
             if (consumer.position(partition) > before) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A projection without a database: its changes are the offsets of its records, and three of them are enough. */
-final class Letters implements Projection<String, Long> {
+final class TestProjection implements Projection<String, Long> {
 
     static final int FULL = 3;
 

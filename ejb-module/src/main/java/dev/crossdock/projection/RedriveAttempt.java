@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> a change
  */
-final class Offering<C> {
+final class RedriveAttempt<C> {
 
     private final Connection connection;
     private final Projection<?, C> projection;
 
-    Offering(Connection connection, Projection<?, C> projection) {
+    RedriveAttempt(Connection connection, Projection<?, C> projection) {
         this.connection = connection;
         this.projection = projection;
     }
@@ -41,7 +41,7 @@ final class Offering<C> {
     }
 
     /** The entry of a record as it was, if its value is at hand. */
-    static <C> Entry<C> entry(Projection<?, C> projection, Letter letter) {
+    static <C> Entry<C> entry(Projection<?, C> projection, DeadLetterRecord letter) {
         Entry<C> entry =
                 entry(projection, letter.place(), letter.key(), letter.writtenAt(), letter.headers(), letter.value());
         return letter.leftOut() == 0

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
  * @param partition of the topic of dead letters
  * @param offset in that partition
  */
-public record LetterId(String topic, int partition, long offset) {
+public record DeadLetterId(String topic, int partition, long offset) {
 
     private static final Pattern TEXT = Pattern.compile("([A-Za-z0-9._-]{1,249}):(\\d{1,9}):(\\d{1,18})");
 
     /** The id that a text stands for. */
-    public static Optional<LetterId> of(String text) {
+    public static Optional<DeadLetterId> of(String text) {
         Matcher parts = TEXT.matcher(text);
         return parts.matches()
-                ? Optional.of(
-                        new LetterId(parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
+                ? Optional.of(new DeadLetterId(
+                        parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
                 : Optional.empty();
     }
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far consumer groups are from having read everything that may speak of an erased person. */
 @ApplicationScoped
-public class GroupFences {
+public class GroupCatchUp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Inject
     Projections projections;
@@ -65,10 +65,10 @@ public class GroupFences {
 
     /** Of a group that keeps its positions in Kafka; what it never began to read it has put nowhere. */
     private long unreadOutside(String group, Map<TopicPartition, Long> fences) {
-        try (Admin admin = kafka.admin(PATIENCE)) {
+        try (Admin admin = kafka.admin(TIMEOUT)) {
             Map<TopicPartition, @Nullable OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             long unread = 0;
             for (Map.Entry<TopicPartition, @Nullable OffsetAndMetadata> position : committed.entrySet()) {
                 if (position.getValue() != null) {

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param stillDead how many were refused again
  * @param next after which letter to go on; null if all were offered
  */
-public record Redriven(
+public record RedriveResult(
         long settled, long stillDead, @Nullable String next) {}

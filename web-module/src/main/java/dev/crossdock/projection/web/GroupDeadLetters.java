@@ -8,7 +8,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages about one group's dead letters share. */
-public abstract class LettersOfGroup implements Serializable {
+public abstract class GroupDeadLetters implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

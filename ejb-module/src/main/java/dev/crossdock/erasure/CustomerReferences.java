@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
  * Whom a record may be about: its key, the subject of its event, every {@code customerId} of its value; of a value that is
  * no JSON, each of its words.
  */
-final class Traces {
+final class CustomerReferences {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_.@-]+");
 
-    private Traces() {}
+    private CustomerReferences() {}
 
     /** The ids that occur; more than customers' ids, so they are only to be compared with. */
     static Set<String> in(ConsumerRecord<byte[], byte[]> letter) {

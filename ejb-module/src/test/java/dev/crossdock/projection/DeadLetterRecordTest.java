@@ -11,11 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class LetterTest {
+class DeadLetterRecordTest {
 
     @Test
     void a_letter_knows_the_record_it_is_about() {
-        Letter letter = Letter.of(letter("orders", "2", "17")).orElseThrow();
+        DeadLetterRecord letter =
+                DeadLetterRecord.of(letter("orders", "2", "17")).orElseThrow();
 
         assertThat(letter.id()).hasToString("orders:1:5");
         assertThat(letter.place()).isEqualTo(new RecordPlace(new TopicPartition("orders", 2), 17));
@@ -32,7 +33,7 @@ class LetterTest {
         letter("orders", "2", "17").headers().forEach(read.headers()::add);
         read.headers().add("dlq_left_out_bytes", bytes("1048570"));
 
-        Letter letter = Letter.of(read).orElseThrow();
+        DeadLetterRecord letter = DeadLetterRecord.of(read).orElseThrow();
 
         assertThat(letter.leftOut()).isEqualTo(1_048_570);
         assertThat(letter.bytes()).isEqualTo(1_048_570);
@@ -40,18 +41,18 @@ class LetterTest {
 
     @Test
     void what_somebody_else_has_written_is_no_letter() {
-        assertThat(Letter.of(new ConsumerRecord<>("orders.dlq.g", 1, 5, null, bytes("?"))))
+        assertThat(DeadLetterRecord.of(new ConsumerRecord<>("orders.dlq.g", 1, 5, null, bytes("?"))))
                 .isEmpty();
-        assertThat(Letter.of(letter("orders", "two", "17"))).isEmpty();
+        assertThat(DeadLetterRecord.of(letter("orders", "two", "17"))).isEmpty();
     }
 
     @Test
     void an_id_survives_its_way_through_an_address() {
-        LetterId id = new LetterId("support-events", 3, 99);
+        DeadLetterId id = new DeadLetterId("support-events", 3, 99);
 
-        assertThat(LetterId.of(id.toString())).isEqualTo(Optional.of(id));
-        assertThat(LetterId.of("support-events:3")).isEmpty();
-        assertThat(LetterId.of("support events:3:1")).isEmpty();
+        assertThat(DeadLetterId.of(id.toString())).isEqualTo(Optional.of(id));
+        assertThat(DeadLetterId.of("support-events:3")).isEmpty();
+        assertThat(DeadLetterId.of("support events:3:1")).isEmpty();
     }
 
     private static ConsumerRecord<byte[], byte[]> letter(String topic, String partition, String offset) {
