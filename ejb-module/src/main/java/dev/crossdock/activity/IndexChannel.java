@@ -1,11 +1,10 @@
 package dev.crossdock.activity;
 
 import dev.crossdock.projection.GroupConsumer;
-import dev.crossdock.projection.RecordValue;
+import dev.crossdock.projection.PolledRecords;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Where the records come in that the index is made of. */
@@ -21,7 +20,7 @@ public class IndexChannel {
     /** What was polled, of any of its topics. */
     @Incoming(IndexProjection.GROUP)
     @Blocking
-    public void index(ConsumerRecords<String, RecordValue<SupportEvent>> records) {
-        consumer.consume(projection, records);
+    public void index(PolledRecords<SupportEvent> polled) {
+        consumer.consume(projection, polled);
     }
 }

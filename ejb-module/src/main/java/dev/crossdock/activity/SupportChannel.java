@@ -1,11 +1,10 @@
 package dev.crossdock.activity;
 
 import dev.crossdock.projection.GroupConsumer;
-import dev.crossdock.projection.RecordValue;
+import dev.crossdock.projection.PolledRecords;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Where the records of all topics of the support projection come in. */
@@ -21,7 +20,7 @@ public class SupportChannel {
     /** What was polled, of any of its topics. */
     @Incoming(SupportProjection.GROUP)
     @Blocking
-    public void support(ConsumerRecords<String, RecordValue<SupportEvent>> records) {
-        consumer.consume(projection, records);
+    public void support(PolledRecords<SupportEvent> polled) {
+        consumer.consume(projection, polled);
     }
 }

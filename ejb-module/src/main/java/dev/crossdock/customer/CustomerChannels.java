@@ -1,13 +1,12 @@
 package dev.crossdock.customer;
 
 import dev.crossdock.projection.GroupConsumer;
+import dev.crossdock.projection.PolledRecords;
 import dev.crossdock.projection.Projection;
-import dev.crossdock.projection.RecordValue;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Where Kafka's batches come in, one channel for each group, named after it. */
@@ -32,21 +31,21 @@ public class CustomerChannels {
     /** A batch for fulfillment. */
     @Incoming(CustomerProjections.FULFILLMENT)
     @Blocking
-    public void fulfillment(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
-        consumer.consume(fulfillment, records);
+    public void fulfillment(PolledRecords<CustomerEvent> polled) {
+        consumer.consume(fulfillment, polled);
     }
 
     /** A batch for billing. */
     @Incoming(CustomerProjections.BILLING)
     @Blocking
-    public void billing(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
-        consumer.consume(billing, records);
+    public void billing(PolledRecords<CustomerEvent> polled) {
+        consumer.consume(billing, polled);
     }
 
     /** A batch for analytics. */
     @Incoming(CustomerProjections.ANALYTICS)
     @Blocking
-    public void analytics(ConsumerRecords<String, RecordValue<CustomerEvent>> records) {
-        consumer.consume(analytics, records);
+    public void analytics(PolledRecords<CustomerEvent> polled) {
+        consumer.consume(analytics, polled);
     }
 }

@@ -85,7 +85,7 @@ class CorrectionStore implements PersonalDataStore {
                 content.key() == null ? null : content.key().getBytes(StandardCharsets.UTF_8),
                 content.value());
         content.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return Traces.in(record);
+        return CustomerReferences.in(record);
     }
 
     private static IllegalStateException unreadable(SQLException e) {

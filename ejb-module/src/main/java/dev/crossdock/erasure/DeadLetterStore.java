@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What one group could not process of one topic. */
 final class DeadLetterStore implements PersonalDataStore {
 
-    private final DeclaredStores.Letters letters;
+    private final DeclaredStores.DeadLetterTopic letters;
     private final DeadLetterSweep sweep;
     private final InstanceLocks locks;
 
-    DeadLetterStore(DeclaredStores.Letters letters, DeadLetterSweep sweep, InstanceLocks locks) {
+    DeadLetterStore(DeclaredStores.DeadLetterTopic letters, DeadLetterSweep sweep, InstanceLocks locks) {
         this.letters = letters;
         this.sweep = sweep;
         this.locks = locks;
@@ -69,7 +69,9 @@ final class DeadLetterStore implements PersonalDataStore {
                 lock(),
                 () -> sweep.sweep(
                         letters.topic(),
-                        letter -> !erasedAmong.apply(Traces.in(letter)).isEmpty()));
+                        letter -> !erasedAmong
+                                .apply(CustomerReferences.in(letter))
+                                .isEmpty()));
     }
 
     /** One sweep of a topic at a time: two would write what is to stay twice. Sweeps of others do not disturb it. */
@@ -78,6 +80,7 @@ final class DeadLetterStore implements PersonalDataStore {
     }
 
     private Swept sweep(String customer) {
-        return sweep.sweep(letters.topic(), letter -> Traces.in(letter).contains(customer));
+        return sweep.sweep(
+                letters.topic(), letter -> CustomerReferences.in(letter).contains(customer));
     }
 }

@@ -2,9 +2,9 @@ package dev.crossdock.erasure;
 
 import dev.crossdock.kafka.KafkaClients;
 import dev.crossdock.kafka.LateProducer;
+import dev.crossdock.projection.DeadLetterReader;
+import dev.crossdock.projection.DeadLetterRecord;
 import dev.crossdock.projection.DeadLetters;
-import dev.crossdock.projection.Letter;
-import dev.crossdock.projection.LetterReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @ApplicationScoped
 public class DeadLetterSweep {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     @Inject
     KafkaClients kafka;
@@ -64,8 +64,8 @@ public class DeadLetterSweep {
      * @throws IllegalStateException if Kafka does not do its part; nothing is lost then
      */
     Swept sweep(String topic, Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
-        try (LetterReader reader = new LetterReader(kafka);
-                Admin admin = kafka.admin(PATIENCE)) {
+        try (DeadLetterReader reader = new DeadLetterReader(kafka);
+                Admin admin = kafka.admin(TIMEOUT)) {
             Swept all = new Swept(0, 0);
             for (TopicPartition partition : reader.partitions(topic)) {
                 all = all.and(sweep(reader, admin, partition, unwanted));
@@ -75,7 +75,7 @@ public class DeadLetterSweep {
     }
 
     private Swept sweep(
-            LetterReader reader,
+            DeadLetterReader reader,
             Admin admin,
             TopicPartition partition,
             Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
@@ -101,7 +101,9 @@ public class DeadLetterSweep {
 
     /** Where a letter was read first; its own place if nobody wrote that down. */
     private static String place(ConsumerRecord<byte[], byte[]> letter) {
-        return Letter.of(letter).map(known -> known.place().toString()).orElse("here " + letter.offset());
+        return DeadLetterRecord.of(letter)
+                .map(known -> known.place().toString())
+                .orElse("here " + letter.offset());
     }
 
     private void write(List<ConsumerRecord<byte[], byte[]>> letters) {
@@ -133,7 +135,7 @@ public class DeadLetterSweep {
 
     private static void await(Future<?> work, String failure) {
         try {
-            work.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            work.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(failure, e);

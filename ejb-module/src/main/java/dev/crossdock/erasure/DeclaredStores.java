@@ -35,7 +35,7 @@ public final class DeclaredStores {
      *
      * @param topic where they are
      */
-    record Letters(String topic, String group) {}
+    record DeadLetterTopic(String topic, String group) {}
 
     /** The names of the projections. */
     public List<String> projections() {
@@ -56,14 +56,14 @@ public final class DeclaredStores {
     }
 
     /** The dead letters of all groups. */
-    List<Letters> deadLetters() {
+    List<DeadLetterTopic> deadLetters() {
         return personal.stream()
                 .filter(contract -> contract.transport(Kafka.class)
                         .filter(kafka -> isBusiness(kafka) && kafka.deadLetters() != null)
                         .isPresent())
                 .flatMap(contract -> contract.topics().stream()
                         .flatMap(topic -> contract.readersOf(topic)
-                                .map(reader -> new Letters(
+                                .map(reader -> new DeadLetterTopic(
                                         Kafka.DeadLetters.topic(topic.name(), reader.group()), reader.group()))))
                 .distinct()
                 .toList();

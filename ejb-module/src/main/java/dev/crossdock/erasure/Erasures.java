@@ -54,7 +54,7 @@ public class Erasures {
     CorrectionStore corrections;
 
     @Inject
-    GroupFences groups;
+    GroupCatchUp groups;
 
     @Inject
     LogEnds logEnds;

@@ -6,7 +6,7 @@ import dev.crossdock.contract.guard.Refusal;
 import dev.crossdock.identity.DemoUsers;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Migrations;
-import dev.crossdock.projection.ConsumerGroups;
+import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.Projections;
 import dev.crossdock.projection.Rebuild;
 import dev.crossdock.projection.store.GroupRegister;
@@ -51,7 +51,7 @@ public class ApplicationStart {
     Topics topics;
 
     @Inject
-    ConsumerGroups groups;
+    ProjectionGroups groups;
 
     @Inject
     ApplicationState state;

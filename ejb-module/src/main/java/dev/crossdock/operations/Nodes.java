@@ -3,7 +3,7 @@ package dev.crossdock.operations;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.operations.store.NodeRow;
 import dev.crossdock.operations.store.NodeTable;
-import dev.crossdock.projection.Assignments;
+import dev.crossdock.projection.GroupReaders;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -51,7 +51,7 @@ public class Nodes {
     ApplicationState application;
 
     @Inject
-    Assignments assignments;
+    GroupReaders readers;
 
     @Inject
     NodeTable table;
@@ -94,7 +94,7 @@ public class Nodes {
     void beat() {
         try {
             if (application.isUp()) {
-                table.beat(name, startedAt, JSON.writeValueAsString(assignments.partitions()));
+                table.beat(name, startedAt, JSON.writeValueAsString(readers.partitions()));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "node.silent: " + e.getMessage());

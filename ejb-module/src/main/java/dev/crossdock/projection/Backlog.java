@@ -24,7 +24,7 @@ final class Backlog<C> {
     private static final int MANY = 1_000;
 
     /** How long a writer waits for them. */
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofMillis(200);
 
     private final Supplier<Batch<C>> empty;
     private final Map<TopicPartition, Long> aloneUntil = new HashMap<>();
@@ -92,9 +92,9 @@ final class Backlog<C> {
     }
 
     private void letGrow() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try {
-            for (long left = PATIENCE.toMillis(); growing() && left > 0; left = millisUntil(deadline)) {
+            for (long left = TIMEOUT.toMillis(); growing() && left > 0; left = millisUntil(deadline)) {
                 wait(left);
             }
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import dev.crossdock.projection.store.GroupRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,7 +28,7 @@ class BatchWriter {
     GroupRegister register;
 
     @Inject
-    Readers readers;
+    GroupReaders readers;
 
     /** Writes what has gathered and what gathers meanwhile, until there is nothing left. */
     <C> void drain(Backlog<C> backlog) {
@@ -36,17 +37,33 @@ class BatchWriter {
         }
     }
 
-    /** Returns when the batch took effect, was refused or dropped. */
     private <C> void write(Backlog<C> backlog, Batch<C> batch) {
+        Projection<?, C> projection = batch.projection();
+        if (batch.only().isPresent()) {
+            Slice<C> slice = batch.only().get();
+            Bisection.run(
+                    slice.entries().size(),
+                    (from, to) -> refusal(backlog, Batch.of(projection, slice.part(from, to))),
+                    (index, reason) -> refusal(
+                            backlog,
+                            Batch.of(projection, slice.part(index, index + 1).poisonedBy(reason))));
+        } else if (refusal(backlog, batch).isPresent()) {
+            // It no longer holds its records: they are read again, each slice a batch of its own.
+            backlog.keepApart(batch.ends());
+            readers.of(projection).sendBack(transaction.storedPositions(projection, batch.partitions()));
+        }
+    }
+
+    /** Why the database refuses the data of a batch; empty when the batch took effect, was sent back or dropped. */
+    private <C> Optional<String> refusal(Backlog<C> backlog, Batch<C> batch) {
         long backoff = FIRST_BACKOFF_MILLIS;
         while (!backlog.isClosed()) {
             try {
                 settle(backlog, batch, transaction.apply(batch));
-                return;
+                return Optional.empty();
             } catch (BatchFailedException e) {
-                if (e.causedByData()) {
-                    isolate(backlog, batch, e);
-                    return;
+                if (e.causedByData() && batch.added() > 0) {
+                    return Optional.of(e.refusal());
                 }
                 report(batch.projection(), e);
             } catch (RuntimeException e) {
@@ -55,16 +72,18 @@ class BatchWriter {
             pause(backoff);
             backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
         }
+        return Optional.empty();
     }
 
     private <C> void settle(Backlog<C> backlog, Batch<C> batch, BatchOutcome outcome) {
+        GroupReader reader = readers.of(batch.projection());
         if (outcome instanceof BatchOutcome.Applied applied) {
             backlog.applied(applied.positions());
-            readers.reached(batch.projection(), applied.positions());
+            reader.reached(applied.positions());
         } else if (outcome instanceof BatchOutcome.Refused refused) {
-            sendBack(batch, refused.storedPositions());
+            sendBack(reader, batch, refused.storedPositions());
         } else {
-            readers.drop(batch.projection(), batch.partitions());
+            reader.drop(batch.partitions());
         }
     }
 
@@ -72,29 +91,11 @@ class BatchWriter {
      * A single slice is refused because it lies ahead of what is stored, as everything does that was read before the
      * reader turned round. A batch of several may be refused for one of them, and the others have to be read again.
      */
-    private <C> void sendBack(Batch<C> batch, Map<TopicPartition, Long> stored) {
+    private static void sendBack(GroupReader reader, Batch<?> batch, Map<TopicPartition, Long> stored) {
         if (batch.only().isPresent()) {
-            readers.sendBackOnce(batch.projection(), stored);
+            reader.sendBackOnce(stored);
         } else {
-            readers.sendBack(batch.projection(), stored);
-        }
-    }
-
-    /**
-     * Halves a slice until the record that is refused stands alone and can be dead-lettered. A batch of several
-     * slices no longer holds its records: they are read again, and kept apart.
-     */
-    private <C> void isolate(Backlog<C> backlog, Batch<C> batch, BatchFailedException failure) {
-        if (batch.only().isEmpty()) {
-            backlog.keepApart(batch.ends());
-            readers.sendBack(batch.projection(), transaction.storedPositions(batch.projection(), batch.partitions()));
-            return;
-        }
-        Slice<C> slice = batch.only().get();
-        if (slice.entries().size() > 1) {
-            slice.halves().forEach(half -> write(backlog, Batch.of(batch.projection(), half)));
-        } else {
-            write(backlog, Batch.of(batch.projection(), slice.poisonedBy(failure.refusal())));
+            reader.sendBack(stored);
         }
     }
 

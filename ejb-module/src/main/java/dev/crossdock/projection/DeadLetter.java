@@ -34,7 +34,7 @@ public record DeadLetter(
         long bytes,
         @Nullable String value) {
 
-    static DeadLetter of(Letter letter, @Nullable RedriveRow done, UnaryOperator<String> cover) {
+    static DeadLetter of(DeadLetterRecord letter, @Nullable RedriveRow done, UnaryOperator<String> mask) {
         Correction correction = done == null ? null : done.correction();
         byte[] value = correction == null ? letter.value() : correction.value();
         return new DeadLetter(
@@ -49,6 +49,6 @@ public record DeadLetter(
                 done == null || done.reason() == null ? letter.reason() : done.reason(),
                 correction != null,
                 value == null ? letter.bytes() : value.length,
-                value == null ? null : cover.apply(new String(value, StandardCharsets.UTF_8)));
+                value == null ? null : mask.apply(new String(value, StandardCharsets.UTF_8)));
     }
 }

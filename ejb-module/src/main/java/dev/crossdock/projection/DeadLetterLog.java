@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterLog {
 
     /** So many bytes of letters are at hand at once; the largest letter may come on top. */
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MAX_BYTES = 16L << 20;
 
     @Inject
     KafkaClients kafka;
@@ -27,7 +27,7 @@ public class DeadLetterLog {
      *
      * @param next after which letter more may follow; null at the end
      */
-    record Found(List<Letter> letters, @Nullable LetterId next) {}
+    record Found(List<DeadLetterRecord> letters, @Nullable DeadLetterId next) {}
 
     /**
      * Letters after another one.
@@ -36,14 +36,18 @@ public class DeadLetterLog {
      * @param wanted picks those that are wanted
      * @throws IllegalStateException if Kafka does not hand them out in time
      */
-    Found after(Projection<?, ?> projection, @Nullable LetterId after, int limit, UnaryOperator<List<Letter>> wanted) {
-        try (LetterReader reader = new LetterReader(kafka)) {
-            List<Letter> found = new ArrayList<>();
+    Found after(
+            Projection<?, ?> projection,
+            @Nullable DeadLetterId after,
+            int limit,
+            UnaryOperator<List<DeadLetterRecord>> wanted) {
+        try (DeadLetterReader reader = new DeadLetterReader(kafka)) {
+            List<DeadLetterRecord> found = new ArrayList<>();
             for (String topic : projection.topics()) {
                 if (after == null
                         || projection.topics().indexOf(after.topic())
                                 <= projection.topics().indexOf(topic)) {
-                    LetterId within = after != null && after.topic().equals(topic) ? after : null;
+                    DeadLetterId within = after != null && after.topic().equals(topic) ? after : null;
                     collect(reader, letters(projection, topic), within, new Search(found, limit, wanted));
                 }
             }
@@ -54,27 +58,27 @@ public class DeadLetterLog {
     }
 
     /** The letter that stands at a place, if one does. */
-    Optional<Letter> find(Projection<?, ?> projection, LetterId id) {
+    Optional<DeadLetterRecord> find(Projection<?, ?> projection, DeadLetterId id) {
         if (!projection.topics().contains(id.topic())) {
             return Optional.empty();
         }
-        try (LetterReader reader = new LetterReader(kafka)) {
-            List<Letter> found = new ArrayList<>();
-            LetterId before = new LetterId(id.topic(), id.partition(), id.offset() - 1);
+        try (DeadLetterReader reader = new DeadLetterReader(kafka)) {
+            List<DeadLetterRecord> found = new ArrayList<>();
+            DeadLetterId before = new DeadLetterId(id.topic(), id.partition(), id.offset() - 1);
             collect(reader, letters(projection, id.topic()), before, new Search(found, 1, UnaryOperator.identity()));
             return found.stream().filter(letter -> letter.id().equals(id)).findFirst();
         }
     }
 
     /** What is looked for, and what was found so far. */
-    private record Search(List<Letter> found, int limit, UnaryOperator<List<Letter>> wanted) {
+    private record Search(List<DeadLetterRecord> found, int limit, UnaryOperator<List<DeadLetterRecord>> wanted) {
 
         boolean isOver() {
             return isEnough(found, limit);
         }
 
-        void take(List<Letter> read) {
-            for (Letter letter : wanted.apply(read)) {
+        void take(List<DeadLetterRecord> read) {
+            for (DeadLetterRecord letter : wanted.apply(read)) {
                 if (!isOver()) {
                     found.add(letter);
                 }
@@ -82,15 +86,16 @@ public class DeadLetterLog {
         }
     }
 
-    private static boolean isEnough(List<Letter> found, int limit) {
-        return found.size() >= limit || found.stream().mapToLong(Letter::bytes).sum() >= MOST_BYTES;
+    private static boolean isEnough(List<DeadLetterRecord> found, int limit) {
+        return found.size() >= limit
+                || found.stream().mapToLong(DeadLetterRecord::bytes).sum() >= MAX_BYTES;
     }
 
     private static String letters(Projection<?, ?> projection, String topic) {
         return Kafka.DeadLetters.topic(topic, projection.group());
     }
 
-    private static void collect(LetterReader reader, String topic, @Nullable LetterId after, Search search) {
+    private static void collect(DeadLetterReader reader, String topic, @Nullable DeadLetterId after, Search search) {
         for (TopicPartition partition : reader.partitions(topic)) {
             if (after == null || after.partition() <= partition.partition()) {
                 long from = after != null && after.partition() == partition.partition() ? after.offset() + 1 : 0;
@@ -99,12 +104,15 @@ public class DeadLetterLog {
         }
     }
 
-    private static void collect(LetterReader reader, TopicPartition partition, long from, Search search) {
+    private static void collect(DeadLetterReader reader, TopicPartition partition, long from, Search search) {
         if (search.isOver()) {
             return;
         }
         for (List<ConsumerRecord<byte[], byte[]>> read : reader.read(partition, from, reader.end(partition))) {
-            search.take(read.stream().map(Letter::of).flatMap(Optional::stream).toList());
+            search.take(read.stream()
+                    .map(DeadLetterRecord::of)
+                    .flatMap(Optional::stream)
+                    .toList());
             if (search.isOver()) {
                 return;
             }

@@ -99,14 +99,14 @@ public class DeadLetters {
                 source.key(),
                 held == Value.LEFT_OUT ? null : value,
                 source.headers());
-        header(letter, Letter.TOPIC, source.topic());
-        header(letter, Letter.PARTITION, String.valueOf(source.partition()));
-        header(letter, Letter.OFFSET, String.valueOf(source.offset()));
-        header(letter, Letter.TIMESTAMP, String.valueOf(source.timestamp()));
-        header(letter, Letter.GROUP, projection.group());
-        header(letter, Letter.REASON, String.valueOf(entry.poison()));
+        header(letter, DeadLetterRecord.TOPIC, source.topic());
+        header(letter, DeadLetterRecord.PARTITION, String.valueOf(source.partition()));
+        header(letter, DeadLetterRecord.OFFSET, String.valueOf(source.offset()));
+        header(letter, DeadLetterRecord.TIMESTAMP, String.valueOf(source.timestamp()));
+        header(letter, DeadLetterRecord.GROUP, projection.group());
+        header(letter, DeadLetterRecord.REASON, String.valueOf(entry.poison()));
         if (held == Value.LEFT_OUT && value != null) {
-            header(letter, Letter.LEFT_OUT, String.valueOf(value.length));
+            header(letter, DeadLetterRecord.LEFT_OUT, String.valueOf(value.length));
         }
         return letter;
     }

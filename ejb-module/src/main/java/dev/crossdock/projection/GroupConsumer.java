@@ -9,11 +9,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * What happens to the records that a group polls: they are decoded and added to the group's backlog, which a writer of
@@ -23,13 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 public class GroupConsumer {
 
     @Inject
-    ProjectionTransaction transaction;
-
-    @Inject
     BatchWriter writer;
-
-    @Inject
-    Readers readers;
 
     @Resource
     ManagedExecutorService executor;
@@ -37,24 +28,16 @@ public class GroupConsumer {
     private final Map<String, Backlog<?>> backlogs = new ConcurrentHashMap<>();
 
     /** Takes polled records; returns when they have found room in the backlog. */
-    public <V, C> void consume(Projection<V, C> projection, ConsumerRecords<String, RecordValue<V>> records) {
+    public <V, C> void consume(Projection<V, C> projection, PolledRecords<V> polled) {
         Backlog<C> backlog = backlog(projection);
         try {
-            for (Slice<C> slice : decode(projection, records)) {
+            for (Slice<C> slice : decode(projection, polled)) {
                 if (backlog.add(slice)) {
                     executor.execute(() -> writer.drain(backlog));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Reads again what was on its way when the group was paused; called once the group may go on. */
-    public void returnToDropped(Projection<?, ?> projection) {
-        Set<TopicPartition> partitions = readers.takeDropped(projection);
-        if (!partitions.isEmpty()) {
-            readers.sendBack(projection, transaction.storedPositions(projection, partitions));
         }
     }
 
@@ -65,19 +48,19 @@ public class GroupConsumer {
                 backlogs.computeIfAbsent(projection.group(), group -> new Backlog<>(() -> Batch.empty(projection)));
     }
 
-    private <V, C> List<Slice<C>> decode(Projection<V, C> projection, ConsumerRecords<String, RecordValue<V>> records) {
-        LogGaps.Known log = LogGaps.of(projection.group());
+    private <V, C> List<Slice<C>> decode(Projection<V, C> projection, PolledRecords<V> polled) {
         List<Slice<C>> slices = new ArrayList<>();
-        for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<String, RecordValue<V>>> polled = records.records(partition);
-            List<Entry<C>> entries = new ArrayList<>(polled.size());
-            for (ConsumerRecord<String, RecordValue<V>> polledRecord : polled) {
+        polled.records().nextOffsets().forEach((partition, next) -> {
+            List<Entry<C>> entries = new ArrayList<>();
+            for (ConsumerRecord<String, RecordValue<V>> polledRecord :
+                    polled.records().records(partition)) {
                 entries.add(entry(projection, polledRecord));
             }
-            long start = log.start(partition, polled.get(0).offset());
-            long next = polled.get(polled.size() - 1).offset() + 1;
-            slices.add(new Slice<>(partition, start, next, entries));
-        }
+            long first =
+                    entries.isEmpty() ? next.offset() : entries.get(0).record().offset();
+            long start = polled.starts().getOrDefault(partition, first);
+            slices.add(new Slice<>(partition, start, next.offset(), entries));
+        });
         return slices;
     }
 

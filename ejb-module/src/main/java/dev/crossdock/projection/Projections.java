@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.group.UnknownGroupException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

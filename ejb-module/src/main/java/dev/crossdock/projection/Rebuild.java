@@ -31,7 +31,7 @@ public class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class.getName());
     private static final long MOMENT_NANOS = 1_000_000_000L;
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     @Inject
     Database database;
@@ -43,7 +43,7 @@ public class Rebuild {
     GroupRegister register;
 
     @Inject
-    Steering steering;
+    GroupControl control;
 
     @Inject
     RebuildTransaction transaction;
@@ -71,7 +71,7 @@ public class Rebuild {
 
     private static Optional<Long> opened(CompletableFuture<Optional<Long>> report) {
         try {
-            return report.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return report.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a rebuild was to begin", e);
@@ -84,7 +84,7 @@ public class Rebuild {
         try {
             locks.tryWith(lock(projection), () -> {
                 clear(projection);
-                Optional<Long> id = steering.openRebuild(projection.group(), actor);
+                Optional<Long> id = control.openRebuild(projection.group(), actor);
                 report.complete(id);
                 id.ifPresent(open -> rebuild(projection, open));
                 return true;

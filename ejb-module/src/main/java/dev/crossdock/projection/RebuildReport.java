@@ -1,12 +1,12 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.projection.store.RebuildState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rebuild did.
  *
- * @param state {@code RUNNING}, {@code SUCCEEDED} or {@code FAILED}
  * @param rows living rows in the rebuilt tables
  * @param hashBefore content of the tables that served until the swap
  * @param hashAfter content of the rebuilt tables at the same position of the topic
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RebuildReport(
         long id,
         String group,
-        String state,
+        RebuildState state,
         long recordsRead,
         long rows,
         double seconds,

@@ -109,18 +109,17 @@ public class RebuildTransaction {
         ProjectionTransaction.useSchema(connection, shadow);
         List<Entry<C>> corrections = new ArrayList<>();
         for (RedriveRow row : RedriveTable.corrections(connection, projection.group())) {
-            corrections.add(Offering.entry(projection, row.place(), Objects.requireNonNull(row.correction())));
+            corrections.add(RedriveAttempt.entry(projection, row.place(), Objects.requireNonNull(row.correction())));
         }
-        new Offering<>(connection, projection).offer(corrections);
+        new RedriveAttempt<>(connection, projection).offer(corrections);
     }
 
     private static <C> void fill(
             Connection connection, Projection<?, C> projection, String shadow, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
-        SliceWriter<C> writer = new SliceWriter<>(connection, slice -> withRecalled(connection, projection, slice));
         for (Slice<C> slice : slices) {
-            writer.write(slice);
+            write(connection, slice, part -> withRecalled(connection, projection, part));
         }
     }
 
@@ -153,10 +152,24 @@ public class RebuildTransaction {
             Connection connection, Projection<?, C> projection, String schema, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
-        SliceWriter<C> writer = new SliceWriter<>(connection, slice -> changes(projection, slice));
         for (Slice<C> slice : slices) {
-            writer.write(slice);
+            write(connection, slice, part -> changes(projection, part));
         }
+    }
+
+    private interface Collector<C> {
+        Changes<C> collect(Slice<C> slice) throws SQLException;
+    }
+
+    /** Passes over what the store refuses because of its data: it was dead-lettered when it was first read. */
+    private static <C> void write(Connection connection, Slice<C> slice, Collector<C> collector) throws SQLException {
+        new PartialWrite(connection)
+                .run(
+                        slice.entries().size(),
+                        (from, to) -> collector.collect(slice.part(from, to)).apply(connection),
+                        (index, reason) -> collector
+                                .collect(slice.part(index, index + 1).poisonedBy(reason))
+                                .apply(connection));
     }
 
     private static <C> Changes<C> changes(Projection<?, C> projection, Slice<C> slice) {

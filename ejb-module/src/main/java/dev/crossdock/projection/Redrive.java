@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What operators do with what a group could not process: look, correct, offer it to the group again, to this one alone. What
- * a letter says is covered until somebody says why they look.
+ * a letter says is masked until somebody says why they look.
  */
 @ApplicationScoped
 public class Redrive {
 
     /** Of fewer characters no reason can be made. */
-    private static final int SHORTEST_REASON = 5;
+    private static final int MIN_REASON_LENGTH = 5;
 
     private static final int AT_ONCE = 500;
 
@@ -44,37 +44,38 @@ public class Redrive {
      *
      * @param next null at the end
      */
-    public record Some(List<DeadLetter> letters, @Nullable String next) {
+    public record Listing(
+            List<DeadLetter> letters, @Nullable String next) {
 
         /** Keeps its own copy of the letters. */
-        public Some {
+        public Listing {
             letters = List.copyOf(letters);
         }
     }
 
     /**
-     * The letters of a group that wait, covered, in the order of their topics.
+     * The letters of a group that wait, masked, in the order of their topics.
      *
      * @throws UnknownGroupException if there is no such group
      */
-    public Some page(String group, @Nullable LetterId after, int limit) {
+    public Listing page(String group, @Nullable DeadLetterId after, int limit) {
         Projection<?, ?> projection = projections.named(group);
         Found found = log.after(projection, after, limit, letters -> waiting(group, letters));
         Map<RecordPlace, RedriveRow> known = transaction.known(group, found.letters());
-        return new Some(
+        return new Listing(
                 found.letters().stream()
-                        .map(letter -> DeadLetter.of(letter, known.get(letter.place()), CoveredValue::of))
+                        .map(letter -> DeadLetter.of(letter, known.get(letter.place()), MaskedValue::of))
                         .toList(),
                 next(found));
     }
 
     /**
-     * One letter that waits, covered.
+     * One letter that waits, masked.
      *
      * @throws UnknownGroupException if there is no such group
      */
-    public Optional<DeadLetter> find(String group, LetterId id) {
-        return letter(group, id).map(letter -> shown(group, letter, CoveredValue::of));
+    public Optional<DeadLetter> find(String group, DeadLetterId id) {
+        return letter(group, id).map(letter -> shown(group, letter, MaskedValue::of));
     }
 
     /**
@@ -83,12 +84,12 @@ public class Redrive {
      * @throws UnknownGroupException if there is no such group
      * @throws IllegalArgumentException if the reason is too short or too long
      */
-    public Optional<DeadLetter> unmask(String actor, String group, LetterId id, String reason) {
-        if (reason.strip().length() < SHORTEST_REASON) {
+    public Optional<DeadLetter> unmask(String actor, String group, DeadLetterId id, String reason) {
+        if (reason.strip().length() < MIN_REASON_LENGTH) {
             throw new IllegalArgumentException(
-                    "reason: expected a few words on why, at least " + SHORTEST_REASON + " characters");
+                    "reason: expected a few words on why, at least " + MIN_REASON_LENGTH + " characters");
         }
-        Optional<Letter> letter = letter(group, id);
+        Optional<DeadLetterRecord> letter = letter(group, id);
         letter.ifPresent(shown -> audit.recordAlone(AuditEntry.of(actor, AuditAction.UNMASK)
                 .about(subject(shown))
                 .because(reason)
@@ -98,7 +99,7 @@ public class Redrive {
     }
 
     /** The audit log's subjects are short; a key of any length is not. */
-    private static String subject(Letter letter) {
+    private static String subject(DeadLetterRecord letter) {
         String key = letter.key();
         return key == null || key.isBlank() || key.length() > 256 || key.indexOf('\0') >= 0
                 ? letter.place().toString()
@@ -112,12 +113,12 @@ public class Redrive {
      * @throws UnknownGroupException if there is no such group
      * @throws CorrectionRefusedException if the group cannot make sense of the value
      */
-    public boolean correct(String actor, String group, LetterId id, byte[] value) {
-        Optional<Letter> letter = letter(group, id);
+    public boolean correct(String actor, String group, DeadLetterId id, byte[] value) {
+        Optional<DeadLetterRecord> letter = letter(group, id);
         if (letter.isEmpty()) {
             return false;
         }
-        Entry<?> entry = Offering.entry(
+        Entry<?> entry = RedriveAttempt.entry(
                 projections.named(group), letter.get().place(), letter.get().as(value));
         if (entry.poison() != null) {
             throw new CorrectionRefusedException(entry.poison());
@@ -132,7 +133,7 @@ public class Redrive {
      * @throws UnknownGroupException if there is no such group
      * @throws GroupPausedException if the group is to stand still
      */
-    public Optional<Redriven> redrive(String actor, String group, LetterId id) {
+    public Optional<RedriveResult> redrive(String actor, String group, DeadLetterId id) {
         return letter(group, id).map(letter -> transaction.redrive(projections.named(group), List.of(letter), actor));
     }
 
@@ -143,14 +144,14 @@ public class Redrive {
      * @throws UnknownGroupException if there is no such group
      * @throws GroupPausedException if the group is to stand still
      */
-    public Redriven redriveSome(String actor, String group, @Nullable LetterId after) {
+    public RedriveResult redriveNext(String actor, String group, @Nullable DeadLetterId after) {
         Projection<?, ?> projection = projections.named(group);
         Found found = log.after(projection, after, AT_ONCE, letters -> waiting(group, letters));
         if (found.letters().isEmpty()) {
-            return new Redriven(0, 0, null);
+            return new RedriveResult(0, 0, null);
         }
-        Redriven done = transaction.redrive(projection, found.letters(), actor);
-        return new Redriven(done.settled(), done.stillDead(), next(found));
+        RedriveResult done = transaction.redrive(projection, found.letters(), actor);
+        return new RedriveResult(done.settled(), done.stillDead(), next(found));
     }
 
     /**
@@ -159,24 +160,24 @@ public class Redrive {
      * @throws UnknownGroupException if there is no such group
      * @throws GroupPausedException if the group is to stand still
      */
-    public Redriven redriveAll(String actor, String group) {
-        Redriven some = redriveSome(actor, group, null);
+    public RedriveResult redriveAll(String actor, String group) {
+        RedriveResult some = redriveNext(actor, group, null);
         long settled = some.settled();
         long stillDead = some.stillDead();
         while (some.next() != null) {
-            some = redriveSome(actor, group, LetterId.of(some.next()).orElseThrow());
+            some = redriveNext(actor, group, DeadLetterId.of(some.next()).orElseThrow());
             settled += some.settled();
             stillDead += some.stillDead();
         }
-        return new Redriven(settled, stillDead, null);
+        return new RedriveResult(settled, stillDead, null);
     }
 
-    private Optional<Letter> letter(String group, LetterId id) {
+    private Optional<DeadLetterRecord> letter(String group, DeadLetterId id) {
         return log.find(projections.named(group), id)
                 .filter(letter -> !waiting(group, List.of(letter)).isEmpty());
     }
 
-    private List<Letter> waiting(String group, List<Letter> letters) {
+    private List<DeadLetterRecord> waiting(String group, List<DeadLetterRecord> letters) {
         if (letters.isEmpty()) {
             return letters;
         }
@@ -188,12 +189,12 @@ public class Redrive {
                 .toList();
     }
 
-    private DeadLetter shown(String group, Letter letter, UnaryOperator<String> cover) {
-        return DeadLetter.of(letter, transaction.known(group, List.of(letter)).get(letter.place()), cover);
+    private DeadLetter shown(String group, DeadLetterRecord letter, UnaryOperator<String> mask) {
+        return DeadLetter.of(letter, transaction.known(group, List.of(letter)).get(letter.place()), mask);
     }
 
     private static @Nullable String next(Found found) {
-        LetterId last = found.next();
+        DeadLetterId last = found.next();
         return last == null ? null : last.toString();
     }
 }

@@ -44,7 +44,7 @@ public class RedriveTransaction {
      * @throws GroupPausedException if the group is to stand still
      * @throws BatchFailedException if it is not the records that are at fault; nothing has changed then
      */
-    public <C> Redriven redrive(Projection<?, C> projection, List<Letter> letters, String actor) {
+    public <C> RedriveResult redrive(Projection<?, C> projection, List<DeadLetterRecord> letters, String actor) {
         String group = projection.group();
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, group)) {
@@ -53,7 +53,7 @@ public class RedriveTransaction {
             Map<RecordPlace, Entry<C>> offers = offers(connection, projection, letters);
             ProjectionTransaction.useSchema(connection, projection.schema());
             Map<RecordPlace, String> refused =
-                    new Offering<>(connection, projection).offer(List.copyOf(offers.values()));
+                    new RedriveAttempt<>(connection, projection).offer(List.copyOf(offers.values()));
             Set<RecordPlace> settled = new HashSet<>(offers.keySet());
             settled.removeAll(refused.keySet());
             RedriveTable.settle(connection, group, settled, actor);
@@ -67,20 +67,20 @@ public class RedriveTransaction {
                             letters.size() == 1 ? letters.get(0).place().toString() : "" + letters.size())
                     .with("settled", String.valueOf(settled.size()))
                     .with("stillDead", String.valueOf(refused.size())));
-            return new Redriven(settled.size(), refused.size(), null);
+            return new RedriveResult(settled.size(), refused.size(), null);
         } catch (SQLException e) {
             throw new BatchFailedException(e);
         }
     }
 
     private static <C> Map<RecordPlace, Entry<C>> offers(
-            Connection connection, Projection<?, C> projection, List<Letter> letters) throws SQLException {
+            Connection connection, Projection<?, C> projection, List<DeadLetterRecord> letters) throws SQLException {
         Set<TopicPartition> partitions =
                 letters.stream().map(letter -> letter.place().partition()).collect(Collectors.toSet());
         Map<TopicPartition, Long> passed = Positions.lock(connection, projection.group(), partitions);
         Map<RecordPlace, RedriveRow> known = RedriveTable.of(connection, projection.group(), places(letters));
         Map<RecordPlace, Entry<C>> offers = new LinkedHashMap<>();
-        for (Letter letter : letters) {
+        for (DeadLetterRecord letter : letters) {
             Optional<RedriveRow> before = Optional.ofNullable(known.get(letter.place()));
             boolean isPassed =
                     letter.place().offset() < passed.getOrDefault(letter.place().partition(), 0L);
@@ -89,19 +89,19 @@ public class RedriveTransaction {
                 offers.put(
                         letter.place(),
                         correction == null
-                                ? Offering.entry(projection, letter)
-                                : Offering.entry(projection, letter.place(), correction));
+                                ? RedriveAttempt.entry(projection, letter)
+                                : RedriveAttempt.entry(projection, letter.place(), correction));
             }
         }
         return offers;
     }
 
-    private static List<RecordPlace> places(List<Letter> letters) {
-        return letters.stream().map(Letter::place).toList();
+    private static List<RecordPlace> places(List<DeadLetterRecord> letters) {
+        return letters.stream().map(DeadLetterRecord::place).toList();
     }
 
     /** What was done about these letters so far. */
-    public Map<RecordPlace, RedriveRow> known(String group, List<Letter> letters) {
+    public Map<RecordPlace, RedriveRow> known(String group, List<DeadLetterRecord> letters) {
         try (Connection connection = database.dataSource().getConnection()) {
             return RedriveTable.of(connection, group, places(letters));
         } catch (SQLException e) {
@@ -110,7 +110,7 @@ public class RedriveTransaction {
     }
 
     /** Keeps a value that takes the place of the letter's own when it is redriven. */
-    public void correct(String group, Letter letter, byte[] value, String actor) {
+    public void correct(String group, DeadLetterRecord letter, byte[] value, String actor) {
         try (Connection connection = database.dataSource().getConnection()) {
             RedriveTable.correct(connection, group, letter.place(), letter.as(value), actor);
             audit.record(AuditEntry.of(actor, AuditAction.DEAD_LETTER_EDIT)

@@ -53,13 +53,13 @@ public record Slice<C>(TopicPartition partition, long start, long next, List<Ent
         return new Slice<>(partition, stored, Math.max(stored, next), rest);
     }
 
-    /** The two halves, in order; only for slices with at least two entries. */
-    List<Slice<C>> halves() {
-        int middle = entries.size() / 2;
-        long cut = entries.get(middle).record().offset();
-        return List.of(
-                new Slice<>(partition, start, cut, entries.subList(0, middle)),
-                new Slice<>(partition, cut, next, entries.subList(middle, entries.size())));
+    /** The part with the entries {@code [from, to)}; the parts of a slice answer for all of its interval. */
+    Slice<C> part(int from, int to) {
+        return new Slice<>(
+                partition,
+                from == 0 ? start : entries.get(from).record().offset(),
+                to == entries.size() ? next : entries.get(to).record().offset(),
+                entries.subList(from, to));
     }
 
     /** The single entry of the slice turned into poison. */

@@ -39,7 +39,7 @@ class DeclaredStoresTest {
     @Test
     void the_dead_letters_of_every_group_are_looked_into() {
         assertThat(stores.deadLetters())
-                .extracting(DeclaredStores.Letters::topic)
+                .extracting(DeclaredStores.DeadLetterTopic::topic)
                 .contains("customer-profile-events.dlq.billing", "customer-profile-events.dlq.analytics")
                 .doesNotHaveDuplicates();
     }

@@ -1,8 +1,8 @@
 package dev.crossdock.projection;
 
-import static dev.crossdock.projection.Letters.offsets;
-import static dev.crossdock.projection.Letters.partition;
-import static dev.crossdock.projection.Letters.slice;
+import static dev.crossdock.projection.TestProjection.offsets;
+import static dev.crossdock.projection.TestProjection.partition;
+import static dev.crossdock.projection.TestProjection.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
-    private final Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(new Letters()));
+    private final Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(new TestProjection()));
 
     @Test
     void the_first_slice_asks_for_a_writer_and_the_next_ones_gather_for_it() throws InterruptedException {
@@ -83,7 +83,7 @@ class BacklogTest {
     void with_reader_and_writer_at_once_everything_is_written_once_and_in_order(
             @ForAll @IntRange(min = 1, max = 200) int records) {
         List<Long> written = new ArrayList<>();
-        Backlog<Long> busy = new Backlog<>(() -> Batch.empty(new Letters()));
+        Backlog<Long> busy = new Backlog<>(() -> Batch.empty(new TestProjection()));
         List<CompletableFuture<Void>> writers = new ArrayList<>();
 
         for (long offset = 0; offset < records; offset++) {

@@ -1,8 +1,8 @@
 package dev.crossdock.projection;
 
-import static dev.crossdock.projection.Letters.offsets;
-import static dev.crossdock.projection.Letters.partition;
-import static dev.crossdock.projection.Letters.slice;
+import static dev.crossdock.projection.TestProjection.offsets;
+import static dev.crossdock.projection.TestProjection.partition;
+import static dev.crossdock.projection.TestProjection.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchTest {
 
-    private final Letters letters = new Letters();
+    private final TestProjection letters = new TestProjection();
 
     @Test
     void slices_of_a_partition_gather_if_each_goes_on_where_the_last_one_ended() {

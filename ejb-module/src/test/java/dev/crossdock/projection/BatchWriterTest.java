@@ -1,7 +1,7 @@
 package dev.crossdock.projection;
 
-import static dev.crossdock.projection.Letters.partition;
-import static dev.crossdock.projection.Letters.slice;
+import static dev.crossdock.projection.TestProjection.partition;
+import static dev.crossdock.projection.TestProjection.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -33,29 +33,34 @@ class BatchWriterTest {
 
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 40;
-    private static final int PATIENCE = 20_000;
+    private static final int TIMEOUT = 20_000;
     private static final int REBALANCES_END = 100;
     private static final Duration STEP = Duration.ofMillis(100);
 
-    private final Letters letters = new Letters();
+    private final TestProjection letters = new TestProjection();
 
     @Property(tries = 300)
     void every_record_takes_effect_once_or_is_dead_lettered_once(@ForAll long seed) throws InterruptedException {
         Random random = new Random(seed);
         Table table = new Table(random);
-        Reader reader = new Reader();
+        Reader reader = new Reader(letters, table);
         BatchWriter writer = new BatchWriter();
         writer.transaction = table;
-        writer.readers = reader;
+        writer.readers = new GroupReaders() {
+            @Override
+            GroupReader of(Projection<?, ?> projection) {
+                return reader;
+            }
+        };
         Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(letters));
 
-        for (int step = 0; step < PATIENCE && !table.isComplete(); step++) {
+        for (int step = 0; step < TIMEOUT && !table.isComplete(); step++) {
             reader.clock = Clock.fixed(reader.clock.instant().plus(STEP), ZoneOffset.UTC);
             switch (random.nextInt(25)) {
                 case 0, 1, 2, 3, 4, 5, 6, 7 -> reader.poll(random);
                 case 8, 9, 10 -> reader.turnRound();
                 case 11, 12, 13 -> writer.drain(backlog);
-                case 14, 15 -> table.returnTo(reader, letters);
+                case 14, 15 -> reader.returnToDropped();
                 case 16 -> {
                     // Only at first: later a rebalance would help out of any dead end.
                     if (step < REBALANCES_END) {
@@ -77,9 +82,14 @@ class BatchWriterTest {
     }
 
     /** The consumer: what it polls waits to be delivered, and seeks take effect later. */
-    private static final class Reader extends Readers {
+    private static final class Reader extends GroupReader {
 
-        Reader() {
+        Reader(TestProjection letters, Table table) {
+            super(
+                    letters.group(),
+                    new GroupConnector.Channel(letters.topics(), Map.of(), new SubmissionPublisher<>()),
+                    Map::of,
+                    partitions -> table.storedPositions(letters, partitions));
             clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         }
 
@@ -123,12 +133,12 @@ class BatchWriterTest {
         }
 
         @Override
-        void seek(Projection<?, ?> projection, TopicPartition partition, long offset) {
+        void seek(TopicPartition partition, long offset) {
             seeks.add(Map.entry(partition, offset));
         }
 
         @Override
-        void tellKafka(Projection<?, ?> projection, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        void tellKafka(Map<TopicPartition, Long> reached) {
             // Kafka is told for monitoring only.
         }
     }
@@ -157,11 +167,6 @@ class BatchWriterTest {
 
         boolean isComplete() {
             return positions.values().stream().allMatch(position -> position == RECORDS);
-        }
-
-        /** An operator resumes. */
-        void returnTo(Reader reader, Letters letters) {
-            reader.sendBack(letters, storedPositions(letters, reader.takeDropped(letters)));
         }
 
         @Override

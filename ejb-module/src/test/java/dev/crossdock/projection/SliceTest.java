@@ -31,24 +31,12 @@ class SliceTest {
     }
 
     @Test
-    void halves_cover_the_slice_without_a_gap() {
-        List<Slice<String>> halves = slice(5, 20, 7, 9, 15).halves();
+    void parts_cover_the_slice_without_a_gap() {
+        Slice<String> slice = slice(5, 20, 7, 9, 15);
 
-        assertThat(halves.get(0).start()).isEqualTo(5);
-        assertThat(halves.get(0).next()).isEqualTo(halves.get(1).start());
-        assertThat(halves.get(1).next()).isEqualTo(20);
-    }
-
-    @Test
-    void a_hole_left_by_compaction_is_known_from_the_poll_that_crossed_it() {
-        TopicPartition partition = new TopicPartition("t", 0);
-        LogGaps.Known log = new LogGaps.Known();
-        log.seek(partition, 100);
-        log.polled(partition, 150, 160);
-        log.polled(partition, 161, 170);
-
-        assertThat(log.start(partition, 150)).isEqualTo(100);
-        assertThat(log.start(partition, 161)).isEqualTo(161);
+        assertThat(slice.part(0, 1).start()).isEqualTo(5);
+        assertThat(slice.part(0, 1).next()).isEqualTo(slice.part(1, 3).start());
+        assertThat(slice.part(1, 3).next()).isEqualTo(20);
     }
 
     private static Slice<String> slice(long start, long next, long... offsets) {

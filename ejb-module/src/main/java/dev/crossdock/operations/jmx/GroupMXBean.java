@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 @Description("A consumer group: what it reads, how far it has come, and whether it runs.")
 public interface GroupMXBean {
 
+    /** The kind's name. */
+    @Description("PROJECTION, STREAMS_APPLICATION or CONNECTOR")
+    String getKind();
+
     /** The state's name. */
-    @Description("RUNNING, PAUSED or REBUILDING")
+    @Description("RUNNING, PAUSED, REBUILDING, STARTING, FAILED or UNKNOWN")
     String getState();
 
     /** The topics. */

@@ -1,7 +1,8 @@
 package dev.crossdock.operations.jmx;
 
-import dev.crossdock.projection.ConsumerGroups;
-import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.group.ConsumerGroups;
+import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupStatus;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,13 @@ final class ManagedGroup implements GroupMXBean {
     }
 
     @Override
+    public String getKind() {
+        return status().kind().name();
+    }
+
+    @Override
     public String getState() {
-        return status().state();
+        return status().state().name();
     }
 
     @Override
@@ -69,11 +75,11 @@ final class ManagedGroup implements GroupMXBean {
 
     @Override
     public void pause() {
-        groups.pause(name, ManagedValues.ACTOR);
+        groups.perform(name, GroupAction.PAUSE, ManagedValues.ACTOR);
     }
 
     @Override
     public void resume() {
-        groups.resume(name, ManagedValues.ACTOR);
+        groups.perform(name, GroupAction.RESUME, ManagedValues.ACTOR);
     }
 }

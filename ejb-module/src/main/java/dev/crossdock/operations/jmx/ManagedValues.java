@@ -1,8 +1,8 @@
 package dev.crossdock.operations.jmx;
 
 import dev.crossdock.contract.guard.Admission;
-import dev.crossdock.projection.ConsumerGroups;
-import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.group.ConsumerGroups;
+import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.Projections;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.work.JobKind;
@@ -11,6 +11,7 @@ import dev.crossdock.work.WorkQueues;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -19,7 +20,9 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,21 +62,35 @@ public class ManagedValues {
     ContextService contexts;
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final Supplier<List<GroupStatus>> look = new Recent<>(() -> groups.all());
+    private final Set<String> managedGroups = new HashSet<>();
     private final List<ObjectName> registered = new ArrayList<>();
 
     @PostConstruct
     void show() {
-        Supplier<List<GroupStatus>> look = new Recent<>(groups::all);
-        projections.all().forEach(projection -> {
-            String group = projection.group();
-            add("Group", group, new ManagedGroup(group, look, groups), GroupMXBean.class);
-        });
+        projections.all().forEach(projection -> addGroup(projection.group()));
         QueuePlan.of(admission.contracts()).stream()
                 .map(declared -> declared.queue().name())
                 .filter(queue -> queue.equals(WORK) || queue.startsWith(WORK + "."))
                 .forEach(queue -> add("Queue", queue, new ManagedQueue(queue, queues), QueueMXBean.class));
         for (JobKind kind : JobKind.values()) {
             add("Jobs", kind.word(), new ManagedJobs(new Recent<>(() -> jobs.unfinished(kind))), JobsMXBean.class);
+        }
+    }
+
+    /** Groups of other kinds come while the application runs. */
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void showNewGroups() {
+        try {
+            look.get().forEach(group -> addGroup(group.name()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "operations.jmx.groups-unknown", e);
+        }
+    }
+
+    private void addGroup(String group) {
+        if (managedGroups.add(group)) {
+            add("Group", group, new ManagedGroup(group, look, groups), GroupMXBean.class);
         }
     }
 

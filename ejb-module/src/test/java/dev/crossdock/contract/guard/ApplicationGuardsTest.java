@@ -69,16 +69,9 @@ class ApplicationGuardsTest {
         }
         return settings.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(CHANNEL) && name.endsWith(".group.id"))
-                .flatMap(name -> topics(settings, name.replace(".group.id", ""))
+                .flatMap(name -> Arrays.stream(settings.getProperty(name.replace(".group.id", ".topics"))
+                                .split(","))
                         .map(topic -> new Reader(settings.getProperty(name), topic)))
                 .toList();
-    }
-
-    /** A channel has one topic or a list of them. */
-    private static Stream<String> topics(Properties settings, String channel) {
-        String one = settings.getProperty(channel + ".topic");
-        return one == null
-                ? Arrays.stream(settings.getProperty(channel + ".topics").split(","))
-                : Stream.of(one);
     }
 }

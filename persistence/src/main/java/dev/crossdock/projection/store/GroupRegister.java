@@ -37,9 +37,9 @@ public class GroupRegister {
         }
     }
 
-    /** Records what an operator wants: {@code RUNNING} or {@code PAUSED}. */
-    public void desire(String group, String state) {
-        update("update projection.consumer_group set desired_state = ? where name = ?", state, group);
+    /** Records what an operator wants. */
+    public void desire(String group, DesiredState state) {
+        update("update projection.consumer_group set desired_state = ? where name = ?", state.name(), group);
     }
 
     /** Keeps the newest error of the group for the console. */
@@ -78,7 +78,7 @@ public class GroupRegister {
             while (rows.next()) {
                 groups.add(new GroupRow(
                         rows.getString(1),
-                        rows.getString(2),
+                        DesiredState.valueOf(rows.getString(2)),
                         rows.getString(3),
                         instant(rows.getTimestamp(4)),
                         rows.getLong(5),
@@ -162,7 +162,7 @@ public class GroupRegister {
                     reports.add(new RebuildRow(
                             rows.getLong(1),
                             rows.getString(2),
-                            rows.getString(3),
+                            RebuildState.valueOf(rows.getString(3)),
                             rows.getLong(4),
                             rows.getLong(5),
                             rows.getDouble(6),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupRow(
         String name,
-        String desiredState,
+        DesiredState desiredState,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
         long applied,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record RebuildRow(
         long id,
         String group,
-        String state,
+        RebuildState state,
         long recordsRead,
         long rows,
         double seconds,

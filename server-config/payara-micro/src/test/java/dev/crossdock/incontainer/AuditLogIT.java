@@ -10,7 +10,7 @@ import dev.crossdock.audit.AuditQuery;
 import dev.crossdock.audit.LogEnd;
 import dev.crossdock.audit.RecordedAct;
 import dev.crossdock.persistence.store.Database;
-import dev.crossdock.projection.Steering;
+import dev.crossdock.projection.GroupControl;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -38,7 +38,7 @@ class AuditLogIT {
     AuditLog log;
 
     @Inject
-    Steering steering;
+    GroupControl control;
 
     @Inject
     Database database;
@@ -65,7 +65,7 @@ class AuditLogIT {
         long before = log.end().seq();
 
         transaction.begin();
-        steering.pause("billing", "ada");
+        control.pause("billing", "ada");
         transaction.rollback();
 
         assertThat(log.end().seq()).isEqualTo(before);
@@ -74,13 +74,13 @@ class AuditLogIT {
 
     @Test
     void an_act_that_is_committed_leaves_both() throws SQLException {
-        steering.pause("billing", "ada");
+        control.pause("billing", "ada");
         try {
             assertThat(desiredState("billing")).isEqualTo("PAUSED");
             assertThat(log.before(new AuditQuery(AuditAction.PAUSE, "ada", "billing"), Long.MAX_VALUE, 1))
                     .hasSize(1);
         } finally {
-            steering.resume("billing", "ada");
+            control.resume("billing", "ada");
         }
     }
 

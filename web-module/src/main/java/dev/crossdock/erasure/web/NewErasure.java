@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class NewErasure {
 
     /** The certificate's page shows the rest. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @Inject
     Erasures erasures;
@@ -57,7 +57,7 @@ public class NewErasure {
             notices.error("The id that you repeated is not the customer's. Nothing was erased.");
         } else {
             try {
-                goTo(erasures.erase(customer, actor, reason, Unknown.REFUSE, PATIENCE));
+                goTo(erasures.erase(customer, actor, reason, Unknown.REFUSE, TIMEOUT));
             } catch (UnknownCustomerException e) {
                 notices.error("Nothing was erased: " + e.getMessage() + ".");
             }

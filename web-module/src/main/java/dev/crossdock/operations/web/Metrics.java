@@ -1,8 +1,10 @@
 package dev.crossdock.operations.web;
 
 import dev.crossdock.document.Documents;
-import dev.crossdock.projection.ConsumerGroups;
-import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.group.ConsumerGroups;
+import dev.crossdock.group.GroupKind;
+import dev.crossdock.group.GroupState;
+import dev.crossdock.group.GroupStatus;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.LiveFindings;
 import io.micrometer.core.instrument.Gauge;
@@ -69,7 +71,7 @@ public class Metrics {
         register(applied, all, GroupStatus::applied);
         register(skipped, all, GroupStatus::skipped);
         register(deadLettered, all, GroupStatus::deadLettered);
-        register(running, all, group -> group.state().equals("RUNNING") ? 1 : 0);
+        register(running, all, group -> group.state() == GroupState.RUNNING ? 1 : 0);
         register(review.open());
         return registry.scrape();
     }
@@ -96,6 +98,7 @@ public class Metrics {
     private static void register(MultiGauge gauge, List<GroupStatus> groups, ToDoubleFunction<GroupStatus> value) {
         gauge.register(
                 groups.stream()
+                        .filter(group -> value.applyAsDouble(group) >= 0 || group.kind() == GroupKind.PROJECTION)
                         .<MultiGauge.Row<?>>map(
                                 group -> MultiGauge.Row.of(Tags.of("group", group.name()), value.applyAsDouble(group)))
                         .toList(),

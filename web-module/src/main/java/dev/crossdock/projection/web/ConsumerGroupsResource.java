@@ -1,7 +1,9 @@
 package dev.crossdock.projection.web;
 
-import dev.crossdock.projection.ConsumerGroups;
-import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.group.ConsumerGroups;
+import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupStatus;
+import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.RebuildReport;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
@@ -20,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Consumer groups: how they are, and the three things an operator does to them. */
+/** Consumer groups: how they are, and what an operator does to them. */
 @Path("consumer-groups")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,6 +31,9 @@ public class ConsumerGroupsResource {
 
     @Inject
     ConsumerGroups groups;
+
+    @Inject
+    ProjectionGroups projections;
 
     /** Every group. */
     @GET
@@ -50,7 +55,7 @@ public class ConsumerGroupsResource {
     @Path("{name}/pause")
     @RolesAllowed(Roles.OPERATOR)
     public GroupStatus pause(@PathParam("name") String name, @Context SecurityContext caller) {
-        groups.pause(name, caller.getUserPrincipal().getName());
+        groups.perform(name, GroupAction.PAUSE, caller.getUserPrincipal().getName());
         return named(name);
     }
 
@@ -59,7 +64,7 @@ public class ConsumerGroupsResource {
     @Path("{name}/resume")
     @RolesAllowed(Roles.OPERATOR)
     public GroupStatus resume(@PathParam("name") String name, @Context SecurityContext caller) {
-        groups.resume(name, caller.getUserPrincipal().getName());
+        groups.perform(name, GroupAction.RESUME, caller.getUserPrincipal().getName());
         return named(name);
     }
 
@@ -68,8 +73,9 @@ public class ConsumerGroupsResource {
     @Path("{name}/rebuild")
     @RolesAllowed(Roles.OPERATOR)
     public Response rebuild(@PathParam("name") String name, @Context SecurityContext caller) {
+        groups.require(name, GroupAction.REBUILD);
         return Response.accepted(
-                        groups.startRebuild(name, caller.getUserPrincipal().getName()))
+                        projections.startRebuild(name, caller.getUserPrincipal().getName()))
                 .build();
     }
 
@@ -77,14 +83,15 @@ public class ConsumerGroupsResource {
     @GET
     @Path("{name}/rebuilds")
     public Page<RebuildReport> rebuilds(@PathParam("name") String name) {
-        return Page.whole(groups.rebuilds(name));
+        return Page.whole(projections.rebuilds(name));
     }
 
     /** One rebuild report. */
     @GET
     @Path("{name}/rebuilds/{id: \\d{1,18}}")
     public RebuildReport rebuild(@PathParam("name") String name, @PathParam("id") long id) {
-        return groups.rebuild(name, id)
+        return projections
+                .rebuild(name, id)
                 .orElseThrow(() -> new ProblemException(Problem.notFound(
                         "Consumer group '" + name + "' has no rebuild " + id + " among its newest 50.")));
     }

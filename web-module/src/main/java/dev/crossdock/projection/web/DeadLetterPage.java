@@ -1,24 +1,24 @@
 package dev.crossdock.projection.web;
 
+import dev.crossdock.group.UnknownGroupException;
 import dev.crossdock.projection.CorrectionRefusedException;
 import dev.crossdock.projection.DeadLetter;
+import dev.crossdock.projection.DeadLetterId;
 import dev.crossdock.projection.GroupPausedException;
-import dev.crossdock.projection.LetterId;
-import dev.crossdock.projection.Redriven;
-import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.projection.RedriveResult;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One dead letter on the console: covered until the operator says why they look, then to be corrected. */
+/** One dead letter on the console: masked until the operator says why they look, then to be corrected. */
 @Named("deadLetter")
 @ViewScoped
-public class DeadLetterPage extends LettersOfGroup {
+public class DeadLetterPage extends GroupDeadLetters {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private @Nullable String id;
     private @Nullable String why;
@@ -26,7 +26,7 @@ public class DeadLetterPage extends LettersOfGroup {
     private boolean clear;
     private transient @Nullable DeadLetter letter;
 
-    /** The letter, covered; null if none of this id waits. */
+    /** The letter, masked; null if none of this id waits. */
     public @Nullable DeadLetter getLetter() {
         if (letter == null) {
             letter = read().orElse(null);
@@ -45,8 +45,8 @@ public class DeadLetterPage extends LettersOfGroup {
     /** Shows the value once the audit log knows why. */
     public void unmask() {
         String reason = why == null ? "" : why.strip();
-        if (!visitor.isOperator() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
-            notices.error("Only operators may do this, with a reason of at most " + LONGEST_REASON + " characters.");
+        if (!visitor.isOperator() || reason.length() > MAX_REASON_LENGTH || reason.indexOf('\0') >= 0) {
+            notices.error("Only operators may do this, with a reason of at most " + MAX_REASON_LENGTH + " characters.");
             return;
         }
         try {
@@ -66,7 +66,7 @@ public class DeadLetterPage extends LettersOfGroup {
         }
         try {
             byte[] corrected = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            Optional<Redriven> done = id().filter(found -> redrive.correct(actor(), group(), found, corrected))
+            Optional<RedriveResult> done = id().filter(found -> redrive.correct(actor(), group(), found, corrected))
                     .flatMap(found -> redrive.redrive(actor(), group(), found));
             if (done.isPresent() && done.get().settled() > 0) {
                 return "/console/dead-letters.xhtml?faces-redirect=true&group=" + group();
@@ -80,8 +80,8 @@ public class DeadLetterPage extends LettersOfGroup {
         return null;
     }
 
-    private Optional<LetterId> id() {
-        return LetterId.of(String.valueOf(id));
+    private Optional<DeadLetterId> id() {
+        return DeadLetterId.of(String.valueOf(id));
     }
 
     /** The letter's id, from the address of the page. */

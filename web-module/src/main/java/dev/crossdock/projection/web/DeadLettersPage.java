@@ -1,11 +1,11 @@
 package dev.crossdock.projection.web;
 
+import dev.crossdock.group.UnknownGroupException;
 import dev.crossdock.projection.DeadLetter;
+import dev.crossdock.projection.DeadLetterId;
 import dev.crossdock.projection.GroupPausedException;
-import dev.crossdock.projection.LetterId;
 import dev.crossdock.projection.Redrive;
-import dev.crossdock.projection.Redriven;
-import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.projection.RedriveResult;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one consumer group could not process, on the console. */
 @Named("deadLetters")
 @ViewScoped
-public class DeadLettersPage extends LettersOfGroup {
+public class DeadLettersPage extends GroupDeadLetters {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
@@ -39,8 +39,8 @@ public class DeadLettersPage extends LettersOfGroup {
         return some().next();
     }
 
-    private Redrive.Some some() {
-        Redrive.Some some = loaded;
+    private Redrive.Listing some() {
+        Redrive.Listing some = loaded;
         if (some == null) {
             some = read();
             loaded = some;
@@ -48,35 +48,35 @@ public class DeadLettersPage extends LettersOfGroup {
         return some;
     }
 
-    private Redrive.Some read() {
+    private Redrive.Listing read() {
         try {
-            LetterId from = after == null ? null : LetterId.of(after).orElse(null);
-            return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Some(List.of(), null);
+            DeadLetterId from = after == null ? null : DeadLetterId.of(after).orElse(null);
+            return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Listing(List.of(), null);
         } catch (UnknownGroupException e) {
             noLetters = "Choose a group on the overview: " + e.getMessage() + ".";
-            return new Redrive.Some(List.of(), null);
+            return new Redrive.Listing(List.of(), null);
         }
     }
 
     /** Offers one letter to the group again. */
     public void redrive(String id) {
-        steer(() -> LetterId.of(id)
+        operate(() -> DeadLetterId.of(id)
                 .flatMap(letter -> redrive.redrive(actor(), group(), letter))
-                .orElse(new Redriven(0, 0, null)));
+                .orElse(new RedriveResult(0, 0, null)));
     }
 
     /** Offers all letters to the group again. */
     public void redriveAll() {
-        steer(() -> redrive.redriveAll(actor(), group()));
+        operate(() -> redrive.redriveAll(actor(), group()));
     }
 
-    private void steer(Supplier<Redriven> act) {
+    private void operate(Supplier<RedriveResult> act) {
         if (!visitor.isOperator()) {
             notices.error("Only operators may do this.");
             return;
         }
         try {
-            Redriven done = act.get();
+            RedriveResult done = act.get();
             String outcome = done.settled() + " settled, " + done.stillDead() + " still dead.";
             if (done.stillDead() == 0) {
                 notices.info(outcome);

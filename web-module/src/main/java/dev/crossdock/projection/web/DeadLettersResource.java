@@ -1,9 +1,9 @@
 package dev.crossdock.projection.web;
 
 import dev.crossdock.projection.DeadLetter;
-import dev.crossdock.projection.LetterId;
+import dev.crossdock.projection.DeadLetterId;
 import dev.crossdock.projection.Redrive;
-import dev.crossdock.projection.Redriven;
+import dev.crossdock.projection.RedriveResult;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 public class DeadLettersResource {
 
     /** As Kafka takes records. */
-    private static final int LARGEST = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
     @Inject
     Redrive redrive;
@@ -48,15 +48,15 @@ public class DeadLettersResource {
     @PathParam("name")
     String group = "";
 
-    /** The letters that wait, in the order of their topics; what they say is covered. */
+    /** The letters that wait, in the order of their topics; what they say is masked. */
     @GET
     public Page<DeadLetter> all(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        Redrive.Some some = redrive.page(group, after(after), Page.limit(limit));
+        Redrive.Listing some = redrive.page(group, after(after), Page.limit(limit));
         return new Page<>(some.letters(), some.next());
     }
 
-    /** One letter; what it says is covered. */
+    /** One letter; what it says is masked. */
     @GET
     @Path("{id}")
     public DeadLetter letter(@PathParam("id") String id) {
@@ -79,13 +79,13 @@ public class DeadLettersResource {
     @Path("{id}/value")
     @Consumes(MediaType.WILDCARD)
     public DeadLetter correct(@PathParam("id") String id, InputStream body) throws IOException {
-        byte[] value = body.readNBytes(LARGEST + 1);
-        if (value.length > LARGEST) {
+        byte[] value = body.readNBytes(MAX_BYTES + 1);
+        if (value.length > MAX_BYTES) {
             throw new ProblemException(Problem.of(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
                     "value-too-large",
                     "The value is too large",
-                    "The limit is " + LARGEST + " bytes, as for every record."));
+                    "The limit is " + MAX_BYTES + " bytes, as for every record."));
         }
         if (!redrive.correct(actor(), group, id(id), value)) {
             throw unknown(id);
@@ -96,15 +96,15 @@ public class DeadLettersResource {
     /** Offers one letter to the group again. */
     @POST
     @Path("{id}/redrive")
-    public Redriven redrive(@PathParam("id") String id) {
+    public RedriveResult redrive(@PathParam("id") String id) {
         return redrive.redrive(actor(), group, id(id)).orElseThrow(() -> unknown(id));
     }
 
     /** Offers the next letters to the group again, some hundred at once; {@code next} says where to go on. */
     @POST
     @Path("redrive")
-    public Redriven redriveSome(@QueryParam("after") @Nullable String after) {
-        return redrive.redriveSome(actor(), group, after(after));
+    public RedriveResult redriveNext(@QueryParam("after") @Nullable String after) {
+        return redrive.redriveNext(actor(), group, after(after));
     }
 
     private String actor() {
@@ -113,23 +113,23 @@ public class DeadLettersResource {
 
     private static String reason(@Nullable String reason) {
         String typed = reason == null ? "" : reason.strip();
-        if (typed.length() > LONGEST_REASON || typed.indexOf('\0') >= 0) {
+        if (typed.length() > MAX_REASON_LENGTH || typed.indexOf('\0') >= 0) {
             throw new ProblemException(Problem.parameter(
-                    "reason", "expected at most " + LONGEST_REASON + " characters, got " + typed.length() + "."));
+                    "reason", "expected at most " + MAX_REASON_LENGTH + " characters, got " + typed.length() + "."));
         }
         return typed;
     }
 
-    private static @Nullable LetterId after(@Nullable String after) {
+    private static @Nullable DeadLetterId after(@Nullable String after) {
         return after == null
                 ? null
-                : LetterId.of(after)
+                : DeadLetterId.of(after)
                         .orElseThrow(() -> new ProblemException(Problem.parameter(
                                 "after", "expected the 'next' of the page before, got '" + after + "'.")));
     }
 
-    private LetterId id(String id) {
-        return LetterId.of(id).orElseThrow(() -> unknown(id));
+    private DeadLetterId id(String id) {
+        return DeadLetterId.of(id).orElseThrow(() -> unknown(id));
     }
 
     private ProblemException unknown(String id) {

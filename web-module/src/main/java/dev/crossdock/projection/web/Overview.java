@@ -1,10 +1,15 @@
 package dev.crossdock.projection.web;
 
-import dev.crossdock.projection.ConsumerGroups;
-import dev.crossdock.projection.GroupStatus;
+import dev.crossdock.group.ConsumerGroups;
+import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupKind;
+import dev.crossdock.group.GroupState;
+import dev.crossdock.group.GroupStatus;
+import dev.crossdock.group.UnknownGroupException;
+import dev.crossdock.group.UnsupportedActionException;
+import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.RebuildReport;
 import dev.crossdock.projection.RebuildRunningException;
-import dev.crossdock.projection.UnknownGroupException;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +29,9 @@ public class Overview {
 
     @Inject
     ConsumerGroups groups;
+
+    @Inject
+    ProjectionGroups projections;
 
     @Inject
     Visitor visitor;
@@ -47,23 +55,27 @@ public class Overview {
     /** How many groups run. */
     public long getRunning() {
         return getGroups().stream()
-                .filter(group -> group.state().equals("RUNNING"))
+                .filter(group -> group.state() == GroupState.RUNNING)
                 .count();
     }
 
-    /** Whether Kafka told how far its topics go. */
+    /** Whether Kafka told how far the topics of the projections go. */
     public boolean isLagKnown() {
-        return getGroups().stream().allMatch(group -> group.lag() >= 0);
+        return getGroups().stream()
+                .filter(group -> group.kind() == GroupKind.PROJECTION)
+                .allMatch(group -> group.lag() >= 0);
     }
 
     /** Records that have no effect yet, over all groups. */
     public long getLag() {
-        return getGroups().stream().mapToLong(GroupStatus::lag).sum();
+        return getGroups().stream().mapToLong(group -> Math.max(0, group.lag())).sum();
     }
 
     /** Records that no group could process. */
     public long getDeadLetters() {
-        return getGroups().stream().mapToLong(GroupStatus::deadLettered).sum();
+        return getGroups().stream()
+                .mapToLong(group -> Math.max(0, group.deadLettered()))
+                .sum();
     }
 
     /** The latest rebuild reports of all groups, newest first. */
@@ -71,7 +83,8 @@ public class Overview {
         List<RebuildReport> reports = latest;
         if (reports == null) {
             reports = getGroups().stream()
-                    .flatMap(group -> groups.rebuilds(group.name()).stream())
+                    .filter(group -> group.can(GroupAction.REBUILD))
+                    .flatMap(group -> projections.rebuilds(group.name()).stream())
                     .sorted(Comparator.comparing(RebuildReport::startedAt).reversed())
                     .limit(LATEST)
                     .toList();
@@ -82,22 +95,22 @@ public class Overview {
 
     /** Makes a group stand still. */
     public void pause(String group) {
-        steer(actor -> groups.pause(group, actor), group + " stands still until it is resumed.");
+        operate(actor -> groups.perform(group, GroupAction.PAUSE, actor), group + " stands still until it is resumed.");
     }
 
     /** Lets a group go on. */
     public void resume(String group) {
-        steer(actor -> groups.resume(group, actor), group + " goes on.");
+        operate(actor -> groups.perform(group, GroupAction.RESUME, actor), group + " goes on.");
     }
 
     /** Starts to rebuild a group. */
     public void rebuild(String group) {
-        steer(
-                actor -> groups.startRebuild(group, actor),
+        operate(
+                actor -> groups.perform(group, GroupAction.REBUILD, actor),
                 group + " is being rebuilt; the old tables serve until it is done.");
     }
 
-    private void steer(Consumer<String> action, String success) {
+    private void operate(Consumer<String> action, String success) {
         String actor = visitor.getName();
         if (actor == null || !visitor.isOperator()) {
             notices.error("Only operators may do this.");
@@ -106,7 +119,7 @@ public class Overview {
         try {
             action.accept(actor);
             notices.info(success);
-        } catch (UnknownGroupException | RebuildRunningException e) {
+        } catch (UnknownGroupException | UnsupportedActionException | RebuildRunningException e) {
             notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;

@@ -1,6 +1,6 @@
 package dev.crossdock.projection.web;
 
-import dev.crossdock.projection.UnknownGroupException;
+import dev.crossdock.group.UnknownGroupException;
 import dev.crossdock.web.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

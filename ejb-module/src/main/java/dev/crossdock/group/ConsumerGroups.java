@@ -1,0 +1,73 @@
+package dev.crossdock.group;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The consumer groups of all rooms. */
+@ApplicationScoped
+public class ConsumerGroups {
+
+    Iterable<ConsumerGroupSource> sources = List.of();
+
+    @Inject
+    void from(@Any Instance<ConsumerGroupSource> rooms) {
+        sources = rooms;
+    }
+
+    /** Every group, those of a kind together, by name. */
+    public List<GroupStatus> all() {
+        return groups().map(ConsumerGroup::status)
+                .sorted(Comparator.comparing(GroupStatus::kind).thenComparing(GroupStatus::name))
+                .toList();
+    }
+
+    /** One group, if it exists. */
+    public Optional<GroupStatus> named(String name) {
+        return find(name).map(ConsumerGroup::status);
+    }
+
+    /**
+     * Does what an operator wants of a group.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws UnsupportedActionException if it cannot do that
+     */
+    public void perform(String name, GroupAction action, String actor) {
+        able(name, action).perform(action, actor);
+    }
+
+    /**
+     * Refuses what a group cannot do.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws UnsupportedActionException if it cannot do that
+     */
+    public void require(String name, GroupAction action) {
+        able(name, action);
+    }
+
+    private ConsumerGroup able(String name, GroupAction action) {
+        ConsumerGroup group = find(name)
+                .orElseThrow(() -> new UnknownGroupException(
+                        name, groups().map(ConsumerGroup::name).sorted().toList()));
+        if (!group.actions().contains(action)) {
+            throw new UnsupportedActionException(group, action);
+        }
+        return group;
+    }
+
+    private Optional<ConsumerGroup> find(String name) {
+        return groups().filter(group -> group.name().equals(name)).findFirst();
+    }
+
+    private Stream<ConsumerGroup> groups() {
+        return StreamSupport.stream(sources.spliterator(), false).flatMap(source -> source.groups().stream());
+    }
+}

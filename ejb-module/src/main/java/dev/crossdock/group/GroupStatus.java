@@ -1,0 +1,69 @@
+package dev.crossdock.group;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a consumer group is doing. Numbers that nobody knows, or that its kind does not count, are -1.
+ *
+ * @param topics what it reads
+ * @param lag records in the topics that have no effect yet; -1 while Kafka cannot be asked
+ * @param ratePerSecond records handled per second since the last look
+ * @param applied records that took effect
+ * @param skipped records without effect: stale revisions and duplicates
+ * @param deadLettered records that went to the dead letters
+ * @param redriven how many of these were settled by operators since
+ * @param actions what an operator may do to it
+ */
+public record GroupStatus(
+        String name,
+        GroupKind kind,
+        List<String> topics,
+        GroupState state,
+        long lag,
+        double ratePerSecond,
+        long applied,
+        long skipped,
+        long deadLettered,
+        long redriven,
+        @Nullable String lastError,
+        @Nullable Instant lastErrorAt,
+        @Nullable Instant lastAppliedAt,
+        Set<GroupAction> actions) {
+
+    /** Nobody knows. */
+    public static final long UNKNOWN = -1;
+
+    /** Keeps its own copies. */
+    public GroupStatus {
+        topics = List.copyOf(topics);
+        actions = Set.copyOf(actions);
+    }
+
+    /** A group that counts nothing but its lag. */
+    public static GroupStatus of(
+            ConsumerGroup group, List<String> topics, GroupState state, long lag, @Nullable String lastError) {
+        return new GroupStatus(
+                group.name(),
+                group.kind(),
+                topics,
+                state,
+                lag,
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                lastError,
+                null,
+                null,
+                group.actions());
+    }
+
+    /** Whether an operator may do this to it. */
+    public boolean can(GroupAction action) {
+        return actions.contains(action);
+    }
+}

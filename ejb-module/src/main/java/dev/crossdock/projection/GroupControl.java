@@ -1,0 +1,45 @@
+package dev.crossdock.projection;
+
+import dev.crossdock.audit.AuditAction;
+import dev.crossdock.audit.AuditEntry;
+import dev.crossdock.audit.AuditLog;
+import dev.crossdock.projection.store.DesiredState;
+import dev.crossdock.projection.store.GroupRegister;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** What operators want of a group, written down together with who wanted it. */
+@Stateless
+public class GroupControl {
+
+    @Inject
+    GroupRegister register;
+
+    @Inject
+    AuditLog audit;
+
+    /** Wants the group to stand still. */
+    public void pause(String group, String actor) {
+        register.desire(group, DesiredState.PAUSED);
+        audit.record(AuditEntry.of(actor, AuditAction.PAUSE).about(group));
+    }
+
+    /** Wants the group to go on. */
+    public void resume(String group, String actor) {
+        register.desire(group, DesiredState.RUNNING);
+        audit.record(AuditEntry.of(actor, AuditAction.RESUME).about(group));
+    }
+
+    /**
+     * Opens the report of a rebuild.
+     *
+     * @return its id, or empty if one is running already
+     */
+    public Optional<Long> openRebuild(String group, String actor) {
+        Optional<Long> id = register.openRebuild(group);
+        id.ifPresent(report -> audit.record(
+                AuditEntry.of(actor, AuditAction.REBUILD).about(group).with("rebuild", String.valueOf(report))));
+        return id;
+    }
+}

@@ -1,0 +1,289 @@
+package dev.crossdock.projection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls a group's topics on a thread of its own and hands what it polled to the group's channel. It begins, and begins
+ * again, where the database says that the group stands. A paused group polls on without records and stays a member.
+ */
+class GroupReader implements Runnable, ConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(GroupReader.class.getName());
+
+    /** How long others wait at most until the polling thread does what they ask for. */
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration RESTART_BACKOFF = Duration.ofSeconds(1);
+
+    /** What was read before a reader turned round has reached the database after this time. */
+    private static final Duration SEEK_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String group;
+    private final GroupConnector.Channel channel;
+    private final Supplier<Map<String, Object>> settings;
+    private final Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<TopicPartition, Seek> pendingSeeks = new ConcurrentHashMap<>();
+    private final Set<TopicPartition> dropped = ConcurrentHashMap.newKeySet();
+    private volatile boolean paused = true;
+    private volatile int assigned;
+    Clock clock = Clock.systemUTC();
+
+    private final Queue<Consumer<KafkaConsumer<String, RecordValue<Object>>>> tasks = new ConcurrentLinkedQueue<>();
+
+    /** Where the next poll begins; known to the polling thread only. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    /** Whether the channel has no room for what was polled last; known to the polling thread only. */
+    private boolean full;
+
+    private @Nullable KafkaConsumer<String, RecordValue<Object>> consumer;
+
+    /** A reader's way back, begun at a time. */
+    private record Seek(long offset, Instant begun) {}
+
+    /**
+     * A reader that does nothing yet.
+     *
+     * @param settings of its consumers
+     * @param stored where the group stands in some partitions, according to the database
+     */
+    GroupReader(
+            String group,
+            GroupConnector.Channel channel,
+            Supplier<Map<String, Object>> settings,
+            Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored) {
+        this.group = group;
+        this.channel = channel;
+        this.settings = settings;
+        this.stored = stored;
+    }
+
+    /** Lets the group read. */
+    void resume() {
+        paused = false;
+    }
+
+    /** Makes the group stand still; it stays a member of its consumer group. */
+    void pause() {
+        paused = true;
+    }
+
+    /** How many partitions this reader has. */
+    int partitions() {
+        return assigned;
+    }
+
+    /** Ends the polling thread; the next reader begins where the database says. */
+    void close() {
+        closed.countDown();
+    }
+
+    /** Polls until it is closed; whatever goes wrong is answered with a new consumer. */
+    @Override
+    public void run() {
+        while (!isClosed()) {
+            try {
+                read();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, e, () -> "reader.restarts group=" + group);
+                awaitClosing(RESTART_BACKOFF);
+            }
+        }
+    }
+
+    private void read() {
+        var opened = new KafkaConsumer<String, RecordValue<Object>>(settings.get());
+        consumer = opened;
+        try {
+            opened.subscribe(channel.topics(), this);
+            while (!isClosed()) {
+                poll(opened);
+            }
+        } finally {
+            opened.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+            positions.clear();
+            assigned = 0;
+            full = false;
+        }
+    }
+
+    private void poll(KafkaConsumer<String, RecordValue<Object>> from) {
+        runTasks(from);
+        if (paused) {
+            from.pause(from.assignment());
+        } else {
+            from.resume(from.paused());
+        }
+        ConsumerRecords<String, RecordValue<Object>> records = from.poll(POLL_TIMEOUT);
+        if (!records.nextOffsets().isEmpty()) {
+            handOver(from, new PolledRecords<>(records, moveOn(records.nextOffsets())));
+        }
+    }
+
+    private Map<TopicPartition, Long> moveOn(Map<TopicPartition, OffsetAndMetadata> nextOffsets) {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        nextOffsets.forEach((partition, next) -> {
+            Long start = positions.put(partition, next.offset());
+            if (start != null) {
+                starts.put(partition, start);
+            }
+        });
+        return starts;
+    }
+
+    /** Waits until the channel has room; meanwhile it polls without records, so that the group keeps its member. */
+    private void handOver(KafkaConsumer<String, RecordValue<Object>> from, PolledRecords<Object> polled) {
+        Message<?> message = Message.of(polled);
+        while (channel.records().offer(message, POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, null) < 0
+                && !isClosed()) {
+            full = true;
+            runTasks(from);
+            from.pause(from.assignment());
+            if (!from.poll(Duration.ZERO).nextOffsets().isEmpty()) {
+                throw new IllegalStateException("a paused consumer has moved on");
+            }
+        }
+        full = false;
+    }
+
+    private void runTasks(KafkaConsumer<String, RecordValue<Object>> on) {
+        for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.accept(on);
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        var current = consumer;
+        if (current == null) {
+            return;
+        }
+        assigned = current.assignment().size();
+        if (paused || full) {
+            current.pause(partitions);
+        }
+        try {
+            stored.apply(partitions).forEach((partition, offset) -> seekNow(current, partition, offset));
+        } catch (RuntimeException e) {
+            // Whatever is polled now does not connect to what is stored, is refused, and sought again.
+            LOG.log(Level.WARNING, e, () -> "positions.unread group=" + group);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        positions.keySet().removeAll(partitions);
+        var current = consumer;
+        assigned = current == null ? 0 : current.assignment().size() - partitions.size();
+    }
+
+    private void seekNow(KafkaConsumer<?, ?> on, TopicPartition partition, long offset) {
+        positions.put(partition, offset);
+        on.seek(partition, offset);
+    }
+
+    /** Sends the reader back to these offsets: what it has read from there on was not applied. */
+    void sendBack(Map<TopicPartition, Long> offsets) {
+        offsets.forEach((partition, offset) -> {
+            pendingSeeks.put(partition, new Seek(offset, clock.instant()));
+            seek(partition, offset);
+        });
+    }
+
+    /**
+     * Sends the reader to these offsets unless it is on its way there: what was on its way to the database before it turned
+     * round is refused too, and must not turn it round again.
+     */
+    void sendBackOnce(Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, Long> news = new HashMap<>(offsets);
+        news.entrySet().removeIf(target -> isOnItsWay(target.getKey(), target.getValue()));
+        sendBack(news);
+    }
+
+    private boolean isOnItsWay(TopicPartition partition, long offset) {
+        Seek seek = pendingSeeks.get(partition);
+        return seek != null
+                && seek.offset() == offset
+                && clock.instant().isBefore(seek.begun().plus(SEEK_TIMEOUT));
+    }
+
+    /** Lets the polling thread go to an offset; if it has lost the partition, that counts as not sought. */
+    void seek(TopicPartition partition, long offset) {
+        tasks.add(on -> {
+            if (on.assignment().contains(partition)) {
+                seekNow(on, partition, offset);
+            } else {
+                pendingSeeks.remove(partition);
+            }
+        });
+    }
+
+    /** Remembers what was read while the group was paused and is not written. */
+    void drop(Collection<TopicPartition> partitions) {
+        dropped.addAll(partitions);
+    }
+
+    /** Reads again what was on its way when the group was paused; called once the group may go on. */
+    void returnToDropped() {
+        Set<TopicPartition> partitions = Set.copyOf(dropped);
+        if (!partitions.isEmpty()) {
+            dropped.removeAll(partitions);
+            sendBack(stored.apply(partitions));
+        }
+    }
+
+    /** The positions are reached. Kafka is told so that its own tools show the group's lag. */
+    void reached(Map<TopicPartition, Long> reached) {
+        pendingSeeks.keySet().removeAll(reached.keySet());
+        tellKafka(reached);
+    }
+
+    void tellKafka(Map<TopicPartition, Long> reached) {
+        tasks.add(on -> on.commitAsync(
+                reached.entrySet().stream()
+                        .filter(position -> on.assignment().contains(position.getKey()))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, position -> new OffsetAndMetadata(position.getValue()))),
+                (committed, failure) -> {}));
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void awaitClosing(Duration timeout) {
+        try {
+            closed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // The server ends its threads so when it stops.
+            close();
+        }
+    }
+}
