@@ -1,5 +1,8 @@
 package dev.crossdock.activity.store;
 
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.persistence.store.Element;
 import java.math.BigDecimal;
 import java.sql.Connection;

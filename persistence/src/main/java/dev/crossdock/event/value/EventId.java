@@ -1,4 +1,4 @@
-package dev.crossdock.event.store;
+package dev.crossdock.event.value;
 
 import java.util.Comparator;
 

@@ -1,4 +1,4 @@
-package dev.crossdock.activity.store;
+package dev.crossdock.activity.value;
 
 import java.math.BigDecimal;
 import java.time.Instant;

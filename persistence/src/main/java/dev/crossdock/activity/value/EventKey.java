@@ -1,4 +1,4 @@
-package dev.crossdock.activity.store;
+package dev.crossdock.activity.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,5 @@
-package dev.crossdock.activity.store;
+package dev.crossdock.activity.value;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,17 +38,5 @@ public enum ActivitySort {
     /** Whether it goes downwards. */
     public boolean isDescending() {
         return this == NEWEST_FIRST || this == LARGEST_FIRST;
-    }
-
-    /** What decides the place of a row: an {@link Instant} or a {@link BigDecimal}. */
-    public Comparable<?> valueOf(ActivityRow row) {
-        if (!isByAmount()) {
-            return row.occurredAt();
-        }
-        BigDecimal amount = row.amount();
-        if (amount == null) {
-            throw new IllegalArgumentException("an event without an amount has no place among amounts");
-        }
-        return amount;
     }
 }

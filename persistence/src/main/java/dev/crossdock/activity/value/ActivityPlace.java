@@ -1,4 +1,4 @@
-package dev.crossdock.activity.store;
+package dev.crossdock.activity.value;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,10 +15,5 @@ public record ActivityPlace(ActivitySort sort, Comparable<?> value, EventKey key
         if (sort.isByAmount() ? !(value instanceof BigDecimal) : !(value instanceof Instant)) {
             throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " has no place in " + sort);
         }
-    }
-
-    /** The place of a row. */
-    public static ActivityPlace of(ActivitySort sort, ActivityRow row) {
-        return new ActivityPlace(sort, sort.valueOf(row), row.key());
     }
 }

@@ -1,4 +1,4 @@
-package dev.crossdock.activity.store;
+package dev.crossdock.activity.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
