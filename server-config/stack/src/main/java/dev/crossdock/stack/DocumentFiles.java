@@ -1,6 +1,6 @@
 package dev.crossdock.stack;
 
-import dev.crossdock.review.docs.Documents;
+import dev.crossdock.stack.review.docs.Documents;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
