@@ -12,11 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The forms a report is written in. */
 public enum ReportFormat {
     /** For a terminal. */
-    TEXT(ReportText::of, ReportText::summary),
+    TEXT(report -> filled("report.txt", report), reports -> Templates.fill("summary.txt", Map.of("reports", reports))),
     /** For a page beside the code. */
     MARKDOWN(
-            ReportMarkdown::of,
-            reports -> reports.stream().map(ReportMarkdown::of).collect(Collectors.joining("\n"))),
+            report -> filled("report.md", report),
+            reports -> reports.stream().map(report -> filled("report.md", report)).collect(Collectors.joining("\n"))),
     /** For programs. */
     JSON(ReportFormat::json, reports -> json(Map.of("workloads", reports)));
 
@@ -41,6 +41,10 @@ public enum ReportFormat {
     /** Writes the reports of several workloads, in short where people read them. */
     public String write(List<Report> reports) {
         return all.apply(reports);
+    }
+
+    private static String filled(String template, Report report) {
+        return Templates.fill(template, Map.of("report", report));
     }
 
     private static String json(Object content) {

@@ -13,10 +13,12 @@ import dev.crossdock.contract.Transport.Queues;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.WorkloadContract.Consumer;
-import dev.crossdock.stack.review.MarkdownPage;
+import dev.crossdock.stack.review.Templates;
 import dev.crossdock.stack.review.docs.Mermaid.Form;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,39 +36,36 @@ final class ArchitectureDiagram {
     private ArchitectureDiagram() {}
 
     static String of(List<WorkloadContract> contracts) {
-        MarkdownPage page = new MarkdownPage().line("# What runs, drawn");
-        page.paragraph("This page is " + Documents.ORIGIN + ".")
-                .line("What is not drawn here is not created. Dotted arrows lead to what could not be processed.");
+        List<Map<String, Object>> sections = new ArrayList<>();
         List<Channel> channels = Channel.of(contracts);
         for (Cluster cluster : Cluster.values()) {
             List<Channel> here = channels.stream()
                     .filter(channel -> channel.cluster() == cluster)
                     .toList();
             if (!here.isEmpty()) {
-                page.heading(title(cluster)).line(kafka(cluster, here));
-                unread(page, here);
+                sections.add(section(title(cluster), kafka(cluster, here), unread(here)));
             }
         }
         others(contracts)
-                .ifPresent(chart ->
-                        page.heading("Queues, object storage and batch jobs").line(chart));
-        return page.text();
+                .ifPresent(chart -> sections.add(section("Queues, object storage and batch jobs", chart, List.of())));
+        return Templates.fill("diagram.md", Map.of("origin", GeneratedDocuments.ORIGIN, "sections", sections));
+    }
+
+    private static Map<String, Object> section(String title, String chart, List<String> unread) {
+        return Map.of("title", title, "chart", chart, "unread", unread);
     }
 
     private static String title(Cluster cluster) {
         return cluster == Cluster.BUSINESS ? "Business cluster" : "Logging cluster";
     }
 
-    private static void unread(MarkdownPage page, List<Channel> channels) {
-        List<String> topics = channels.stream()
+    private static List<String> unread(List<Channel> channels) {
+        return channels.stream()
                 .filter(channel -> channel.readers().isEmpty()
                         && channel.kafka().sinkConnector() == null
                         && channel.kafka().streamProcessor() == null)
                 .map(Channel::name)
                 .toList();
-        if (!topics.isEmpty()) {
-            page.paragraph("Nobody reads " + MarkdownPage.code(topics) + " yet.");
-        }
     }
 
     private static String kafka(Cluster cluster, List<Channel> channels) {

@@ -64,7 +64,7 @@ final class AsyncApi {
         ObjectNode operations = document.putObject("operations");
         channels.forEach(channel -> operations(operations, channel));
         messages.components(document.putObject("components"), channels);
-        return "# This file is " + Documents.ORIGIN.replace("`", "") + ".\n" + YAML.writeValueAsString(document);
+        return "# This file is " + GeneratedDocuments.ORIGIN.replace("`", "") + ".\n" + YAML.writeValueAsString(document);
     }
 
     private void servers() {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Writes a draft line by line, in YAML for people and as lists for machines. */
 final class DraftText {
 
-    private static final long MOST_BYTES = 999_999;
+    private static final long MAX_BYTES = 999_999;
 
     private final StringBuilder yaml = new StringBuilder();
     private final List<Inference> inferred = new ArrayList<>();
@@ -68,7 +68,7 @@ final class DraftText {
         }
         long value = size.bytes();
         for (String unit : List.of("B", "KiB", "MiB", "GiB")) {
-            if (value <= MOST_BYTES) {
+            if (value <= MAX_BYTES) {
                 return value + unit;
             }
             value = (value + 1023) / 1024;

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /** Drafts the contract of one family: what its settings and records say, and questions for all the rest. */
 final class Drafts {
 
-    private static final double MOST = 0.5;
+    private static final double MAJORITY = 0.5;
     private static final double NEARLY_ALL = 0.95;
     private static final Set<String> ROW_CHANGE = Set.of("before", "after", "op");
     private static final Pattern PERSONAL = Pattern.compile(
@@ -154,20 +154,20 @@ final class Drafts {
         double logs = sample.share(record -> record.content().isLog());
         double binary = sample.share(record -> record.content().format() == Format.BINARY);
         double typed = sample.share(record -> record.content().type() != null);
-        if (logs > MOST) {
+        if (logs > MAJORITY) {
             return Optional.of(Map.entry("log-lines", percent(logs) + " of the sample read like log lines"));
         }
-        if (rows > MOST) {
+        if (rows > MAJORITY) {
             return Optional.of(
                     Map.entry("database-changes", percent(rows) + " of the sample have before, after and op"));
         }
         if (queue().isPresent()) {
             return Optional.of(Map.entry("commands", "it is used like a queue"));
         }
-        if (binary > MOST && Misuses.isLarge(sample)) {
+        if (binary > MAJORITY && Misuses.isLarge(sample)) {
             return Optional.of(Map.entry("documents", percent(binary) + " of the sample are binary, and large"));
         }
-        return typed > MOST
+        return typed > MAJORITY
                 ? Optional.of(Map.entry("business-events", percent(typed) + " of the sample name an event type"))
                 : Optional.empty();
     }

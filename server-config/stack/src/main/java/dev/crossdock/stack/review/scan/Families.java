@@ -29,7 +29,7 @@ record Families(List<Family> all, Map<String, String> skipped) {
             Pattern.compile("(.+?)[._-](?:retry|retries|retry[._-].*|v\\d+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PROCESSOR_STATE = Pattern.compile(".+-(changelog|repartition)");
     private static final Pattern DECLARABLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
-    private static final int LONGEST_NAME = 76;
+    private static final int MAX_NAME_LENGTH = 76;
 
     private static final class Members {
         private final List<TopicState> topics = new ArrayList<>();
@@ -103,8 +103,8 @@ record Families(List<Family> all, Map<String, String> skipped) {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
         String letter = plain.matches("[a-z].*") ? plain : "topic-" + plain;
-        String shortened = letter.length() > LONGEST_NAME
-                ? letter.substring(0, LONGEST_NAME).replaceAll("-+$", "")
+        String shortened = letter.length() > MAX_NAME_LENGTH
+                ? letter.substring(0, MAX_NAME_LENGTH).replaceAll("-+$", "")
                 : letter;
         String name = shortened;
         for (int i = 2; !taken.add(name); i++) {

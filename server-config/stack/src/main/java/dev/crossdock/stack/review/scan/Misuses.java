@@ -40,8 +40,8 @@ final class Misuses {
     private static final DataSize LARGE_MAX = DataSize.parse("1MiB");
     private static final double HOT_PER_SECOND = 100;
     private static final int HOT_RECORDS = 1_000;
-    private static final int ENOUGH = 10;
-    private static final double MOST = 0.5;
+    private static final int MIN_RECORDS = 10;
+    private static final double MAJORITY = 0.5;
 
     private Misuses() {}
 
@@ -140,8 +140,8 @@ final class Misuses {
         List<TopicState> logs =
                 snapshot.topics().values().stream().filter(Misuses::isLog).toList();
         List<TopicState> events = snapshot.topics().values().stream()
-                .filter(topic -> topic.sample().share(record -> record.content().type() != null) > MOST
-                        || topic.sample().keyedShare() > MOST)
+                .filter(topic -> topic.sample().share(record -> record.content().type() != null) > MAJORITY
+                        || topic.sample().keyedShare() > MAJORITY)
                 .filter(topic -> !logs.contains(topic))
                 .toList();
         long all = snapshot.topics().values().stream()
@@ -163,7 +163,7 @@ final class Misuses {
                                         "besides",
                                         events.stream()
                                                 .map(TopicState::name)
-                                                .limit(ENOUGH)
+                                                .limit(MIN_RECORDS)
                                                 .toList())
                                 .advise(
                                         "Move logs to a cluster of their own: a burst of them takes disk, network and memory from"
@@ -171,8 +171,8 @@ final class Misuses {
     }
 
     private static boolean isLog(TopicState topic) {
-        return topic.sample().count() >= ENOUGH
-                && topic.sample().share(record -> record.content().isLog()) > MOST;
+        return topic.sample().count() >= MIN_RECORDS
+                && topic.sample().share(record -> record.content().isLog()) > MAJORITY;
     }
 
     private static Stream<Finding> compacted(TopicState topic) {

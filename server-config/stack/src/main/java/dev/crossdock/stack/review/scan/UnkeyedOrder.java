@@ -42,16 +42,16 @@ final class UnkeyedOrder {
             "eventno",
             "eventnumber");
     private static final Set<String> PROMISES = Set.of("ordered", "sequenced", "sequence", "fifo");
-    private static final int ENOUGH = 10;
-    private static final double SOME = 0.1;
-    private static final double MOST = 0.5;
+    private static final int MIN_RECORDS = 10;
+    private static final double MIN_SHARE = 0.1;
+    private static final double MAJORITY = 0.5;
 
     private UnkeyedOrder() {}
 
     private static Stream<Finding> look(TopicState topic) {
         RecordSample sample = topic.sample();
         double keyless = 1 - sample.keyedShare();
-        if (sample.count() < ENOUGH || keyless < SOME || topic.partitions().size() < 2) {
+        if (sample.count() < MIN_RECORDS || keyless < MIN_SHARE || topic.partitions().size() < 2) {
             return Stream.empty();
         }
         Optional<String> field = sequence(sample);
@@ -78,7 +78,7 @@ final class UnkeyedOrder {
 
     /** A whole number that most records have, whose name speaks of a sequence and that does not stand still. */
     private static Optional<String> sequence(RecordSample sample) {
-        List<String> candidates = sample.commonFields(MOST).stream()
+        List<String> candidates = sample.commonFields(MAJORITY).stream()
                 .filter(field ->
                         SEQUENCES.contains(field.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")))
                 .toList();
@@ -88,7 +88,7 @@ final class UnkeyedOrder {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .count()
-                        >= ENOUGH / 2)
+                        >= MIN_RECORDS / 2)
                 .findFirst();
     }
 

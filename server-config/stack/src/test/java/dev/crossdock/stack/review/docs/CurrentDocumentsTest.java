@@ -15,7 +15,7 @@ class CurrentDocumentsTest {
     private static final Path DOCS = Path.of("../../docs");
     private static final String ADVICE = "%s is not current: run ./crossdock review --docs docs";
 
-    private final Map<String, String> documents = Documents.ofThisApplication();
+    private final Map<String, String> documents = GeneratedDocuments.ofThisApplication();
 
     @Test
     void every_document_is_current() throws IOException {
@@ -30,16 +30,16 @@ class CurrentDocumentsTest {
 
     @Test
     void no_decision_outlives_its_workload() throws IOException {
-        try (Stream<Path> files = Files.list(DOCS.resolve(Documents.DECISIONS))) {
+        try (Stream<Path> files = Files.list(DOCS.resolve(GeneratedDocuments.DECISIONS))) {
             assertThat(files.map(file -> DOCS.relativize(file).toString()))
-                    .as(ADVICE, "docs/" + Documents.DECISIONS)
+                    .as(ADVICE, "docs/" + GeneratedDocuments.DECISIONS)
                     .isSubsetOf(documents.keySet());
         }
     }
 
     @Test
     void the_same_contracts_give_the_same_text() {
-        assertThat(Documents.ofThisApplication()).isEqualTo(documents);
+        assertThat(GeneratedDocuments.ofThisApplication()).isEqualTo(documents);
     }
 
     @Test

@@ -7,72 +7,72 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule asks of the answers, as the rule file writes it. */
-sealed interface Condition {
+sealed interface RuleCondition {
 
     /**
      * Whether it holds.
      *
      * @param rules the conditions of rules that this one refers to by id
      */
-    Verdict test(Facts facts, Function<String, Condition> rules);
+    Verdict test(Facts facts, Function<String, RuleCondition> rules);
 
     /** The single comparisons in it, those of rules it refers to included. */
-    Stream<Leaf> leaves(Function<String, Condition> rules);
+    Stream<Leaf> leaves(Function<String, RuleCondition> rules);
 
     /** Holds if all parts do. */
-    record All(List<Condition> parts) implements Condition {
+    record All(List<RuleCondition> parts) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return parts.stream().map(part -> part.test(facts, rules)).reduce(Verdict.YES, Verdict::and);
         }
 
         @Override
-        public Stream<Leaf> leaves(Function<String, Condition> rules) {
+        public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
             return parts.stream().flatMap(part -> part.leaves(rules));
         }
     }
 
     /** Holds if one part does. */
-    record Any(List<Condition> parts) implements Condition {
+    record Any(List<RuleCondition> parts) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return parts.stream().map(part -> part.test(facts, rules)).reduce(Verdict.NO, Verdict::or);
         }
 
         @Override
-        public Stream<Leaf> leaves(Function<String, Condition> rules) {
+        public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
             return parts.stream().flatMap(part -> part.leaves(rules));
         }
     }
 
     /** Holds if the other does not. */
-    record Not(Condition part) implements Condition {
+    record Not(RuleCondition part) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return part.test(facts, rules).negated();
         }
 
         @Override
-        public Stream<Leaf> leaves(Function<String, Condition> rules) {
+        public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
             return part.leaves(rules);
         }
     }
 
     /** Holds if that rule's condition does. */
-    record Of(String rule) implements Condition {
+    record Of(String rule) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return rules.apply(rule).test(facts, rules);
         }
 
         @Override
-        public Stream<Leaf> leaves(Function<String, Condition> rules) {
+        public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
             return rules.apply(rule).leaves(rules);
         }
     }
 
     /** One comparison of one fact. */
-    sealed interface Leaf extends Condition {
+    sealed interface Leaf extends RuleCondition {
 
         /** The fact it looks at. */
         String fact();
@@ -83,7 +83,7 @@ sealed interface Condition {
         }
 
         @Override
-        default Stream<Leaf> leaves(Function<String, Condition> rules) {
+        default Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
             return Stream.of(this);
         }
     }
@@ -91,7 +91,7 @@ sealed interface Condition {
     /** The fact is one of these values. */
     record In(String fact, List<Object> values) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return facts.find(fact)
                     .map(value -> Verdict.of(values.contains(value)))
                     .orElse(Verdict.UNKNOWN);
@@ -101,7 +101,7 @@ sealed interface Condition {
     /** The list or text of the fact is empty, or is not. */
     record Empty(String fact, boolean empty) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             Verdict isEmpty = facts.find(fact).map(Empty::isEmpty).orElse(Verdict.UNKNOWN);
             return empty ? isEmpty : isEmpty.negated();
         }
@@ -117,7 +117,7 @@ sealed interface Condition {
     /** The list of the fact has this in it. */
     record Contains(String fact, String item) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return facts.find(fact)
                     .map(value -> ((Facts.Listing) value).contains(item))
                     .orElse(Verdict.UNKNOWN);
@@ -151,7 +151,7 @@ sealed interface Condition {
         }
 
         @Override
-        public Verdict test(Facts facts, Function<String, Condition> rules) {
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
             return facts.find(fact)
                     .flatMap(mine -> bound(facts, mine).map(bound -> compare(Facts.magnitude(mine), bound)))
                     .orElse(Verdict.UNKNOWN);

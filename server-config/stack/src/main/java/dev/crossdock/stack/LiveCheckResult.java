@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param findings the open findings, the worst first
  * @param lastCheck how the last check went
  */
-record LiveFindings(List<JsonNode> findings, JsonNode lastCheck) {
+record LiveCheckResult(List<JsonNode> findings, JsonNode lastCheck) {
 
     private static final List<String> SEVERITIES = List.of("critical", "warning", "info");
 
@@ -23,7 +23,7 @@ record LiveFindings(List<JsonNode> findings, JsonNode lastCheck) {
      *
      * @throws dev.crossdock.stack.settings.StackException if it does not run
      */
-    static LiveFindings of(Api api) throws InterruptedException {
+    static LiveCheckResult of(Api api) throws InterruptedException {
         api.send("POST", "/api/reviews/live/run");
         List<JsonNode> findings = new ArrayList<>();
         String after = "";
@@ -35,7 +35,7 @@ record LiveFindings(List<JsonNode> findings, JsonNode lastCheck) {
         } while (page.path("next").isString());
         findings.sort(Comparator.comparing(
                 finding -> SEVERITIES.indexOf(finding.path("severity").asString(""))));
-        return new LiveFindings(findings, page.path("lastCheck"));
+        return new LiveCheckResult(findings, page.path("lastCheck"));
     }
 
     /** Whether somebody has to do something. */

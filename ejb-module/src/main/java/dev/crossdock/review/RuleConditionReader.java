@@ -1,6 +1,6 @@
 package dev.crossdock.review;
 
-import dev.crossdock.review.Condition.Compare;
+import dev.crossdock.review.RuleCondition.Compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,36 +10,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
 /** Reads a condition from the rule file; its header explains the form. */
-final class ConditionReader extends ValueDeserializer<Condition> {
+final class RuleConditionReader extends ValueDeserializer<RuleCondition> {
 
     @Override
-    public Condition deserialize(JsonParser parser, DeserializationContext context) {
+    public RuleCondition deserialize(JsonParser parser, DeserializationContext context) {
         return condition(context.readTree(parser));
     }
 
-    private static Condition condition(JsonNode node) {
+    private static RuleCondition condition(JsonNode node) {
         if (node.has("all")) {
-            return new Condition.All(parts(node.get("all")));
+            return new RuleCondition.All(parts(node.get("all")));
         }
         if (node.has("any")) {
-            return new Condition.Any(parts(node.get("any")));
+            return new RuleCondition.Any(parts(node.get("any")));
         }
         if (node.has("not")) {
-            return new Condition.Not(condition(node.get("not")));
+            return new RuleCondition.Not(condition(node.get("not")));
         }
         if (node.has("rule")) {
-            return new Condition.Of(node.get("rule").stringValue());
+            return new RuleCondition.Of(node.get("rule").stringValue());
         }
         return leaf(node);
     }
 
-    private static List<Condition> parts(JsonNode nodes) {
-        List<Condition> parts = new ArrayList<>();
+    private static List<RuleCondition> parts(JsonNode nodes) {
+        List<RuleCondition> parts = new ArrayList<>();
         nodes.forEach(node -> parts.add(condition(node)));
         return List.copyOf(parts);
     }
 
-    private static Condition leaf(JsonNode node) {
+    private static RuleCondition leaf(JsonNode node) {
         if (node.size() != 2 || !node.has("fact")) {
             throw new IllegalArgumentException("a comparison names a fact and one operator: " + node);
         }
@@ -50,15 +50,15 @@ final class ConditionReader extends ValueDeserializer<Condition> {
                 .orElseThrow();
         JsonNode operand = node.get(operator);
         return switch (operator) {
-            case "is" -> new Condition.In(fact, List.of(value(operand)));
-            case "in" -> new Condition.In(fact, values(operand));
-            case "empty" -> new Condition.Empty(fact, operand.booleanValue());
-            case "contains" -> new Condition.Contains(fact, operand.stringValue());
+            case "is" -> new RuleCondition.In(fact, List.of(value(operand)));
+            case "in" -> new RuleCondition.In(fact, values(operand));
+            case "empty" -> new RuleCondition.Empty(fact, operand.booleanValue());
+            case "contains" -> new RuleCondition.Contains(fact, operand.stringValue());
             default -> comparison(fact, operator, operand);
         };
     }
 
-    private static Condition comparison(String fact, String name, JsonNode operand) {
+    private static RuleCondition comparison(String fact, String name, JsonNode operand) {
         Compare.Operator operator = Compare.Operator.valueOf(name.toUpperCase(Locale.ROOT));
         return operand.isObject()
                 ? new Compare(

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * @param rules the identifiers of what it may find
  * @param look finds it, a pure function
  */
-record Check(List<String> rules, Function<Situation, Stream<Finding>> look) {
+record ClusterCheck(List<String> rules, Function<Situation, Stream<Finding>> look) {
 
-    static Check of(String rule, Function<Situation, Stream<Finding>> look) {
-        return new Check(List.of(rule), look);
+    static ClusterCheck of(String rule, Function<Situation, Stream<Finding>> look) {
+        return new ClusterCheck(List.of(rule), look);
     }
 }
