@@ -4,15 +4,15 @@ import dev.crossdock.activity.CustomerSummary.Contact;
 import dev.crossdock.activity.CustomerSummary.Freshness;
 import dev.crossdock.activity.CustomerSummary.OpenIssue;
 import dev.crossdock.activity.TextIndex.Found;
-import dev.crossdock.activity.store.ActivityFilter;
-import dev.crossdock.activity.store.ActivityPlace;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.ActivitySummaries;
 import dev.crossdock.activity.store.ActivitySummaries.Conversation;
 import dev.crossdock.activity.store.ActivitySummaries.OrderAmount;
 import dev.crossdock.activity.store.ActivityTable;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
 import dev.crossdock.persistence.store.Database;
@@ -178,7 +178,7 @@ public class Activities {
 
     private static ActivityPage page(ActivityQuery query, List<ActivityRow> fetched, @Nullable Total total, AsOf asOf) {
         List<ActivityPlace> places =
-                fetched.stream().map(row -> ActivityPlace.of(query.sort(), row)).toList();
+                fetched.stream().map(row -> row.place(query.sort())).toList();
         return page(query, places, fetched.subList(0, Math.min(fetched.size(), query.limit())), total, asOf);
     }
 

@@ -4,7 +4,7 @@ import dev.crossdock.activity.Agreement.Difference;
 import dev.crossdock.activity.Agreement.Kind;
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex.Found;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.projection.store.ContentHash;
 import java.math.BigInteger;
 import java.util.Collection;

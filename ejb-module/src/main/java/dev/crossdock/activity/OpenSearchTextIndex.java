@@ -2,12 +2,12 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.Total.Relation;
 import dev.crossdock.activity.store.ActivityIndex;
-import dev.crossdock.activity.store.ActivityPlace;
-import dev.crossdock.activity.store.ActivitySort;
-import dev.crossdock.activity.store.EventKey;
 import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.activity.store.SearchEngineRefusedException;
 import dev.crossdock.activity.store.SearchEngineUnavailableException;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.projection.AsOf;
 import dev.crossdock.projection.GroupProgress;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.crossdock.activity;
 
-import dev.crossdock.activity.store.ActivityFilter;
-import dev.crossdock.activity.store.ActivityPlace;
-import dev.crossdock.activity.store.ActivitySort;
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.activity.store.ActivityTable.Others;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CurrentProfiles;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.projection.Changes;

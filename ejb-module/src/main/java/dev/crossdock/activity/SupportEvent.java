@@ -1,6 +1,6 @@
 package dev.crossdock.activity;
 
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CustomerEvent;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

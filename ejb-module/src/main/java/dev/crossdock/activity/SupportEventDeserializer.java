@@ -2,7 +2,7 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.SupportEvent.OfBusiness;
 import dev.crossdock.activity.SupportEvent.OfCustomer;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.contract.guard.PersonalDataNames;
 import dev.crossdock.customer.CustomerEventDeserializer;

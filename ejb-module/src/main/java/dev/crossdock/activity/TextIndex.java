@@ -1,6 +1,6 @@
 package dev.crossdock.activity;
 
-import dev.crossdock.activity.store.ActivityPlace;
+import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.projection.AsOf;
 import java.util.List;
 import java.util.Optional;

@@ -22,8 +22,8 @@ public final class ContractSchema {
     /** Where the schema is, for editors that complete and check as people write. */
     public static final String RESOURCE = "dev/crossdock/contract/workload.schema.json";
 
-    private static final int MOST_PROBLEMS = 50;
-    private static final int CLOSE = 3;
+    private static final int MAX_PROBLEMS = 50;
+    private static final int MAX_EDIT_DISTANCE = 3;
 
     private final JsonNode text;
     private final Schema schema;
@@ -40,7 +40,7 @@ public final class ContractSchema {
     List<ContractProblem> check(JsonNode tree) {
         Set<ContractProblem> problems = new LinkedHashSet<>();
         for (Error error : schema.validate(tree)) {
-            if (problems.size() < MOST_PROBLEMS) {
+            if (problems.size() < MAX_PROBLEMS) {
                 problems.add(new ContractProblem(pointer(error), detail(error)));
             }
         }
@@ -119,7 +119,7 @@ public final class ContractSchema {
     private static Optional<String> nearest(String key, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .filter(candidate -> distance(key, candidate) <= Math.max(CLOSE, key.length() / 3));
+                .filter(candidate -> distance(key, candidate) <= Math.max(MAX_EDIT_DISTANCE, key.length() / 3));
     }
 
     /** How many letters have to be put in, taken out or changed (Levenshtein), in any case. */

@@ -2,7 +2,7 @@ package dev.crossdock.event;
 
 import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.contract.guard.RefusedException;
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import java.util.Map;
 
 /**

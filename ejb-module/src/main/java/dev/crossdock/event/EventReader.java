@@ -1,6 +1,6 @@
 package dev.crossdock.event;
 
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package dev.crossdock.event;
 
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import java.util.Collection;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package dev.crossdock.event;
 
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -82,7 +82,7 @@ final class Assessment {
         }
     }
 
-    private boolean holds(Condition condition) {
+    private boolean holds(RuleCondition condition) {
         return rules.test(condition, facts) == Verdict.YES;
     }
 

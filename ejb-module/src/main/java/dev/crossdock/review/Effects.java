@@ -54,7 +54,7 @@ final class Effects {
     }
 
     private Optional<String> onRule(Rule rule, String fact) {
-        if (!(rule.when() instanceof Condition.Not) && mentions(rule.when(), fact)) {
+        if (!(rule.when() instanceof RuleCondition.Not) && mentions(rule.when(), fact)) {
             boolean speaksFor = rule.when()
                     .leaves(rules::condition)
                     .filter(leaf -> leaf.fact().equals(fact))
@@ -73,7 +73,7 @@ final class Effects {
         };
     }
 
-    private boolean mentions(Condition condition, String fact) {
+    private boolean mentions(RuleCondition condition, String fact) {
         return condition.leaves(rules::condition).anyMatch(leaf -> leaf.facts().anyMatch(fact::equals));
     }
 }

@@ -16,7 +16,7 @@ record Rules(
         List<Term> terms,
         List<Rule> workflow,
         List<Contradiction> contradictions,
-        Condition followOnWhen,
+        RuleCondition followOnWhen,
         List<Question> followOn,
         List<Item> checklist,
         List<Mistake> mistakes,
@@ -29,13 +29,13 @@ record Rules(
     private static final String RESOURCE = "dev/crossdock/review/review-rules.yaml";
 
     /** A condition with a name. */
-    record Term(String id, Condition when) {}
+    record Term(String id, RuleCondition when) {}
 
     /** One step of the decision workflow. */
     record Rule(
             String id,
             String section,
-            Condition when,
+            RuleCondition when,
             List<String> recommend,
             List<String> mayUse,
             List<String> overrides,
@@ -48,7 +48,7 @@ record Rules(
     }
 
     /** Answers that exclude each other. */
-    record Contradiction(String id, Condition when, List<String> suspends, String question) {
+    record Contradiction(String id, RuleCondition when, List<String> suspends, String question) {
 
         Contradiction {
             suspends = suspends == null ? List.of() : List.copyOf(suspends);
@@ -60,11 +60,11 @@ record Rules(
             String id,
             String question,
             List<String> facts,
-            @Nullable Condition notNeededWhen,
+            @Nullable RuleCondition notNeededWhen,
             List<Effect> effects) {}
 
     /** What one answer means. */
-    record Effect(Condition when, String effect, List<String> recommend) {
+    record Effect(RuleCondition when, String effect, List<String> recommend) {
 
         Effect {
             recommend = recommend == null ? List.of() : List.copyOf(recommend);
@@ -75,17 +75,17 @@ record Rules(
     record Item(
             String item,
             String title,
-            @Nullable Condition appliesWhen,
-            Condition pass,
+            @Nullable RuleCondition appliesWhen,
+            RuleCondition pass,
             String passed,
             String failed,
             String change) {}
 
     /** A common mistake. */
-    record Mistake(String id, String title, Condition when, String advice) {}
+    record Mistake(String id, String title, RuleCondition when, String advice) {}
 
     /** Something a workload may require of a transport. */
-    record Requirement(String id, String title, Condition when) {}
+    record Requirement(String id, String title, RuleCondition when) {}
 
     /** A transport of the comparison. */
     record Candidate(String id, String title, Map<String, Fit> fits, String note) {}
@@ -125,7 +125,7 @@ record Rules(
     static Rules load() {
         YAMLMapper yaml = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .addModule(new SimpleModule().addDeserializer(Condition.class, new ConditionReader()))
+                .addModule(new SimpleModule().addDeserializer(RuleCondition.class, new RuleConditionReader()))
                 .build();
         return yaml.readValue(Resources.bytes(RESOURCE), Rules.class);
     }
@@ -135,7 +135,7 @@ record Rules(
      *
      * @throws IllegalStateException if there is no such rule
      */
-    Condition condition(String id) {
+    RuleCondition condition(String id) {
         return Stream.concat(
                         terms.stream().filter(term -> term.id().equals(id)).map(Term::when),
                         workflow.stream().filter(rule -> rule.id().equals(id)).map(Rule::when))
@@ -144,7 +144,7 @@ record Rules(
     }
 
     /** Whether a condition of these rules holds. */
-    Verdict test(Condition condition, Facts facts) {
+    Verdict test(RuleCondition condition, Facts facts) {
         return condition.test(facts, this::condition);
     }
 }

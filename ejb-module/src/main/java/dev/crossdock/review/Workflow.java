@@ -50,8 +50,8 @@ final class Workflow {
                 by);
     }
 
-    private String because(Condition condition) {
-        if (condition instanceof Condition.Not) {
+    private String because(RuleCondition condition) {
+        if (condition instanceof RuleCondition.Not) {
             return ": a rule above does";
         }
         return condition
@@ -74,11 +74,11 @@ final class Workflow {
     }
 
     /** The facts that a condition waits for. */
-    List<String> unknown(Condition condition) {
+    List<String> unknown(RuleCondition condition) {
         return condition
                 .leaves(rules::condition)
                 .filter(leaf -> rules.test(leaf, facts) == Verdict.UNKNOWN)
-                .flatMap(Condition.Leaf::facts)
+                .flatMap(RuleCondition.Leaf::facts)
                 .filter(fact -> facts.find(fact).isEmpty() || isOpenList(fact))
                 .filter(rules.questions()::containsKey)
                 .distinct()

@@ -2,9 +2,9 @@ package dev.crossdock.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.activity.store.ActivityPlace;
-import dev.crossdock.activity.store.ActivitySort;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.activity.value.EventKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.crossdock.activity.Agreement.Kind;
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex.Found;
 import dev.crossdock.activity.store.ActivityRow;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.EventKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

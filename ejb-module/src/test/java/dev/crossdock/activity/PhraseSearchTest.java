@@ -2,10 +2,10 @@ package dev.crossdock.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.activity.store.ActivityFilter;
-import dev.crossdock.activity.store.ActivityPlace;
-import dev.crossdock.activity.store.ActivitySort;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.activity.value.EventKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;

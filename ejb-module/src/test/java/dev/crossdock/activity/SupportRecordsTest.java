@@ -7,7 +7,7 @@ import dev.crossdock.activity.SupportChange.CustomerChanged;
 import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.SupportChange.Nobodys;
 import dev.crossdock.activity.store.ActivityRow;
-import dev.crossdock.activity.store.EventKey;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.RecordValue;

@@ -76,14 +76,12 @@ class KeysTest {
 
     @Test
     void what_is_asked_for_is_listed() throws IOException {
-        for (String source : sources()) {
-            Matcher found = ASKED.matcher(source);
-            while (found.find()) {
-                assertThat(Keys.named(found.group(1)))
-                        .as("%s in dev.crossdock.configuration.Keys", found.group(1))
-                        .isPresent();
-            }
-        }
+        assertThat(sources().stream()
+                        .flatMap(source -> ASKED.matcher(source).results())
+                        .map(found -> found.group(1)))
+                .as("keys in dev.crossdock.configuration.Keys")
+                .isNotEmpty()
+                .allMatch(name -> Keys.named(name).isPresent());
     }
 
     private static List<String> sources() throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.contract.guard.RefusedException;
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -111,12 +111,7 @@ class OneAnswerMoreTest {
     @Property
     void the_same_description_gives_the_same_report(@ForAll("descriptions") Map<String, Object> needs)
             throws InvalidContractException {
-        Report once = review(needs);
-
-        assertThat(new Review().of(contract(needs))).isEqualTo(once);
-        for (ReportFormat format : ReportFormat.values()) {
-            assertThat(format.write(review(needs))).isEqualTo(format.write(once));
-        }
+        assertThat(new Review().of(contract(needs))).isEqualTo(review(needs));
     }
 
     @Property

@@ -6,7 +6,7 @@ import dev.crossdock.contract.ContractSchema;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.contract.Resources;
-import dev.crossdock.review.Condition.Leaf;
+import dev.crossdock.review.RuleCondition.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,7 @@ class RulesTest {
         return conditions().flatMap(condition -> condition.leaves(rules::condition));
     }
 
-    private Stream<Condition> conditions() {
+    private Stream<RuleCondition> conditions() {
         return Stream.of(
                         rules.terms().stream().map(Rules.Term::when),
                         rules.workflow().stream().map(Rules.Rule::when),

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class PersonalDataNames {
 
     /** Nobody calls a field by a longer name, and what anybody sends should cost no more to look at than this. */
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private static final Pattern WORD_EDGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
     private static final Pattern TELLING = Pattern.compile("(?:^|.* )(?:"
@@ -22,7 +22,7 @@ public final class PersonalDataNames {
 
     /** Whether a field of that name deserves a decision. */
     public static boolean matches(String name) {
-        if (name.length() > LONGEST) {
+        if (name.length() > MAX_LENGTH) {
             return false;
         }
         String words = WORD_EDGE.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);

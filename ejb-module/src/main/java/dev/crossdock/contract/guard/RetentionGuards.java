@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RetentionGuards {
 
     private static final int MARGIN_DIVISOR = 4;
-    private static final Duration LEAST_MARGIN = Duration.ofHours(1);
+    private static final Duration MIN_MARGIN = Duration.ofHours(1);
     /** What Kafka does if {@code delete.retention.ms} is not set. */
     private static final Duration DEFAULT_TOMBSTONES = Duration.ofDays(1);
 
@@ -79,7 +79,7 @@ final class RetentionGuards {
 
     static Duration withMargin(Duration duration) {
         Duration margin = duration.dividedBy(MARGIN_DIVISOR);
-        return duration.plus(margin.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : margin);
+        return duration.plus(margin.compareTo(MIN_MARGIN) < 0 ? MIN_MARGIN : margin);
     }
 
     /** How long a topic keeps a record whatever comes after it, or null for ever. */

@@ -32,7 +32,7 @@ final class SchemaChanges {
 
     private static final Set<String> LOWER_BOUNDS = Set.of("minLength", "minimum", "exclusiveMinimum", "minItems");
     private static final Set<String> UPPER_BOUNDS = Set.of("maxLength", "maximum", "exclusiveMaximum", "maxItems");
-    private static final int DEEPEST = 12;
+    private static final int MAX_DEPTH = 12;
 
     private final JsonNode releasedRoot;
     private final JsonNode currentRoot;
@@ -60,7 +60,7 @@ final class SchemaChanges {
             JsonNode is = current.path(keyword);
             if (!NOTES.contains(keyword) && !keyword.startsWith("x-") && !was.equals(is)) {
                 changed(pointer, keyword, was, is, depth);
-            } else if (depth < DEEPEST && (keyword.equals("properties") || keyword.equals("items"))) {
+            } else if (depth < MAX_DEPTH && (keyword.equals("properties") || keyword.equals("items"))) {
                 // Equal as they stand, but what they refer to may differ.
                 changed(pointer, keyword, was, is, depth);
             }

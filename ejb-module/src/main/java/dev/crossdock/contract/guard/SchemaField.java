@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 record SchemaField(String pointer, JsonNode schema) {
 
     /** Deeper than any event; a schema that contains itself ends here. */
-    private static final int DEEPEST = 12;
+    private static final int MAX_DEPTH = 12;
 
     /** The last step of the pointer. */
     String name() {
@@ -44,7 +44,7 @@ record SchemaField(String pointer, JsonNode schema) {
     private static void collect(JsonNode root, JsonNode node, String pointer, List<SchemaField> into, int depth) {
         JsonNode schema = resolved(root, node);
         into.add(new SchemaField(pointer, schema));
-        if (depth == DEEPEST) {
+        if (depth == MAX_DEPTH) {
             return;
         }
         schema.path("properties").properties().forEach(property -> {

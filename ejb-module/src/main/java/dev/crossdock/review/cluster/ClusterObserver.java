@@ -51,7 +51,7 @@ public final class ClusterObserver implements AutoCloseable {
      * @param previous what was seen before: topics that did not change since are not read again
      * @throws ClusterUnreachableException if it does not answer
      */
-    public ClusterSnapshot observe(Positions elsewhere, @Nullable ClusterSnapshot previous)
+    public ClusterSnapshot observe(ExternalPositions elsewhere, @Nullable ClusterSnapshot previous)
             throws ClusterUnreachableException {
         Instant now = Instant.now(Clock.systemUTC());
         ClusterQueries.Cluster cluster = queries.cluster();

@@ -177,7 +177,7 @@ final class ClusterQueries implements AutoCloseable {
     }
 
     /** Every group with its places in these topics. */
-    Map<String, GroupState> groups(Set<String> topics, Positions elsewhere) throws ClusterUnreachableException {
+    Map<String, GroupState> groups(Set<String> topics, ExternalPositions elsewhere) throws ClusterUnreachableException {
         Map<String, GroupState> groups = new TreeMap<>();
         for (GroupListing listing : ask(admin.listGroups().valid())) {
             Map<TopicPartition, Long> kept = elsewhere.byGroup().get(listing.groupId());

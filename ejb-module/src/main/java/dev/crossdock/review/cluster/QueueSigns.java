@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  */
 public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
 
-    private static final Duration SHORT = Duration.ofDays(1);
+    private static final Duration SHORT_RETENTION = Duration.ofDays(1);
     private static final int MANY_PARTITIONS = 8;
-    private static final int ENOUGH = 20;
-    private static final double MOST = 0.5;
+    private static final int MIN_RECORDS = 20;
+    private static final double MAJORITY = 0.5;
     private static final Set<String> NAMES = Set.of(
             "job",
             "jobs",
@@ -95,20 +95,20 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
     private static List<String> layout(TopicState topic) {
         List<String> layout = new ArrayList<>();
         Duration expiry = topic.settings().expiry();
-        if (expiry != null && expiry.compareTo(SHORT) <= 0) {
+        if (expiry != null && expiry.compareTo(SHORT_RETENTION) <= 0) {
             layout.add("records are kept a day or less, so nobody can replay");
         }
         if (topic.partitions().size() >= MANY_PARTITIONS) {
             layout.add("one group has " + topic.partitions().size() + " partitions");
         }
-        if (topic.sample().count() >= ENOUGH && topic.sample().keyedShare() < 1 - MOST) {
+        if (topic.sample().count() >= MIN_RECORDS && topic.sample().keyedShare() < 1 - MAJORITY) {
             layout.add("records have no key, so any worker may take any");
         }
         return layout;
     }
 
     private static Set<String> fields(RecordSample sample) {
-        return new TreeSet<>(sample.commonFields(MOST).stream()
+        return new TreeSet<>(sample.commonFields(MAJORITY).stream()
                 .filter(field -> FIELDS.contains(
                         field.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "")))
                 .toList());
@@ -126,7 +126,7 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
                 handledAndKept += Math.max(0, position - partition.begin());
             }
         }
-        return handled >= ENOUGH
+        return handled >= MIN_RECORDS
                 && handledAndKept * 10 <= handled
                 && !topic.settings().compacts();
     }

@@ -33,9 +33,9 @@ public record RecordContent(
     public static final RecordContent EMPTY = new RecordContent(Format.EMPTY, Set.of(), Map.of(), Set.of(), null);
 
     /** Larger values are not looked into. */
-    private static final int LARGEST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
-    private static final int LOOKED_AT = 512;
+    private static final int MAX_INSPECTED_BYTES = 512;
 
     private static final Pattern LOG_LINE = Pattern.compile(
             "\\b(TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|SEVERE)\\b|^<\\d{1,3}>|^\\S+ \\S+ \\S+ \\[[^]]+] \"[A-Z]+ ");
@@ -67,7 +67,7 @@ public record RecordContent(
         if (value == null) {
             return EMPTY;
         }
-        if (value.length > LARGEST) {
+        if (value.length > MAX_BYTES) {
             return shapeless(Format.BINARY, type);
         }
         if (value.length > 0 && value[0] == '{') {
@@ -77,7 +77,7 @@ public record RecordContent(
                 return shapeless(Format.TEXT, type);
             }
         }
-        String text = new String(value, 0, Math.min(value.length, LOOKED_AT), StandardCharsets.UTF_8);
+        String text = new String(value, 0, Math.min(value.length, MAX_INSPECTED_BYTES), StandardCharsets.UTF_8);
         if (text.chars().anyMatch(c -> c == '\uFFFD' || (c < ' ' && !Character.isWhitespace(c)))) {
             return shapeless(Format.BINARY, type);
         }

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads single records by assignment: it has no group, commits nothing, and asks for no topic to be made. */
 final class RecordReader implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int FETCH = 512 * 1024;
-    private static final int MOST_PLACES = 1_000;
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+    private static final int FETCH_BYTES = 512 * 1024;
+    private static final int MAX_PLACES = 1_000;
     private static final String TYPE_HEADER = "ce_type";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -44,8 +44,8 @@ final class RecordReader implements AutoCloseable {
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH);
-        own.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * FETCH);
+        own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        own.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * FETCH_BYTES);
         own.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         own.put(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -92,7 +92,7 @@ final class RecordReader implements AutoCloseable {
     /** When the records at these places, or the next ones there, were written. */
     Map<Place, Instant> timesOf(List<Place> places, Deadline deadline) throws ClusterUnreachableException {
         Map<Place, Instant> times = new HashMap<>();
-        List<Place> waiting = new ArrayList<>(places.subList(0, Math.min(places.size(), MOST_PLACES)));
+        List<Place> waiting = new ArrayList<>(places.subList(0, Math.min(places.size(), MAX_PLACES)));
         while (!waiting.isEmpty() && !deadline.isOver()) {
             // Several groups may stand in one partition: each round takes one place of each.
             Map<TopicPartition, Place> round = new HashMap<>();
@@ -129,7 +129,7 @@ final class RecordReader implements AutoCloseable {
             places.forEach(place -> consumer.seek(place.partition(), place.offset()));
             Set<Place> open = new HashSet<>(places);
             while (!open.isEmpty() && !deadline.isOver()) {
-                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL_TIMEOUT);
                 for (Place place : Set.copyOf(open)) {
                     Next next = visit(polled.records(place.partition()), place, visitor);
                     if (next == Next.STOP) {

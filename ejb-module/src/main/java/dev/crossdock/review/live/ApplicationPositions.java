@@ -4,7 +4,7 @@ import dev.crossdock.projection.BatchFailedException;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.ProjectionTransaction;
 import dev.crossdock.projection.Projections;
-import dev.crossdock.review.cluster.Positions;
+import dev.crossdock.review.cluster.ExternalPositions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ public class ApplicationPositions {
      *
      * @throws BatchFailedException if the database cannot be read
      */
-    Positions current() {
+    ExternalPositions current() {
         Map<String, Map<TopicPartition, Long>> byGroup = new HashMap<>();
         for (Projection<?, ?> projection : projections.all()) {
             Map<TopicPartition, Long> positions = byGroup.computeIfAbsent(projection.group(), group -> new HashMap<>());
@@ -34,6 +34,6 @@ public class ApplicationPositions {
                     .positions(projection)
                     .forEach((partition, position) -> positions.put(partition, position.nextOffset()));
         }
-        return new Positions(byGroup);
+        return new ExternalPositions(byGroup);
     }
 }

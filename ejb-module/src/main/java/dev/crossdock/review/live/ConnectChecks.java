@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 /** Connectors are those that contracts name, and they run. */
 final class ConnectChecks {
 
-    static final Check NOT_CONFIGURED = Check.of("connect-not-configured", ConnectChecks::notConfigured);
+    static final ClusterCheck NOT_CONFIGURED = ClusterCheck.of("connect-not-configured", ConnectChecks::notConfigured);
 
-    static final Check UNREACHABLE = Check.of("connect-unreachable", ConnectChecks::unreachable);
+    static final ClusterCheck UNREACHABLE = ClusterCheck.of("connect-unreachable", ConnectChecks::unreachable);
 
-    static final Check MISSING = Check.of("connector-missing", ConnectChecks::missing);
+    static final ClusterCheck MISSING = ClusterCheck.of("connector-missing", ConnectChecks::missing);
 
-    static final Check NOT_RUNNING = Check.of("connector-not-running", ConnectChecks::notRunning);
+    static final ClusterCheck NOT_RUNNING = ClusterCheck.of("connector-not-running", ConnectChecks::notRunning);
 
-    static final Check UNDECLARED = Check.of("connector-undeclared", ConnectChecks::undeclared);
+    static final ClusterCheck UNDECLARED = ClusterCheck.of("connector-undeclared", ConnectChecks::undeclared);
 
     /** Connect moves work around: a state that ends by itself. */
     private static final Set<String> FINE = Set.of("RUNNING", "RESTARTING");

@@ -21,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks Kafka Connect's REST interface for all connectors with their status (KIP-465), in one request. */
 final class ConnectObserver {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final String url;
 
     /** @param url of a worker, such as {@code http://connect.example.org:8083} */
@@ -37,7 +37,7 @@ final class ConnectObserver {
     ConnectSnapshot observe() {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/connectors?expand=status"))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200

@@ -16,7 +16,7 @@ class ContentLook {
 
     static final String DAMAGED = "content-damaged";
 
-    private static final int EXAMPLES = 5;
+    private static final int MAX_EXAMPLES = 5;
 
     @Inject
     Documents documents;
@@ -29,7 +29,7 @@ class ContentLook {
         long damaged = documents.damaged();
         return damaged == 0
                 ? List.of()
-                : List.of(LiveCheck.seen(finding(bucket.name(), damaged, documents.damaged(EXAMPLES))));
+                : List.of(LiveCheck.seen(finding(bucket.name(), damaged, documents.damaged(MAX_EXAMPLES))));
     }
 
     static Finding finding(String bucket, long damaged, List<Document> examples) {

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 /** Groups are those that contracts name, they read, and they are not so far behind that they lose records. */
 final class GroupChecks {
 
-    static final Check EXPIRY =
-            new Check(List.of(Expiry.LOST, Expiry.EXPIRING, Expiry.TOMBSTONES), GroupChecks::expiry);
+    static final ClusterCheck EXPIRY =
+            new ClusterCheck(List.of(Expiry.LOST, Expiry.EXPIRING, Expiry.TOMBSTONES), GroupChecks::expiry);
 
-    static final Check OUTAGE = Check.of("lag-beyond-outage", GroupChecks::outage);
+    static final ClusterCheck OUTAGE = ClusterCheck.of("lag-beyond-outage", GroupChecks::outage);
 
-    static final Check UNDECLARED = Check.of("group-undeclared", GroupChecks::undeclared);
+    static final ClusterCheck UNDECLARED = ClusterCheck.of("group-undeclared", GroupChecks::undeclared);
 
-    static final Check NEVER_READ = Check.of("group-never-read", GroupChecks::neverRead);
+    static final ClusterCheck NEVER_READ = ClusterCheck.of("group-never-read", GroupChecks::neverRead);
 
     private GroupChecks() {}
 

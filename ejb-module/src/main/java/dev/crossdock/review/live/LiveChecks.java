@@ -6,7 +6,7 @@ import java.util.List;
 /** Every check of the live review. */
 final class LiveChecks {
 
-    static final List<Check> ALL = List.of(
+    static final List<ClusterCheck> ALL = List.of(
             TopicChecks.MISSING,
             TopicChecks.UNDECLARED,
             TopicChecks.PARTITIONS,

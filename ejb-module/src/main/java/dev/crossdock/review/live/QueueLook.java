@@ -24,7 +24,7 @@ class QueueLook {
     static final String UNREACHABLE = "broker-unreachable";
 
     private static final String OF_QUEUES = "queue-";
-    private static final int MOST = 1_000;
+    private static final int MAX_FINDINGS = 1_000;
 
     @Inject
     Admission admission;
@@ -48,7 +48,7 @@ class QueueLook {
                     .map(LiveCheck::seen)
                     .toList();
         } catch (BrokerUnavailableException | BrokerRefusedException e) {
-            List<SeenFinding> seen = new ArrayList<>(findings.page("open", 0, MOST).stream()
+            List<SeenFinding> seen = new ArrayList<>(findings.page("open", 0, MAX_FINDINGS).stream()
                     .map(FindingRow::seen)
                     .filter(finding -> finding.rule().startsWith(OF_QUEUES))
                     .toList());

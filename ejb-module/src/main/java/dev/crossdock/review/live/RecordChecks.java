@@ -21,34 +21,34 @@ import org.jspecify.annotations.Nullable;
 /** Records are as large, as well keyed, as evenly spread and as many as their contracts say. */
 final class RecordChecks {
 
-    static final Check MAX = Check.of(
+    static final ClusterCheck MAX = ClusterCheck.of(
             "payload-max-exceeded",
             situation -> situation.eachTopic((declared, topic) ->
                     larger("payload-max-exceeded", 1, declared, topic, payload(declared, Payload::max))));
 
-    static final Check P99 = Check.of(
+    static final ClusterCheck P99 = ClusterCheck.of(
             "payload-p99-exceeded",
             situation -> situation.eachTopic((declared, topic) ->
                     larger("payload-p99-exceeded", 0.99, declared, topic, payload(declared, Payload::p99))));
 
-    static final Check P50 = Check.of(
+    static final ClusterCheck P50 = ClusterCheck.of(
             "payload-p50-exceeded",
             situation -> situation.eachTopic((declared, topic) ->
                     larger("payload-p50-exceeded", 0.5, declared, topic, payload(declared, Payload::p50))));
 
-    static final Check KEYS = Check.of("keys-missing", RecordChecks::keys);
+    static final ClusterCheck KEYS = ClusterCheck.of("keys-missing", RecordChecks::keys);
 
-    static final Check SKEW = Check.of("key-skew", RecordChecks::skew);
+    static final ClusterCheck SKEW = ClusterCheck.of("key-skew", RecordChecks::skew);
 
-    static final Check RATE = Check.of("rate-exceeded", RecordChecks::rate);
+    static final ClusterCheck RATE = ClusterCheck.of("rate-exceeded", RecordChecks::rate);
 
     /** Of fewer records a 99th percentile says nothing. */
-    private static final int ENOUGH = 100;
+    private static final int MIN_RECORDS = 100;
 
-    private static final int ENOUGH_FOR_SKEW = 1_000;
-    private static final double FAIR_SHARES = 3;
-    private static final double NEARLY_ALL = 0.9;
-    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(2);
+    private static final int MIN_RECORDS_FOR_SKEW = 1_000;
+    private static final double MAX_FAIR_SHARES = 3;
+    private static final double MAX_SHARE = 0.9;
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
     private RecordChecks() {}
 
@@ -62,7 +62,7 @@ final class RecordChecks {
             String rule, double share, Declared declared, TopicState topic, @Nullable DataSize wanted) {
         RecordSample sample = topic.sample();
         DataSize actual = sample.percentile(share);
-        if (wanted == null || actual.compareTo(wanted) <= 0 || (share < 1 && sample.count() < ENOUGH)) {
+        if (wanted == null || actual.compareTo(wanted) <= 0 || (share < 1 && sample.count() < MIN_RECORDS)) {
             return Stream.empty();
         }
         Severity severity =
@@ -115,8 +115,8 @@ final class RecordChecks {
                     topic.partitions().stream().max(Comparator.comparingLong(PartitionState::end));
             long produced = topic.produced();
             double share = busiest.map(PartitionState::end).orElse(0L) / (double) Math.max(1, produced);
-            double limit = Math.min(NEARLY_ALL, FAIR_SHARES / partitions);
-            if (partitions < 2 || produced < ENOUGH_FOR_SKEW || share <= limit) {
+            double limit = Math.min(MAX_SHARE, MAX_FAIR_SHARES / partitions);
+            if (partitions < 2 || produced < MIN_RECORDS_FOR_SKEW || share <= limit) {
                 return Stream.empty();
             }
             return Stream.of(
@@ -136,7 +136,7 @@ final class RecordChecks {
 
     private static Stream<Finding> rate(Situation situation) {
         Optional<Duration> elapsed =
-                situation.sinceBefore().filter(duration -> duration.compareTo(SHORTEST_INTERVAL) >= 0);
+                situation.sinceBefore().filter(duration -> duration.compareTo(MIN_INTERVAL) >= 0);
         return elapsed.stream()
                 .flatMap(time -> situation.contracts().stream()
                         .flatMap(contract -> Optional.ofNullable(

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Topics are there, configured as their contracts say, and no others are. */
 final class TopicChecks {
 
-    static final Check MISSING = Check.of("topic-missing", TopicChecks::missing);
+    static final ClusterCheck MISSING = ClusterCheck.of("topic-missing", TopicChecks::missing);
 
-    static final Check UNDECLARED = Check.of("topic-undeclared", TopicChecks::undeclared);
+    static final ClusterCheck UNDECLARED = ClusterCheck.of("topic-undeclared", TopicChecks::undeclared);
 
-    static final Check PARTITIONS = differs(
+    static final ClusterCheck PARTITIONS = differs(
             "partitions-differ",
             Severity.CRITICAL,
             "partitions",
@@ -32,7 +32,7 @@ final class TopicChecks {
             "Partitions decide where a key goes and cannot be taken away: change the contract if the topic is right, or"
                     + " move the records to a new topic if the contract is.");
 
-    static final Check CLEANUP = differs(
+    static final ClusterCheck CLEANUP = differs(
             "cleanup-differs",
             Severity.CRITICAL,
             "cleanup.policy",
@@ -40,7 +40,7 @@ final class TopicChecks {
             topic -> topic.settings().cleanup().policy(),
             "Set cleanup.policy back before the cleaner runs; what it has removed does not come back.");
 
-    static final Check REPLICATION = differs(
+    static final ClusterCheck REPLICATION = differs(
             "replication-differs",
             Severity.WARNING,
             "replicas",
@@ -48,7 +48,7 @@ final class TopicChecks {
             TopicState::replicas,
             "Reassign the partitions to as many brokers as the contract says, or correct the contract.");
 
-    static final Check MIN_IN_SYNC = differs(
+    static final ClusterCheck MIN_IN_SYNC = differs(
             "min-insync-differs",
             Severity.WARNING,
             "min.insync.replicas",
@@ -56,7 +56,7 @@ final class TopicChecks {
             topic -> topic.settings().minInSync(),
             "Set min.insync.replicas as the contract says: it decides whether an acknowledged record survives a broker.");
 
-    static final Check MAX_MESSAGE = differs(
+    static final ClusterCheck MAX_MESSAGE = differs(
             "max-message-differs",
             Severity.WARNING,
             "max.message.bytes",
@@ -64,7 +64,7 @@ final class TopicChecks {
             topic -> topic.settings().maxMessage(),
             "Set max.message.bytes as the contract says; large content belongs into the object store.");
 
-    static final Check RETENTION = Check.of(
+    static final ClusterCheck RETENTION = ClusterCheck.of(
             "retention-differs",
             situation -> situation.eachTopic((declared, topic) -> kept(
                     "retention-differs",
@@ -75,7 +75,7 @@ final class TopicChecks {
                             : null,
                     topic.settings().expiry())));
 
-    static final Check TOMBSTONES = Check.of(
+    static final ClusterCheck TOMBSTONES = ClusterCheck.of(
             "tombstone-retention-differs",
             situation -> situation.eachTopic((declared, topic) -> {
                 Duration wanted = declared.topic().tombstoneRetention();
@@ -89,7 +89,7 @@ final class TopicChecks {
                                 topic.settings().tombstoneRetention());
             }));
 
-    static final Check RETENTION_SIZE = differs(
+    static final ClusterCheck RETENTION_SIZE = differs(
             "retention-size-differs",
             Severity.WARNING,
             "retention.bytes",
@@ -99,9 +99,9 @@ final class TopicChecks {
                     : topic.settings().retentionSize(),
             "Set retention.bytes as the contract says: less loses records early, more fills the disk.");
 
-    static final Check DEAD_LETTERS = Check.of("dead-letter-retention-differs", TopicChecks::deadLetters);
+    static final ClusterCheck DEAD_LETTERS = ClusterCheck.of("dead-letter-retention-differs", TopicChecks::deadLetters);
 
-    static final Check OUT_OF_SYNC = Check.of("replicas-out-of-sync", TopicChecks::outOfSync);
+    static final ClusterCheck OUT_OF_SYNC = ClusterCheck.of("replicas-out-of-sync", TopicChecks::outOfSync);
 
     private TopicChecks() {}
 
@@ -207,14 +207,14 @@ final class TopicChecks {
         return duration == null ? "without limit" : Durations.text(duration);
     }
 
-    private static Check differs(
+    private static ClusterCheck differs(
             String rule,
             Severity severity,
             String setting,
             Function<Declared, @Nullable Object> wanted,
             Function<TopicState, Object> actual,
             String advice) {
-        return Check.of(
+        return ClusterCheck.of(
                 rule,
                 situation -> situation.eachTopic((declared, topic) -> {
                     Object should = wanted.apply(declared);

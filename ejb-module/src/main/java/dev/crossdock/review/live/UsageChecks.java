@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** Workloads use their transport for what it was chosen for. */
 final class UsageChecks {
 
-    static final Check SINGLE_READER = Check.of("fan-out-single-reader", UsageChecks::singleReader);
+    static final ClusterCheck SINGLE_READER = ClusterCheck.of("fan-out-single-reader", UsageChecks::singleReader);
 
-    static final Check QUEUE = Check.of("topic-used-as-queue", UsageChecks::queue);
+    static final ClusterCheck QUEUE = ClusterCheck.of("topic-used-as-queue", UsageChecks::queue);
 
     private UsageChecks() {}
 

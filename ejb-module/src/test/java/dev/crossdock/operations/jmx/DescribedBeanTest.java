@@ -29,6 +29,7 @@ class DescribedBeanTest {
         MBeanInfo info = server.getMBeanInfo(name);
         assertThat(info.getDescription()).startsWith("The jobs of one kind");
         assertThat(Arrays.stream(info.getAttributes()).map(MBeanFeatureInfo::getDescription))
+                .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).startsWith("Jobs that"));
     }
 
@@ -37,6 +38,7 @@ class DescribedBeanTest {
     void every_value_and_operation_says_what_it_is(Class<?> type) {
         assertThat(type.isAnnotationPresent(Description.class)).isTrue();
         assertThat(Stream.of(type.getMethods()))
+                .isNotEmpty()
                 .allSatisfy(method -> assertThat(method.isAnnotationPresent(Description.class))
                         .as(method.getName())
                         .isTrue());

@@ -1,5 +1,6 @@
 package dev.crossdock.activity.store;
 
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.projection.store.ContentHash;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,5 +1,8 @@
 package dev.crossdock.activity.store;
 
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.activity.value.EventKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +37,16 @@ public record ActivityRow(
         if ((amount == null) != (currency == null)) {
             throw new IllegalArgumentException("an amount goes with its currency");
         }
+    }
+
+    /** Its place in a list that is sorted so. */
+    public ActivityPlace place(ActivitySort sort) {
+        if (!sort.isByAmount()) {
+            return new ActivityPlace(sort, occurredAt, key);
+        }
+        if (amount == null) {
+            throw new IllegalArgumentException("an event without an amount has no place among amounts");
+        }
+        return new ActivityPlace(sort, amount, key);
     }
 }

@@ -1,5 +1,9 @@
 package dev.crossdock.activity.store;
 
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.persistence.store.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package dev.crossdock.activity.store;
 
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.persistence.store.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,9 @@
 package dev.crossdock.activity.store;
 
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.customer.value.EmailPattern;
 import dev.crossdock.persistence.store.Element;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -18,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** A part of a where clause with the values of its question marks. */
 record Condition(String sql, List<?> values) {
 
-    private static final String OF_ADDRESSES = """
-            customer_id in (select customer_id from support_projection.customer_profile
-                            where %s and not erased)""";
-
     private Condition(String sql, Object... values) {
         this(sql, List.of(values));
     }
@@ -37,7 +37,8 @@ record Condition(String sql, List<?> values) {
             add(conditions, "customer_id = any (?)", customers);
         }
         if (filter.emails() != null) {
-            conditions.add(ofAddresses(filter.emails()));
+            EmailPattern emails = new EmailPattern(filter.emails());
+            conditions.add(new Condition("customer_id in (" + emails.customers() + ")", emails.address()));
         }
         add(conditions, "type = ?", filter.type());
         add(conditions, "occurred_at >= ?", filter.from());
@@ -46,14 +47,6 @@ record Condition(String sql, List<?> values) {
         add(conditions, "amount <= ?", filter.maxAmount());
         add(conditions, "currency = ?", filter.currency());
         return conditions;
-    }
-
-    private static Condition ofAddresses(String emails) {
-        return emails.endsWith("*")
-                ? new Condition(
-                        OF_ADDRESSES.formatted("starts_with(lower(email), lower(?))"),
-                        emails.substring(0, emails.length() - 1))
-                : new Condition(OF_ADDRESSES.formatted("lower(email) = lower(?)"), emails);
     }
 
     /** What lies after a place; the rest of the list, in its order. */

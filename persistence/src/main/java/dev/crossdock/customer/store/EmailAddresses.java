@@ -1,5 +1,6 @@
 package dev.crossdock.customer.store;
 
+import dev.crossdock.customer.value.EmailPattern;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +10,6 @@ import java.util.Set;
 
 /** Looks customers up by their e-mail addresses, which are equal whatever their case. */
 public final class EmailAddresses {
-
-    private static final String REST = "*";
 
     private EmailAddresses() {}
 
@@ -37,7 +36,7 @@ public final class EmailAddresses {
     }
 
     static String pattern(String email) {
-        String fixed = email.endsWith(REST) ? email.substring(0, email.length() - REST.length()) : email;
-        return fixed.replaceAll("[%_\\\\]", "\\\\$0") + (email.endsWith(REST) ? "%" : "");
+        EmailPattern pattern = new EmailPattern(email);
+        return pattern.address().replaceAll("[%_\\\\]", "\\\\$0") + (pattern.isPrefix() ? "%" : "");
     }
 }

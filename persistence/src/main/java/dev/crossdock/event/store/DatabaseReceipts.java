@@ -1,5 +1,6 @@
 package dev.crossdock.event.store;
 
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Element;
 import jakarta.enterprise.context.ApplicationScoped;

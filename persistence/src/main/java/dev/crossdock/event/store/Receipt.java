@@ -1,5 +1,7 @@
 package dev.crossdock.event.store;
 
+import dev.crossdock.event.value.EventId;
+
 /**
  * Where an accepted event stands in Kafka.
  *

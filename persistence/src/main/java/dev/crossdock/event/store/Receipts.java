@@ -1,5 +1,6 @@
 package dev.crossdock.event.store;
 
+import dev.crossdock.event.value.EventId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;

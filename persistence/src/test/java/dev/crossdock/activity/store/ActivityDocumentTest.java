@@ -3,6 +3,7 @@ package dev.crossdock.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.projection.store.ContentHash;
 import java.math.BigDecimal;
 import java.math.BigInteger;

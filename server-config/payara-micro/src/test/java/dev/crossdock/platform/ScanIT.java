@@ -7,11 +7,11 @@ import dev.crossdock.contract.Contracts;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
-import dev.crossdock.review.cluster.Positions;
-import dev.crossdock.review.scan.Draft;
-import dev.crossdock.review.scan.Scan;
-import dev.crossdock.review.scan.ScanReport;
+import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.stack.Stack;
+import dev.crossdock.stack.review.scan.Draft;
+import dev.crossdock.stack.review.scan.Scan;
+import dev.crossdock.stack.review.scan.ScanReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class ScanIT {
     private static ScanReport scan() throws Exception {
         try (ClusterObserver observer =
                 new ClusterObserver(Map.of("bootstrap.servers", bootstrap()), Limits.ofScan())) {
-            return Scan.of(observer.observe(Positions.NONE, null));
+            return Scan.of(observer.observe(ExternalPositions.NONE, null));
         }
     }
 

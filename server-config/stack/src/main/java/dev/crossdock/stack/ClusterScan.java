@@ -4,10 +4,10 @@ import dev.crossdock.kafka.ClientFile;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.Limits;
-import dev.crossdock.review.cluster.Positions;
-import dev.crossdock.review.scan.Draft;
-import dev.crossdock.review.scan.Scan;
-import dev.crossdock.review.scan.ScanReport;
+import dev.crossdock.review.cluster.ExternalPositions;
+import dev.crossdock.stack.review.scan.Draft;
+import dev.crossdock.stack.review.scan.Scan;
+import dev.crossdock.stack.review.scan.ScanReport;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -68,7 +68,7 @@ final class ClusterScan {
     int run(@Nullable Path folder, Form form) {
         ScanReport report;
         try (ClusterObserver observer = new ClusterObserver(client, Limits.ofScan())) {
-            report = Scan.of(observer.observe(Positions.NONE, null));
+            report = Scan.of(observer.observe(ExternalPositions.NONE, null));
         } catch (ClusterUnreachableException e) {
             System.err.println("crossdock: " + e.getMessage()
                     + "; check the address, and --command-config for a cluster" + " that wants a sign-in.");
@@ -113,7 +113,7 @@ final class ClusterScan {
                                 report.topics(),
                                 report.groups(),
                                 report.sampled()));
-        report.misuses().forEach(misuse -> text.append(LiveFindings.of(JSON.valueToTree(misuse), null)));
+        report.misuses().forEach(misuse -> text.append(LiveCheckResult.of(JSON.valueToTree(misuse), null)));
         if (report.misuses().isEmpty()) {
             text.append("No misuse found.\n");
         }

@@ -1,6 +1,6 @@
 package dev.crossdock.stack;
 
-import dev.crossdock.review.docs.Documents;
+import dev.crossdock.stack.review.docs.GeneratedDocuments;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +28,9 @@ final class DocumentFiles {
      * @throws StackException if the folder cannot be written to
      */
     int write() {
-        Map<String, String> texts = Documents.ofThisApplication();
+        Map<String, String> texts = GeneratedDocuments.ofThisApplication();
         try {
-            Files.createDirectories(folder.resolve(Documents.DECISIONS));
+            Files.createDirectories(folder.resolve(GeneratedDocuments.DECISIONS));
             int changed = 0;
             for (Path gone : gone(texts.keySet())) {
                 Files.delete(gone);
@@ -62,15 +62,15 @@ final class DocumentFiles {
     /** Only pages that say they were written here; what somebody else put there stays. */
     private Set<Path> gone(Set<String> current) throws IOException {
         List<Path> present;
-        try (Stream<Path> files = Files.list(folder.resolve(Documents.DECISIONS))) {
+        try (Stream<Path> files = Files.list(folder.resolve(GeneratedDocuments.DECISIONS))) {
             present = files.sorted().toList();
         }
         Set<Path> gone = new LinkedHashSet<>();
         for (Path file : present) {
-            boolean wanted = current.contains(Documents.DECISIONS + "/" + file.getFileName());
+            boolean wanted = current.contains(GeneratedDocuments.DECISIONS + "/" + file.getFileName());
             if (!wanted
                     && file.toString().endsWith(".md")
-                    && Files.readString(file).contains(Documents.ORIGIN)) {
+                    && Files.readString(file).contains(GeneratedDocuments.ORIGIN)) {
                 gone.add(file);
             }
         }

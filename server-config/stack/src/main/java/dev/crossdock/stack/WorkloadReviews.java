@@ -4,8 +4,8 @@ import dev.crossdock.contract.ContractProblem;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.review.Report;
-import dev.crossdock.review.ReportFormat;
 import dev.crossdock.review.Review;
+import dev.crossdock.stack.review.ReportFormat;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,9 +40,9 @@ final class WorkloadReviews {
     /** Reviews every workload that this application declares, and what runs against what is declared. */
     int declaredAndRunning(Api api) throws InterruptedException {
         List<Report> reports = ofThisApplication();
-        LiveFindings live;
+        LiveCheckResult live;
         try {
-            live = LiveFindings.of(api);
+            live = LiveCheckResult.of(api);
         } catch (StackException e) {
             print(format.write(reports));
             System.err.println("crossdock: what runs was not checked. " + e.getMessage()

@@ -1,8 +1,8 @@
 package dev.crossdock.activity.web;
 
 import dev.crossdock.activity.ActivityQuery;
-import dev.crossdock.activity.store.ActivityFilter;
-import dev.crossdock.activity.store.ActivitySort;
+import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.web.Page;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.crossdock.activity.web;
 
 import dev.crossdock.activity.ActivityCursor;
-import dev.crossdock.activity.store.ActivityPlace;
-import dev.crossdock.activity.store.ActivitySort;
+import dev.crossdock.activity.value.ActivityPlace;
+import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import java.math.BigDecimal;

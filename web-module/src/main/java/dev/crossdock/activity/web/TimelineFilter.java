@@ -1,6 +1,6 @@
 package dev.crossdock.activity.web;
 
-import dev.crossdock.activity.store.ActivityFilter;
+import dev.crossdock.activity.value.ActivityFilter;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import dev.crossdock.event.Outcome.Accepted;
 import dev.crossdock.event.Outcome.Rejected;
 import dev.crossdock.event.Outcome.TooLarge;
 import dev.crossdock.event.Outcome.Unavailable;
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class WorkloadRegister {
 
     /** More findings than anybody reads; the API has pages of them. */
-    private static final int MOST = 500;
+    private static final int MAX_FINDINGS = 500;
 
     @Inject
     Reviewer reviewer;
@@ -111,7 +111,7 @@ public class WorkloadRegister {
     }
 
     private Stream<ShownFinding> load(State state) {
-        return findings.page(state, 0, MOST).stream().map(ShownFinding::of);
+        return findings.page(state, 0, MAX_FINDINGS).stream().map(ShownFinding::of);
     }
 
     /** How many findings are open, by severity. */

@@ -7,7 +7,7 @@ import dev.crossdock.platform.KafkaTools;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Limits;
-import dev.crossdock.review.cluster.Positions;
+import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.stack.Stack;
 import dev.crossdock.stack.settings.Port;
 import java.io.File;
@@ -44,7 +44,7 @@ final class ForeignKafka implements AutoCloseable {
 
     /** What the cluster looks like. */
     ClusterSnapshot look() throws Exception {
-        return observer.observe(Positions.NONE, null);
+        return observer.observe(ExternalPositions.NONE, null);
     }
 
     /** What is known when this contract is held against what was seen. */

@@ -1,8 +1,0 @@
-/**
- * Reads any Kafka cluster the other way round: drafts the contracts its topics seem to follow and names what they misuse;
- * pure, called by the command line.
- */
-@NullMarked
-package dev.crossdock.review.scan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.crossdock.stack.review.docs;
+
+import dev.crossdock.configuration.Keys;
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.review.Review;
+import dev.crossdock.stack.review.Templates;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the documents of all workloads; the same contracts, rules and schemas give the same text to the byte. */
+public final class GeneratedDocuments {
+
+    /** The folder of the decision records: whatever lies there is written here. */
+    public static final String DECISIONS = "decisions";
+
+    /** Where pages say what they were made from: who finds this in a page may write it anew. */
+    public static final String ORIGIN = "written from the workload contracts by `./crossdock review --docs docs`";
+
+    private GeneratedDocuments() {}
+
+    /** The documents of this application: the text of each by its path below {@code docs/}. */
+    public static Map<String, String> ofThisApplication() {
+        List<WorkloadContract> contracts = new Contracts().ofThisApplication();
+        Map<String, String> texts = new LinkedHashMap<>(of(contracts, EventDescriptions.onClassPath(contracts)));
+        texts.put("configuration.md", Templates.fill("configuration.md", Map.of("keys", Keys.all())));
+        return Collections.unmodifiableMap(texts);
+    }
+
+    static Map<String, String> of(List<WorkloadContract> contracts, EventDescriptions events) {
+        Review review = new Review();
+        List<DecisionRecord> decisions = contracts.stream()
+                .map(contract -> new DecisionRecord(contract, review.of(contract)))
+                .toList();
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("asyncapi.yaml", new AsyncApi(contracts, events).yaml());
+        texts.put("architecture-diagram.md", ArchitectureDiagram.of(contracts));
+        texts.put(DECISIONS + "/README.md", DecisionRecord.register(decisions));
+        decisions.forEach(decision -> texts.put(DECISIONS + "/" + decision.file(), decision.page()));
+        return Collections.unmodifiableMap(texts);
+    }
+}

@@ -1,0 +1,28 @@
+<#ftl strip_text=true>
+<#-- What all pages share. Text of contracts and reports is no markup: in Markdown it goes through `safe`. -->
+<#function word constant><#return constant?lower_case?replace("_", " ")></#function>
+<#function safe text><#return text?replace("|", "\\|")?replace("<", "&lt;")?replace("\n", " ")></#function>
+<#function code names><#return names?map(name -> "`" + name + "`")?join(", ")></#function>
+
+<#macro points texts>
+<#list texts as text>
+- ${safe(text)}
+</#list>
+</#macro>
+
+<#macro row cells>
+| ${cells?map(cell -> safe(cell))?join(" | ")} |
+</#macro>
+
+<#macro table columns rows>
+<@row columns/>
+|<#list columns as column>---|</#list>
+<#list rows as cells>
+<@row cells/>
+</#list>
+</#macro>
+
+<#macro alternatives report>
+<@table ["transport"] + report.requirements + ["note"]
+        report.alternatives?map(one -> [one.recommended?then("**" + one.title + "**", one.title)] + one.fits?values + [one.note])/>
+</#macro>
