@@ -37,6 +37,7 @@ public final class ManagedServer implements LoadableExtension {
 
     @Override
     public void register(ExtensionBuilder builder) {
+        System.setProperty("crossdock.test.in-container.port", String.valueOf(BackingServices.HTTP_PORT));
         builder.observer(BackingServices.class).observer(OneDeployment.class);
     }
 
