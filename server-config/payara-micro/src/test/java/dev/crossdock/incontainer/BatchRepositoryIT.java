@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What batch jobs have done is kept in PostgreSQL, where the next server finds it. */
 class BatchRepositoryIT extends InContainer {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     /** The job's definition, which is deployed with this class. */
     static final String JOB = """

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  */
 class ErasureRaceIT extends InContainer {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int RACES = 60;
     private static final String CUSTOMERS = "customer-profile-events";
     private static final String ORDERS = "order-events";

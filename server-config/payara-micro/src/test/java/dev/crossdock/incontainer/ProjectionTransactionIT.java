@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProjectionTransactionIT extends InContainer {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int SEEDS = 8;
     private static final LocalDate DAY = LocalDate.of(2031, 1, 1);
     private static final AtomicInteger PARTITION = new AtomicInteger(1_000);

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** Documents from their sender to whoever reads them, in a real object store that somebody meddles with. */
 class DocumentIT {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int MIB = 1 << 20;
 
     private final Platform platform = Platform.running();

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Jobs from the request to their effect: real mails on a real mail server, a real broker. */
 class WorkIT {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final Duration AFTER_A_RESTART = Duration.ofMinutes(3);
 
     private static final int WAITING = 1_000;
