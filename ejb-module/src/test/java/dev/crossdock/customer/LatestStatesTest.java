@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
-import dev.crossdock.customer.store.LatestState;
 import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.persistence.store.RealDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +24,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** However the log is cut into batches, and whatever is repeated or stale, the state is the fold of the log. */
+/** However the log is cut into batches, and whatever is repeated or stale, the table holds the fold of the log. */
 class LatestStatesTest {
 
-    @Property
-    void batches_of_any_size_lead_to_the_same_rows_as_record_by_record(
+    private static final int TRIES = 100;
+
+    @Property(tries = TRIES)
+    void batches_of_any_size_lead_to_the_rows_of_the_fold(
             @ForAll("logs") List<CustomerChange> log, @ForAll @IntRange(min = 1, max = 20) int batch) {
-        assertThat(inBatches(log, batch)).isEqualTo(inBatches(log, 1));
+        assertThat(inBatches(log, batch)).isEqualTo(fold(log));
     }
 
-    @Property
+    @Property(tries = TRIES)
     void replaying_any_suffix_changes_nothing(
             @ForAll("logs") List<CustomerChange> log, @ForAll @IntRange(min = 0, max = 30) int from) {
         List<CustomerChange> replayed = new ArrayList<>(log);
@@ -37,7 +44,7 @@ class LatestStatesTest {
         assertThat(inBatches(replayed, 7)).isEqualTo(inBatches(log, 7));
     }
 
-    @Property
+    @Property(tries = TRIES)
     void an_erased_customer_never_comes_back(@ForAll("logs") List<CustomerChange> log) {
         Map<String, String> rows = inBatches(log, 5);
 
@@ -72,31 +79,58 @@ class LatestStatesTest {
                 0);
     }
 
-    /** What the upsert statement's guard does, row by row, in memory. */
+    /** The rows that the statement leaves in an empty table; nothing of it stays. */
     private static Map<String, String> inBatches(List<CustomerChange> log, int size) {
-        Map<String, LatestState> table = new HashMap<>();
-        for (int from = 0; from < log.size(); from += size) {
-            List<CustomerChange> batch = log.subList(from, Math.min(log.size(), from + size));
-            for (LatestState row : rows(batch)) {
-                table.merge(row.customerId(), row, LatestStatesTest::guard);
+        try (Connection connection = RealDatabase.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local search_path to support_projection");
+                for (int from = 0; from < log.size(); from += size) {
+                    LatestStates states = states();
+                    log.subList(from, Math.min(log.size(), from + size)).forEach(states::add);
+                    states.apply(connection);
+                }
+                return rows(statement);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> rows(Statement statement) throws SQLException {
+        Map<String, String> content = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery(
+                "select customer_id, case when erased then coalesce(email, 'gone') else revision || ' ' || email end"
+                        + " from customer_profile")) {
+            while (rows.next()) {
+                content.put(rows.getString(1), rows.getString(2));
             }
         }
-        Map<String, String> content = new HashMap<>();
-        table.forEach(
-                (customer, row) -> content.put(customer, row.erased() ? "gone" : row.revision() + "" + row.values()));
         return content;
     }
 
-    private static List<LatestState> rows(List<CustomerChange> batch) {
-        LatestStates states = new LatestStates(
+    private static LatestStates states() {
+        return new LatestStates(
                 LatestStateTable.customerProfile(),
-                event -> List.of(String.valueOf(event.fields().email())));
-        batch.forEach(states::add);
-        return states.rows();
+                event -> Arrays.asList(
+                        event.occurredAt(), null, null, event.fields().email(), null, null, null, null, null));
     }
 
-    private static LatestState guard(LatestState stored, LatestState offered) {
-        boolean takesEffect = !stored.erased() && (offered.erased() || offered.revision() > stored.revision());
-        return takesEffect ? offered : stored;
+    /** One record at a time and in memory; shares no code with the statement. */
+    private static Map<String, String> fold(List<CustomerChange> log) {
+        Map<String, String> content = new HashMap<>();
+        Map<String, Long> newest = new HashMap<>();
+        for (CustomerChange change : log) {
+            String customer = change.customerId();
+            if (change instanceof Erased) {
+                content.put(customer, "gone");
+            } else if (!"gone".equals(content.get(customer)) && change.revision() > newest.getOrDefault(customer, 0L)) {
+                newest.put(customer, change.revision());
+                content.put(customer, change.revision() + " " + customer + change.revision());
+            }
+        }
+        return content;
     }
 }

@@ -108,7 +108,7 @@ class OneAnswerMoreTest {
         return holding;
     }
 
-    @Property
+    @Property(tries = 200)
     void the_same_description_gives_the_same_report(@ForAll("descriptions") Map<String, Object> needs)
             throws InvalidContractException {
         assertThat(new Review().of(contract(needs))).isEqualTo(review(needs));

@@ -21,15 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promise that an act and its entry are there together, and that the chain has no gap however many write at once. */
-@ExtendWith(ArquillianExtension.class)
-class AuditLogIT {
+class AuditLogIT extends InContainer {
 
     private static final int WRITERS = 8;
     private static final int ACTS = 40;
@@ -48,11 +43,6 @@ class AuditLogIT {
 
     @Resource
     ManagedExecutorService executor;
-
-    @Deployment
-    static WebArchive applicationWithTests() {
-        return TestArchives.applicationWith(AuditLogIT.class, StoredTables.class);
-    }
 
     @Test
     void without_a_transaction_nothing_is_recorded() {

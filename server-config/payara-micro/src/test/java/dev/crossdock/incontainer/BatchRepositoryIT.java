@@ -8,43 +8,31 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What batch jobs have done is kept in PostgreSQL, where the next server finds it. */
-@ExtendWith(ArquillianExtension.class)
-class BatchRepositoryIT {
+class BatchRepositoryIT extends InContainer {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(3);
+
+    /** The job's definition, which is deployed with this class. */
+    static final String JOB = """
+            <job id="one-step" xmlns="https://jakarta.ee/xml/ns/jakartaee" version="2.0">
+                <step id="only">
+                    <batchlet ref="aStep"/>
+                </step>
+            </job>
+            """;
 
     @Resource(lookup = "jdbc/crossdock")
     DataSource database;
-
-    @Deployment
-    static WebArchive oneJob() {
-        return ShrinkWrap.create(WebArchive.class, "batch.war")
-                .addClasses(BatchRepositoryIT.class, StoredTables.class, Step.class)
-                .addAsWebInfResource(new StringAsset("<beans bean-discovery-mode=\"all\"/>"), "beans.xml")
-                .addAsResource(new StringAsset("""
-                        <job id="one-step" xmlns="https://jakarta.ee/xml/ns/jakartaee" version="2.0">
-                            <step id="only">
-                                <batchlet ref="aStep"/>
-                            </step>
-                        </job>
-                        """), "META-INF/batch-jobs/one-step.xml")
-                .addAsLibraries(TestArchives.libraries());
-    }
 
     @Test
     void a_job_and_its_end_stand_in_the_tables_of_the_repository() throws SQLException {
@@ -61,6 +49,7 @@ class BatchRepositoryIT {
     }
 
     /** The whole of the job. */
+    @Dependent
     @Named("aStep")
     public static class Step extends AbstractBatchlet {
 

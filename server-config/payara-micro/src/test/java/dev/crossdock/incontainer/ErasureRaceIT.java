@@ -34,20 +34,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An erased customer's activity never comes back, whoever writes it when. Partitions that the topics do not have keep the
  * live consumers out.
  */
-@ExtendWith(ArquillianExtension.class)
-class ErasureRaceIT {
+class ErasureRaceIT extends InContainer {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int RACES = 60;
     private static final String CUSTOMERS = "customer-profile-events";
     private static final String ORDERS = "order-events";
@@ -70,11 +65,6 @@ class ErasureRaceIT {
 
     @Inject
     UserTransaction surrounding;
-
-    @Deployment
-    static WebArchive applicationWithTests() {
-        return TestArchives.applicationWith(ErasureRaceIT.class, StoredTables.class);
-    }
 
     @Test
     void two_writers_at_once_never_bring_an_erased_customer_back() throws Exception {

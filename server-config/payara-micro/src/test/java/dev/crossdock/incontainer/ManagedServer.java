@@ -8,13 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jboss.arquillian.container.spi.client.deployment.DeploymentScenario;
+import org.jboss.arquillian.container.spi.event.DeployManagedDeployments;
+import org.jboss.arquillian.container.spi.event.UnDeployManagedDeployments;
+import org.jboss.arquillian.container.spi.event.container.AfterUnDeploy;
 import org.jboss.arquillian.container.spi.event.container.BeforeDeploy;
+import org.jboss.arquillian.container.test.impl.client.deployment.event.GenerateDeployment;
+import org.jboss.arquillian.core.api.Instance;
+import org.jboss.arquillian.core.api.InstanceProducer;
+import org.jboss.arquillian.core.api.annotation.Inject;
 import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.EventContext;
 import org.jboss.arquillian.core.spi.LoadableExtension;
-import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
+import org.jboss.arquillian.test.spi.TestClass;
+import org.jboss.arquillian.test.spi.annotation.ClassScoped;
 import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Kafka and PostgreSQL before Arquillian starts the application server, and tells Arquillian to start that one
@@ -24,7 +37,47 @@ public final class ManagedServer implements LoadableExtension {
 
     @Override
     public void register(ExtensionBuilder builder) {
-        builder.observer(BackingServices.class);
+        System.setProperty("crossdock.test.in-container.port", String.valueOf(BackingServices.HTTP_PORT));
+        builder.observer(BackingServices.class).observer(OneDeployment.class);
+    }
+
+    /** Deploys for the first class and undeploys after the last: each deployment is another start of the server. */
+    public static final class OneDeployment {
+
+        private final Set<Class<?>> left = new HashSet<>(InContainer.TESTS);
+        private @Nullable DeploymentScenario first;
+
+        @Inject
+        @ClassScoped
+        private InstanceProducer<DeploymentScenario> scenario;
+
+        @Inject
+        private Instance<TestClass> test;
+
+        /** What is deployed is the same for every class. */
+        public void generate(@Observes EventContext<GenerateDeployment> generation) {
+            if (first == null) {
+                generation.proceed();
+            } else {
+                scenario.set(first);
+            }
+        }
+
+        /** Only once. */
+        public void deploy(@Observes EventContext<DeployManagedDeployments> deployment) {
+            if (first == null) {
+                first = scenario.get();
+                deployment.proceed();
+            }
+        }
+
+        /** After the last class; a run of some of them ends the server with the process. */
+        public void undeploy(@Observes EventContext<UnDeployManagedDeployments> undeployment) {
+            left.remove(test.get().getJavaClass());
+            if (left.isEmpty()) {
+                undeployment.proceed();
+            }
+        }
     }
 
     /** Observes the life of the test suite. */
@@ -51,13 +104,13 @@ public final class ManagedServer implements LoadableExtension {
             System.setProperty("payara.extraMicroOptions", String.join(" ", microOptions(stack.applicationSettings())));
         }
 
-        /** Each deployment starts the server anew; it shall not find the resources and archives of the one before. */
+        /** The server shall not find the resources and archives of an interrupted run. */
         public void begin(@Observes BeforeDeploy deployment) throws IOException {
             Folders.delete(SERVER);
         }
 
         /** After the server has stopped. */
-        public void stop(@Observes(precedence = -100) AfterSuite suite) {
+        public void stop(@Observes AfterUnDeploy undeployment) {
             stack.down();
         }
 

@@ -10,7 +10,6 @@ import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.platform.DeadLetters;
-import dev.crossdock.platform.TopicContent;
 import dev.crossdock.projection.Batch;
 import dev.crossdock.projection.BatchFailedException;
 import dev.crossdock.projection.BatchOutcome;
@@ -42,20 +41,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The promise that a group's position and its effects move together, asked of the deployed bean with its real data
  * source, transaction manager and database. Partitions that the topic does not have keep the live consumers out.
  */
-@ExtendWith(ArquillianExtension.class)
-class ProjectionTransactionIT {
+class ProjectionTransactionIT extends InContainer {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int SEEDS = 8;
     private static final LocalDate DAY = LocalDate.of(2031, 1, 1);
     private static final AtomicInteger PARTITION = new AtomicInteger(1_000);
@@ -77,23 +71,6 @@ class ProjectionTransactionIT {
 
     @Inject
     UserTransaction surrounding;
-
-    @Deployment
-    static WebArchive applicationWithTests() {
-        return TestArchives.applicationWith(
-                ProjectionTransactionIT.class,
-                CustomerLog.class,
-                CustomerLog.Line.class,
-                CustomerLog.Said.class,
-                CustomerLog.Said.Profile.class,
-                CustomerLog.Said.Erased.class,
-                CustomerLog.Said.Poison.class,
-                ExpectedTables.class,
-                StoredTables.class,
-                FaultyProjection.class,
-                DeadLetters.class,
-                TopicContent.class);
-    }
 
     @Test
     void rows_and_position_appear_together() throws SQLException {

@@ -1,10 +1,11 @@
 package dev.crossdock.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.stack.audit.ChainCheck;
 import dev.crossdock.stack.testing.Platform;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,13 +30,22 @@ class AuditIT {
                 .containsExactly("pause", "resume");
     }
 
+    /** With a key of its own, so that no other test has signed in the same way before. */
     @Test
     void a_machine_that_signs_in_with_each_request_is_written_down_once() {
-        IntStream.range(0, 30).forEach(i -> platform.get("fraud-analyst", "/api/customers/nobody"));
+        String user = platform.stack.logins().get("fraud-analyst").user();
+        HttpResponse<String> issued = platform.post("operator", "/api/api-keys?label=of+a+test&user=" + user);
+        String key = Platform.JSON.readTree(issued.body()).get("key").asString();
+        String signIns = "?action=sign-in&actor=" + user;
+        int before = acts(signIns).size();
 
-        assertThat(acts("?action=sign-in&actor="
-                        + platform.stack.logins().get("fraud-analyst").user()))
-                .hasSizeLessThanOrEqualTo(2);
+        for (int i = 0; i < 30; i++) {
+            HttpResponse<byte[]> answer = platform.exchange(
+                    "GET", "", "/api/customers/nobody", BodyPublishers.noBody(), "Authorization", "Bearer " + key);
+            assertThat(answer.statusCode()).isEqualTo(404);
+        }
+
+        assertThat(acts(signIns)).hasSize(before + 1);
     }
 
     @Test
@@ -52,20 +62,6 @@ class AuditIT {
 
         assertThat(problem.get("status").asInt()).isEqualTo(400);
         assertThat(problem.get("detail").asString()).contains("sign-in", "erase", "dance");
-    }
-
-    @Test
-    void the_database_refuses_to_change_it() {
-        platform.post("operator", "/api/consumer-groups/billing/resume");
-
-        for (String tampering : List.of(
-                "update audit.entry set actor = 'nobody'",
-                "delete from audit.entry",
-                "truncate audit.entry",
-                "delete from audit.head",
-                "update audit.head set seq = 0")) {
-            assertThatThrownBy(() -> platform.rows(tampering)).as(tampering).hasMessageContaining("audit log");
-        }
     }
 
     @Test

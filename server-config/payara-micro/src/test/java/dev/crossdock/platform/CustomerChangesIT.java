@@ -24,16 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Workload 1, from the HTTP entrance to the tables, with faults. */
+/** Workload 1, from the HTTP entrance to the tables. */
 class CustomerChangesIT {
 
     /** Deadlines, not expectations: long enough for a machine that is busy with other things. */
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    private static final Duration AFTER_A_RESTART = Duration.ofMinutes(8);
-
     private final Platform platform = Platform.running();
-    private final UnderLoad load = new UnderLoad(platform);
 
     @Test
     void an_accepted_change_reaches_the_profile_and_its_history() {
@@ -169,30 +166,6 @@ class CustomerChangesIT {
         assertThat(letters.get(poisoned)).contains("not JSON");
         assertThat(letters.get(refused)).contains("database refuses");
         assertThat(revisionOf(refused)).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application", "postgresql", "kafka"})
-    void a_kill_under_load_loses_nothing_and_doubles_nothing(String victim) throws InterruptedException {
-        load.survives(
-                () -> {
-                    platform.stack.kill(victim);
-                    platform.start();
-                },
-                2);
-    }
-
-    /** A zombie: its partitions are taken from it while it holds records that it has read, and it wakes up with them. */
-    @Test
-    void an_application_that_sleeps_beyond_its_session_loses_nothing_and_doubles_nothing() throws InterruptedException {
-        try (KafkaTools kafka = new KafkaTools(bootstrap())) {
-            load.survives(
-                    () -> platform.whileAsleep(
-                            "application",
-                            () -> await().atMost(AFTER_A_RESTART)
-                                    .until(() -> kafka.members("support-projection") == 0)),
-                    1);
-        }
     }
 
     private static String aCustomer() {

@@ -1,7 +1,5 @@
 package dev.crossdock.platform;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -15,17 +13,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
-/** Every endpoint of the built archive with the roles it declares, read from its classes, pages and descriptor. */
+/** Every endpoint and page of the built archive. */
 final class DeclaredEndpoints {
 
     private static final java.nio.file.Path ARCHIVE = java.nio.file.Path.of("target", "crossdock");
@@ -34,11 +24,10 @@ final class DeclaredEndpoints {
     /**
      * One endpoint.
      *
-     * @param path with something that does not exist in the place of each parameter
+     * @param path with {@code {}} in the place of each parameter
      * @param contentType what it reads; empty if it reads nothing
-     * @param roles who may; for everybody, empty and {@code open}
      */
-    record Endpoint(String method, String path, String contentType, Set<String> roles, boolean open) {
+    record Endpoint(String method, String path, String contentType) {
 
         @Override
         public String toString() {
@@ -49,7 +38,7 @@ final class DeclaredEndpoints {
     private DeclaredEndpoints() {}
 
     /** The methods of all REST resources. */
-    static List<Endpoint> ofTheApi() throws IOException {
+    static List<Endpoint> ofTheApi() {
         List<Endpoint> endpoints = new ArrayList<>();
         try (URLClassLoader archive = new URLClassLoader(urls(), DeclaredEndpoints.class.getClassLoader());
                 Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
@@ -63,18 +52,21 @@ final class DeclaredEndpoints {
                                     .map(annotation -> annotation.getAnnotation(HttpMethod.class))
                                     .filter(verb -> verb != null)
                                     .forEach(verb -> endpoints.add(endpoint(type, method, verb.value())))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return endpoints;
     }
 
     /** The pages of the console. */
-    static List<Endpoint> ofTheConsole() throws IOException {
-        Document descriptor = descriptor();
+    static List<Endpoint> ofTheConsole() {
         try (Stream<java.nio.file.Path> files = Files.walk(ARCHIVE.resolve("console"))) {
             return files.filter(file -> file.toString().endsWith(".xhtml"))
                     .map(file -> "/" + ARCHIVE.relativize(file).toString().replace('\\', '/'))
-                    .map(page -> new Endpoint("GET", page, "", roles(descriptor, page), false))
+                    .map(page -> new Endpoint("GET", page, ""))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -102,68 +94,10 @@ final class DeclaredEndpoints {
         Path own = method.getAnnotation(Path.class);
         String path = "/api/" + type.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
         Consumes reads = method.getAnnotation(Consumes.class);
-        RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
-        if (roles == null) {
-            roles = type.getAnnotation(RolesAllowed.class);
-        }
-        return new Endpoint(
-                verb,
-                filled(path),
-                reads == null ? "" : reads.value()[0],
-                roles == null ? Set.of() : new TreeSet<>(List.of(roles.value())),
-                method.isAnnotationPresent(PermitAll.class));
+        return new Endpoint(verb, path(path), reads == null ? "" : reads.value()[0]);
     }
 
-    /** A number that nothing has fits digits and names alike. */
-    private static String filled(String path) {
-        return path.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "987654321012345678")
-                .replaceAll("/+", "/");
-    }
-
-    /** As the servlet specification says: the exact pattern, else the longest prefix; only its constraints count. */
-    private static Set<String> roles(Document descriptor, String page) {
-        String best = "";
-        Set<String> roles = new TreeSet<>();
-        NodeList constraints = descriptor.getElementsByTagName("security-constraint");
-        for (int i = 0; i < constraints.getLength(); i++) {
-            Element constraint = (Element) constraints.item(i);
-            for (String pattern : texts(constraint, "url-pattern")) {
-                if (covers(pattern, page) && pattern.length() >= best.length()) {
-                    if (pattern.length() > best.length()) {
-                        roles.clear();
-                    }
-                    best = pattern;
-                    roles.addAll(texts(constraint, "role-name"));
-                }
-            }
-        }
-        return roles;
-    }
-
-    private static boolean covers(String pattern, String page) {
-        return pattern.equals(page)
-                || (pattern.endsWith("/*") && page.startsWith(pattern.substring(0, pattern.length() - 1)));
-    }
-
-    private static List<String> texts(Element parent, String name) {
-        NodeList nodes = parent.getElementsByTagName(name);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            texts.add(nodes.item(i).getTextContent().strip());
-        }
-        return texts;
-    }
-
-    private static Document descriptor() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            return factory.newDocumentBuilder()
-                    .parse(ARCHIVE.resolve("WEB-INF/web.xml").toFile());
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String path(String path) {
+        return path.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "{}").replaceAll("/+", "/");
     }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.platform;
 
+import static dev.crossdock.platform.Forgotten.assertForgotten;
 import static dev.crossdock.stack.testing.Platform.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Erasure from the request to the certificate, also where it meets lag, rebuild, replay and a crash. */
+/** Erasure from the request to the certificate, also where it meets lag, rebuild and replay. */
 class ErasureIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -57,7 +58,7 @@ class ErasureIT {
         assertThat(certificate.get("stores"))
                 .filteredOn(line -> line.get("store").asString().equals("order-events"))
                 .allSatisfy(line -> assertThat(line.get("expiresAt").asString()).isNotEmpty());
-        assertForgotten(customer);
+        assertForgotten(platform, customer);
         assertThat(platform.json("auditor", "/api/audit?action=erase&subject=" + customer)
                         .at("/items/0/reason")
                         .asString())
@@ -120,7 +121,7 @@ class ErasureIT {
         complete(erase(customer, "?force=true"));
         assertThat(platform.event(profile(customer, 9)).statusCode()).isEqualTo(202);
         drained();
-        assertForgotten(customer);
+        assertForgotten(platform, customer);
     }
 
     @Test
@@ -140,7 +141,7 @@ class ErasureIT {
             platform.post("operator", "/api/consumer-groups/billing/resume");
         }
         complete(erase(customer, ""));
-        assertForgotten(customer);
+        assertForgotten(platform, customer);
     }
 
     @Test
@@ -158,7 +159,7 @@ class ErasureIT {
         }
         drained();
 
-        assertForgotten(customer);
+        assertForgotten(platform, customer);
     }
 
     @Test
@@ -174,25 +175,7 @@ class ErasureIT {
 
         customers.forEach(customer -> complete(erase(customer, "")));
         drained();
-        customers.forEach(this::assertForgotten);
-    }
-
-    @Test
-    void an_open_certificate_is_completed_after_a_crash() {
-        String customer = aKnownCustomer();
-        platform.post("operator", "/api/consumer-groups/analytics/pause");
-        assertThat(erase(customer, "").statusCode()).isEqualTo(202);
-
-        platform.stack.kill("application");
-        platform.start();
-        platform.post("operator", "/api/consumer-groups/analytics/resume");
-
-        await().atMost(SOON)
-                .ignoreExceptions()
-                .until(() -> platform.json("operator", "/api/erasures").get("items").findValues("customer").stream()
-                        .anyMatch(found -> found.asString().equals(customer)));
-        await().atMost(SOON).until(() -> erase(customer, "").statusCode() == 200);
-        assertForgotten(customer);
+        customers.forEach(customer -> assertForgotten(platform, customer));
     }
 
     @Test
@@ -353,27 +336,6 @@ class ErasureIT {
                         .equals("RUNNING"));
         assertThat(platform.json("operator", path).at("/items/0/state").asString())
                 .isEqualTo("SUCCEEDED");
-    }
-
-    /** No row of any table speaks of the customer, save that they were erased. */
-    private void assertForgotten(String customer) {
-        assertThat(platform.get("support-agent", "/api/customers/" + customer).statusCode())
-                .isEqualTo(404);
-        for (String schema : List.of("support_projection", "fulfillment", "billing", "analytics")) {
-            for (List<String> table :
-                    platform.rows("select table_name from information_schema.tables where table_schema = '" + schema
-                            + "' and table_name not like 'flyway%'")) {
-                List<List<String>> rows = platform.rows("select to_jsonb(t)::text from " + schema + "." + table.get(0)
-                        + " t where to_jsonb(t)::text like '%" + customer + "%'");
-                assertThat(rows)
-                        .as(schema + "." + table.get(0))
-                        .allSatisfy(row -> assertThat(
-                                        Platform.JSON.readTree(row.get(0)).properties())
-                                .filteredOn(field -> !field.getValue().isNull())
-                                .extracting(Map.Entry::getKey)
-                                .isSubsetOf("customer_id", "revision", "erased"));
-            }
-        }
     }
 
     private void drained() {

@@ -2,13 +2,18 @@ package dev.crossdock.platform;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 
 /** A broker of somebody else that speaks TLS only and lets in who knows a password. */
 final class SecuredBroker implements AutoCloseable {
@@ -53,6 +58,20 @@ final class SecuredBroker implements AutoCloseable {
             process = kafka("kafka.Kafka", settings.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it lets somebody in who knows the password. */
+    boolean answers() throws IOException {
+        Properties client = new Properties();
+        try (Reader settings = Files.newBufferedReader(clientConfig())) {
+            client.load(settings);
+        }
+        client.put("bootstrap.servers", bootstrap());
+        try (Admin admin = Admin.create(client)) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        } catch (InterruptedException | ExecutionException | TimeoutException notYet) {
+            return false;
         }
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SupportConsoleIT extends Browsing {
 
     private static final String CUSTOMER = "/console/customer.xhtml?id=";
-    private static final int MANY = 10_000;
+    private static final int MANY = 2_000;
     private static final int BATCH = 500;
     private static final int PAGE = 50;
 
@@ -173,22 +173,22 @@ class SupportConsoleIT extends Browsing {
     }
 
     @Test
-    void ten_thousand_events_come_page_by_page_and_by_type() {
+    void thousands_of_events_come_page_by_page_and_by_type() {
         String customer = aCustomer();
         for (int sent = 0; sent < MANY; sent += BATCH) {
             assertThat(platform.events(views(customer, sent)).statusCode()).isEqualTo(202);
         }
         order(customer);
-        awaitNewest(customer, "product 9999");
+        awaitNewest(customer, "product 1999");
         signIn("support-agent");
 
         page.navigate(CUSTOMER + customer);
 
         assertThat(events()).hasCount(PAGE);
-        assertThat(events().first()).containsText("product 9999");
+        assertThat(events().first()).containsText("product 1999");
         button("Show older").click();
         assertThat(events()).hasCount(2 * PAGE);
-        assertThat(events().last()).containsText("product 9900");
+        assertThat(events().last()).containsText("product 1900");
         assertThat(button("Show older")).isFocused();
 
         field("Show").selectOption("orders");

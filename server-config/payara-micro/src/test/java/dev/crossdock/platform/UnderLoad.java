@@ -4,6 +4,8 @@ import static dev.crossdock.stack.testing.Platform.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.activity.store.ActivityIndex;
+import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.stack.testing.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Faults while customers change: nothing that was accepted is lost, nothing takes effect twice. */
+/** Faults while customers change and ask: nothing that was accepted is lost, nothing takes effect twice. */
 final class UnderLoad {
 
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -54,13 +60,12 @@ final class UnderLoad {
     }
 
     private void assertEveryTableIsTheFold(String run, Set<String> accepted) {
-        for (String group : List.of("support-projection", "fulfillment", "billing", "analytics")) {
-            await().atMost(SOON).ignoreExceptions().until(() -> lag(group) == 0);
-        }
-        Map<String, String> fold =
+        groups().forEach(group -> await().atMost(SOON).ignoreExceptions().until(() -> lag(group) == 0));
+        Map<String, JsonNode> newest =
                 TopicFold.of(platform.stack.applicationSettings().get("crossdock.kafka.bootstrap"));
-        assertThat(fold.keySet()).containsAll(accepted);
-        fold.keySet().removeAll(corrected());
+        assertThat(newest.keySet()).containsAll(accepted);
+        newest.keySet().removeAll(corrected());
+        Map<String, String> fold = with(newest, data -> data.path("email").asString(""));
         assertThat(
                         table(
                                 "select customer_id, revision || ' ' || coalesce(email, '') from support_projection.customer_profile where not erased"))
@@ -69,9 +74,61 @@ final class UnderLoad {
                         table(
                                 "select customer_id, revision || ' ' || coalesce(email, '') from billing.invoice_identity where not erased"))
                 .isEqualTo(fold);
-        assertThat(table("select customer_id, count(*)::text from analytics.profile_change where customer_id like '"
-                        + run + "%' group by 1"))
-                .allSatisfy((customer, revisions) -> assertThat(revisions).isEqualTo("1"));
+        assertThat(
+                        table(
+                                "select customer_id, revision || ' ' || coalesce(recipient, '') from fulfillment.delivery_address where not erased"))
+                .isEqualTo(with(newest, UnderLoad::name));
+        assertThat(counts("analytics.profile_change", run)).isEqualTo(onceEach(accepted));
+        assertThat(counts("support_projection.activity", run)).isEqualTo(onceEach(accepted));
+        if (hasIndex()) {
+            assertIndexed(accepted);
+        }
+    }
+
+    /** One document for each conversation, counted by the engine itself. */
+    private void assertIndexed(Set<String> accepted) {
+        SearchEngine engine =
+                new SearchEngine(platform.stack.applicationSettings().get("crossdock.opensearch.url"));
+        try {
+            ActivityIndex index = ActivityIndex.serving(engine).orElseThrow();
+            index.refresh();
+            assertThat(index.count(accepted)).isEqualTo(accepted.size());
+        } finally {
+            engine.close();
+        }
+    }
+
+    private List<String> groups() {
+        Stream<String> tables = Stream.of("support-projection", "fulfillment", "billing", "analytics");
+        return Stream.concat(tables, hasIndex() ? Stream.of("search-index") : Stream.empty())
+                .toList();
+    }
+
+    private boolean hasIndex() {
+        return platform.stack.process("opensearch").isPresent();
+    }
+
+    private static Map<String, String> with(Map<String, JsonNode> newest, Function<JsonNode, String> detail) {
+        Map<String, String> folded = new HashMap<>();
+        newest.forEach(
+                (customer, data) -> folded.put(customer, data.path("revision").asString() + " " + detail.apply(data)));
+        return folded;
+    }
+
+    private static String name(JsonNode data) {
+        return Stream.of("givenName", "familyName")
+                .map(field -> data.path(field).asString(""))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private Map<String, String> counts(String table, String run) {
+        return table("select customer_id, count(*)::text from " + table + " where customer_id like '" + run
+                + "-%' group by 1");
+    }
+
+    private static Map<String, String> onceEach(Set<String> customers) {
+        return customers.stream().collect(Collectors.toMap(customer -> customer, customer -> "1"));
     }
 
     /** Sends batches until told to stop; a batch without an answer is sent again with the same ids. */
@@ -79,7 +136,10 @@ final class UnderLoad {
         for (int batch = 0; !enough.get(); batch++) {
             List<ObjectNode> events = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
-                events.add(profile(run + "-" + batch + "-" + i, 1));
+                String customer = run + "-" + batch + "-" + i;
+                events.add(profile(customer, 1));
+                events.add(
+                        new BusinessEvents(customer).question("v1", "2026-03-01T12:00:00Z", "late delivery", "open"));
             }
             await().atMost(AFTER_A_RESTART)
                     .ignoreExceptions()

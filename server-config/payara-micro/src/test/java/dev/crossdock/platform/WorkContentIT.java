@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Images and invoices: what comes out of the object store is what was asked for, byte by byte checked and decoded. */
 class WorkContentIT {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final Platform platform = Platform.running();
     private final BackgroundWork work = new BackgroundWork(platform);

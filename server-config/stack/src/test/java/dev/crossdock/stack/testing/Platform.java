@@ -85,8 +85,15 @@ public final class Platform {
         return cluster;
     }
 
-    /** A stack beside the running one, of which nothing runs yet; to be stopped by whom it is given. */
-    public static Platform apart(String folder, Map<String, String> keys, List<String> parts) {
+    /**
+     * A stack of its own, of which nothing runs yet; to be stopped by whom it is given. The shared one makes room for it:
+     * classes that ask for this one come last.
+     */
+    public static synchronized Platform apart(String folder, Map<String, String> keys, List<String> parts) {
+        if (running != null) {
+            running.stack.down();
+            running = null;
+        }
         Platform apart = new Platform(folder, PORT_OFFSET - APART, keys, parts);
         apart.stack.down();
         return apart;

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,12 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class PortabilityContract {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    /** A deadline, not an expectation: a server that has just begun is slow. */
+    static final Duration SOON = Duration.ofMinutes(2);
 
     private static final String BILLING = "type=Group,name=billing";
 
-    private final Platform platform = Platform.running();
-    private final BackgroundWork work = new BackgroundWork(platform);
+    final Platform platform = Platform.running();
+    final BackgroundWork work = new BackgroundWork(platform);
 
     @Test
     void it_is_ready() {
@@ -190,31 +190,6 @@ public abstract class PortabilityContract {
         JsonNode done = work.awaitState(id, "done");
         assertThat(done.path("attempts").asInt()).isGreaterThan(1);
         assertThat(work.mails(to)).hasSize(1);
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void a_kill_in_the_middle_of_a_transaction_leaves_nothing_in_doubt() {
-        String to = BackgroundWork.anAddress();
-        AtomicReference<String> submitted = new AtomicReference<>();
-        platform.whileAsleep("mail", () -> {
-            submitted.set(work.submit("email", BackgroundWork.anEmail(to)));
-            work.awaitState(submitted.get(), "running");
-            platform.stack.kill("application");
-        });
-        platform.start();
-
-        JsonNode done = work.awaitState(submitted.get(), "done");
-        assertThat(BackgroundWork.states(done)).endsWith("running", "done");
-        assertThat(work.mails(to))
-                .filteredOn(text -> text.contains(done.at("/result/messageId").asString()))
-                .hasSize(1);
-        assertThat(platform.rows("select gid from pg_prepared_xacts")).isEmpty();
-        await().atMost(SOON)
-                .until(() -> platform.json("operator", "/api/work/queues/work.email")
-                                .path("inProgress")
-                                .asInt()
-                        == 0);
     }
 
     private long application() {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.crossdock.stack.service.Folders;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.testing.BackgroundWork;
 import dev.crossdock.stack.testing.Platform;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,16 +32,19 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fault row 10: for a while there is no room on the disk of a server. What was accepted is kept, what cannot be is refused
- * with the reason, and everything goes on when there is room again.
+ * The application where it is less at home: with a Kafka of the user's own that encrypts and asks for a password, and, fault
+ * row 10, on disks without room for a while. What was accepted is kept, what cannot be is refused with the reason, and
+ * everything goes on when there is room again.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiskFullIT {
+@Order(Integer.MAX_VALUE - 1)
+class HardshipIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int KIB = 1 << 10;
@@ -48,19 +54,27 @@ class DiskFullIT {
     /** A queue of the broker's own that has no workers. */
     private static final String UNREAD = "ExpiryQueue";
 
+    private SecuredBroker kafka;
     private Platform platform;
     private BackgroundWork work;
     private Findings findings;
     private SmallDisk ofTheDatabase;
     private SmallDisk ofTheBroker;
     private SmallDisk ofTheStore;
+    private boolean mounted;
 
     @BeforeAll
-    void start() {
+    void start() throws IOException {
+        Path folder = Path.of("target", "secured-kafka");
+        Folders.delete(folder);
+        kafka = new SecuredBroker(folder);
         platform = Platform.apart(
-                "disk-full",
-                Map.of("crossdock.review.live.interval", "5s"),
-                List.of("kafka", "postgresql", "artemis", "mail", "object-store", "application"));
+                "hardship",
+                Map.of(
+                        "crossdock.kafka.bootstrap", kafka.bootstrap(),
+                        "crossdock.kafka.client-config", kafka.clientConfig().toString(),
+                        "crossdock.review.live.interval", "5s"),
+                List.of("postgresql", "artemis", "mail", "object-store", "application"));
         work = new BackgroundWork(platform);
         findings = new Findings(platform);
         Settings settings = platform.stack.settings();
@@ -70,16 +84,21 @@ class DiskFullIT {
         disks().forEach(SmallDisk::unmount);
         platform.stack.wipe();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        assumeTrue(
-                disks().stream().allMatch(SmallDisk::mount),
-                "Left out: this user may not mount a small disk; root may where containers do not forbid it.");
+        mounted = disks().stream().allMatch(SmallDisk::mount);
+        await().atMost(SOON).until(kafka::answers);
         platform.start();
+    }
+
+    private void assumeSmallDisks() {
+        assumeTrue(
+                mounted, "Left out: this user may not mount a small disk; root may where containers do not forbid it.");
     }
 
     @AfterAll
     void stop() {
         platform.stack.down();
         disks().forEach(SmallDisk::unmount);
+        kafka.close();
     }
 
     private List<SmallDisk> disks() {
@@ -87,7 +106,39 @@ class DiskFullIT {
     }
 
     @Test
+    void events_go_through_a_secured_kafka_and_come_out_as_profiles() {
+        String customer = "s" + UUID.randomUUID();
+
+        assertThat(platform.events(List.of(Platform.profile(customer, 1))).statusCode())
+                .isEqualTo(202);
+
+        await().atMost(SOON)
+                .until(() -> platform.get("support-agent", "/api/customers/" + customer)
+                                .statusCode()
+                        == 200);
+    }
+
+    @Test
+    void a_projection_is_rebuilt_from_a_secured_kafka() {
+        JsonNode rebuild = Platform.JSON.readTree(platform.post("operator", "/api/consumer-groups/billing/rebuild")
+                .body());
+        String path =
+                "/api/consumer-groups/billing/rebuilds/" + rebuild.get("id").asLong();
+
+        await().atMost(SOON)
+                .until(() ->
+                        platform.json("operator", path).get("state").asString().equals("SUCCEEDED"));
+    }
+
+    @Test
+    void the_live_check_sees_a_secured_kafka() {
+        await().atMost(SOON)
+                .until(() -> platform.json("operator", "/api/reviews/live").at("/lastCheck/problem"), JsonNode::isNull);
+    }
+
+    @Test
     void a_database_without_room_refuses_jobs_and_keeps_those_it_has() {
+        assumeSmallDisks();
         Map<String, String> accepted = new HashMap<>();
         Map<String, String> refused = new HashMap<>();
         for (int i = 0; i < JOBS; i++) {
@@ -145,6 +196,7 @@ class DiskFullIT {
 
     @Test
     void a_broker_without_room_lets_jobs_wait_where_they_are() {
+        assumeSmallDisks();
         Map<String, String> accepted = new HashMap<>();
         // Less than the two percent that it keeps free, and room for two more files of its journal.
         ofTheBroker.fill(5 * MIB);
@@ -170,6 +222,7 @@ class DiskFullIT {
 
     @Test
     void a_broker_that_cannot_write_any_more_ends_and_has_kept_what_it_acknowledged() throws Exception {
+        assumeSmallDisks();
         Map<String, String> accepted = new HashMap<>();
         ofTheBroker.fill(0);
         int acknowledged;
@@ -241,6 +294,7 @@ class DiskFullIT {
 
     @Test
     void an_object_store_without_room_refuses_content_and_keeps_what_it_has() {
+        assumeSmallDisks();
         Map<String, byte[]> stored = new HashMap<>();
         for (int i = 0; i < 5; i++) {
             byte[] content = bytes(MIB);

@@ -1,0 +1,2 @@
+/** A real database for tests of statements. */
+package dev.crossdock.persistence.store;
