@@ -1,5 +1,6 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.process.ProcessTable;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.settings.StackException;
@@ -45,10 +46,12 @@ record Launch(Path home, ProcessTable processes) {
             }
             var entry = running.isPresent() ? running.get() : spawn(service);
             awaitReady(service, entry);
+            var cpuSeconds = Linux.cpuSeconds(entry.pid());
             service.afterReady();
             var seconds = (System.nanoTime() - began) / 1e9;
-            processes.ready(entry, Math.round(seconds * 10) / 10.0);
-            progress.accept(String.format(Locale.ROOT, "%-13s ready after %.1f s", service.name(), seconds));
+            processes.ready(entry, Math.round(seconds * 10) / 10.0, cpuSeconds);
+            progress.accept(String.format(
+                    Locale.ROOT, "%-13s ready after %.1f s, %.1f CPU s", service.name(), seconds, cpuSeconds));
         } catch (StackException e) {
             throw e;
         } catch (InterruptedException e) {

@@ -66,7 +66,8 @@ public final class Stack {
 
     /**
      * What one service is doing: {@code ready}, {@code starting}, {@code died}, {@code stopped}, {@code external} or {@code unreachable};
-     * the last two are for a server of the user's own, whose address is told.
+     * the last two are for a server of the user's own, whose address is told. The seconds are those of the clock and of the
+     * processors until it was ready.
      */
     public record ServiceStatus(
             String name,
@@ -74,23 +75,31 @@ public final class Stack {
             @Nullable Long pid,
             @Nullable Integer port,
             @Nullable Double startSeconds,
+            @Nullable Double cpuSeconds,
             @Nullable Long residentMiB,
             @Nullable String address) {
 
-        /** A service of this machine. */
-        ServiceStatus(
-                String name,
-                String state,
-                @Nullable Long pid,
-                @Nullable Integer port,
-                @Nullable Double startSeconds,
-                @Nullable Long residentMiB) {
-            this(name, state, pid, port, startSeconds, residentMiB, null);
+        /** A service of this machine that does not run. */
+        ServiceStatus(String name, String state, @Nullable Long pid, int port) {
+            this(name, state, pid, port, null, null, null, null);
+        }
+
+        /** A server of the user's own. */
+        ServiceStatus(String name, String state, @Nullable String address) {
+            this(name, state, null, null, null, null, null, address);
         }
     }
 
     /** What the stack is doing. */
     public record Status(boolean ready, String server, String url, List<ServiceStatus> services) {
+
+        /** What the nodes of the application had used of the processors until they were ready. */
+        double applicationCpuSeconds() {
+            return services.stream()
+                    .filter(service -> service.name().startsWith("application") && service.cpuSeconds() != null)
+                    .mapToDouble(ServiceStatus::cpuSeconds)
+                    .sum();
+        }
 
         /** The resident memory of all services. */
         public long residentMiB() {
@@ -207,11 +216,11 @@ public final class Stack {
         }
         var entry = processes.find(service.name());
         if (entry.isEmpty()) {
-            return new ServiceStatus(service.name(), "stopped", null, port, null, null);
+            return new ServiceStatus(service.name(), "stopped", null, port);
         }
         var pid = entry.get().pid();
         if (!entry.get().isAlive()) {
-            return new ServiceStatus(service.name(), "died", pid, port, null, null);
+            return new ServiceStatus(service.name(), "died", pid, port);
         }
         return new ServiceStatus(
                 service.name(),
@@ -219,15 +228,17 @@ public final class Stack {
                 pid,
                 port,
                 entry.get().startSeconds(),
-                Linux.residentMiB(pid));
+                entry.get().cpuSeconds(),
+                Linux.residentMiB(pid),
+                null);
     }
 
     private static ServiceStatus externalStatus(Service service) {
         try {
             service.checkExternal();
-            return new ServiceStatus(service.name(), "external", null, null, null, null, addresses(service));
+            return new ServiceStatus(service.name(), "external", addresses(service));
         } catch (Exception e) {
-            return new ServiceStatus(service.name(), "unreachable", null, null, null, null, null);
+            return new ServiceStatus(service.name(), "unreachable", null);
         }
     }
 

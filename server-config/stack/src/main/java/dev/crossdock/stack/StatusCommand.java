@@ -31,16 +31,18 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void print(Stack.Status status) {
-        System.out.printf("%-13s %-11s %8s %6s %8s %8s%n", "service", "state", "pid", "port", "start s", "MiB");
+        System.out.printf(
+                "%-13s %-11s %8s %6s %8s %8s %8s%n", "service", "state", "pid", "port", "start s", "CPU s", "MiB");
         for (var service : status.services()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-13s %-11s %8s %6s %8s %8s%s%n",
+                    "%-13s %-11s %8s %6s %8s %8s %8s%s%n",
                     service.name(),
                     service.state(),
                     orDash(service.pid()),
                     orDash(service.port()),
                     orDash(service.startSeconds()),
+                    orDash(service.cpuSeconds()),
                     orDash(service.residentMiB()),
                     service.address() == null ? "" : "  " + service.address());
         }

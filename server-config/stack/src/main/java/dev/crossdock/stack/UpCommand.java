@@ -77,7 +77,12 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void print(Stack stack, Stack.Status status, double seconds, boolean first) {
-        System.out.printf(Locale.ROOT, "%nReady in %.1f s, %d MiB resident in all.%n", seconds, status.residentMiB());
+        System.out.printf(
+                Locale.ROOT,
+                "%nReady in %.1f s (application: %.1f CPU s), %d MiB resident in all.%n",
+                seconds,
+                status.applicationCpuSeconds(),
+                status.residentMiB());
         if (stack.process("application").isPresent()) {
             System.out.printf(
                     "%n  console   %s/%n  API       %s/api%n  health    %s/health/ready%n",

@@ -15,6 +15,9 @@ public final class Linux {
 
     private static final Path PROC = Path.of("/proc");
 
+    /** The unit of times in {@code /proc}: the kernel tells programs hundredths, whatever it counts in itself. */
+    private static final long TICKS_PER_SECOND = 100;
+
     private Linux() {}
 
     /** Whether this process is root. */
@@ -31,19 +34,20 @@ public final class Linux {
         }
     }
 
-    /** Field 22 of {@code /proc/PID/stat}; the command in field 2 may itself hold spaces and brackets. */
+    /** Field 22 of {@code /proc/PID/stat}. */
     static Optional<Long> parseStartTicks(String stat) {
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        var fields = afterCommand(stat);
         return "Z".equals(fields[0]) ? Optional.empty() : Optional.of(Long.parseLong(fields[19]));
+    }
+
+    /** The fields of {@code /proc/PID/stat} from the third on; the command in field 2 may itself hold spaces and brackets. */
+    private static String[] afterCommand(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     }
 
     /** Resident memory of a process and its descendants in MiB; shared pages are counted once where that is readable. */
     public static long residentMiB(long pid) {
-        var descendants = ProcessHandle.of(pid).map(ProcessHandle::descendants).orElseGet(Stream::empty);
-        return Stream.concat(Stream.of(pid), descendants.map(ProcessHandle::pid))
-                        .mapToLong(Linux::residentKiB)
-                        .sum()
-                / 1024;
+        return withDescendants(pid).mapToLong(Linux::residentKiB).sum() / 1024;
     }
 
     private static long residentKiB(long pid) {
@@ -56,6 +60,30 @@ public final class Linux {
                 return 0;
             }
         }
+    }
+
+    /** CPU seconds that a process and its descendants have used so far, rounded to tenths. */
+    public static double cpuSeconds(long pid) {
+        return Math.round(withDescendants(pid).mapToLong(Linux::cpuTicks).sum() * 10.0 / TICKS_PER_SECOND) / 10.0;
+    }
+
+    private static long cpuTicks(long pid) {
+        try {
+            return parseCpuTicks(Files.readString(PROC.resolve(pid + "/stat")));
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** Fields 14 and 15 of {@code /proc/PID/stat}: what was spent in the program and in the kernel for it. */
+    static long parseCpuTicks(String stat) {
+        var fields = afterCommand(stat);
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    private static Stream<Long> withDescendants(long pid) {
+        var descendants = ProcessHandle.of(pid).map(ProcessHandle::descendants).orElseGet(Stream::empty);
+        return Stream.concat(Stream.of(pid), descendants.map(ProcessHandle::pid));
     }
 
     /** Memory that can be used without swapping, in MiB. */

@@ -23,8 +23,13 @@ public final class ProcessTable {
         this.folder = folder;
     }
 
-    /** One remembered process; the start time in ticks guards against a process id that was given to another. */
-    public record Entry(String name, long pid, long startTicks, double startSeconds) {
+    /**
+     * One remembered process; the start time in ticks guards against a process id that was given to another.
+     *
+     * @param startSeconds how long it took to be ready
+     * @param cpuSeconds what it had used of the processors by then
+     */
+    public record Entry(String name, long pid, long startTicks, double startSeconds, double cpuSeconds) {
 
         /** Whether it is this very process that runs. */
         public boolean isAlive() {
@@ -57,12 +62,12 @@ public final class ProcessTable {
     /** Remembers a process that was started now. */
     public Entry add(String name, long pid) {
         var ticks = Linux.startTicks(pid).orElse(-1L);
-        return save(new Entry(name, pid, ticks, 0));
+        return save(new Entry(name, pid, ticks, 0, 0));
     }
 
-    /** Remembers how long a process took to be ready. */
-    public Entry ready(Entry entry, double seconds) {
-        return save(new Entry(entry.name(), entry.pid(), entry.startTicks(), seconds));
+    /** Remembers what it took until a process was ready. */
+    public Entry ready(Entry entry, double startSeconds, double cpuSeconds) {
+        return save(new Entry(entry.name(), entry.pid(), entry.startTicks(), startSeconds, cpuSeconds));
     }
 
     /** What is remembered under a name, alive or not. */
@@ -78,7 +83,8 @@ public final class ProcessTable {
                     name,
                     Long.parseLong(properties.getProperty("pid")),
                     Long.parseLong(properties.getProperty("startTicks")),
-                    Double.parseDouble(properties.getProperty("startSeconds"))));
+                    Double.parseDouble(properties.getProperty("startSeconds")),
+                    Double.parseDouble(properties.getProperty("cpuSeconds", "0"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NumberFormatException | NullPointerException halfWritten) {
@@ -121,8 +127,8 @@ public final class ProcessTable {
             Files.createDirectories(folder);
             Files.writeString(
                     file(entry.name()),
-                    "pid=%d%nstartTicks=%d%nstartSeconds=%s%n"
-                            .formatted(entry.pid(), entry.startTicks(), entry.startSeconds()));
+                    "pid=%d%nstartTicks=%d%nstartSeconds=%s%ncpuSeconds=%s%n"
+                            .formatted(entry.pid(), entry.startTicks(), entry.startSeconds(), entry.cpuSeconds()));
             return entry;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,13 @@ class LinuxTest {
     }
 
     @Test
+    void processor_time_is_what_the_program_and_the_kernel_spent() {
+        var stat = "42 (java) S 1 42 42 0 -1 4194560 1 0 0 0 4550 450 7 7 20 0 1 0 987654 1000 10 0";
+
+        assertThat(Linux.parseCpuTicks(stat)).isEqualTo(5000);
+    }
+
+    @Test
     void memory_is_read_by_its_label() {
         assertThat(Linux.kibibytes(List.of("Rss:   900 kB", "Pss:      512 kB", "Pss_Anon: 1 kB"), "Pss:"))
                 .isEqualTo(512);

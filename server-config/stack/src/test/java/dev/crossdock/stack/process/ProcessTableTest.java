@@ -31,17 +31,18 @@ class ProcessTableTest {
     void a_process_that_got_the_id_of_an_earlier_one_is_not_taken_for_it() {
         var own = ProcessHandle.current().pid();
 
-        assertThat(new Entry("kafka", own, Linux.startTicks(own).orElseThrow(), 0).isAlive())
+        assertThat(new Entry("kafka", own, Linux.startTicks(own).orElseThrow(), 0, 0).isAlive())
                 .isTrue();
-        assertThat(new Entry("kafka", own, 1, 0).isAlive()).isFalse();
+        assertThat(new Entry("kafka", own, 1, 0, 0).isAlive()).isFalse();
     }
 
     @Test
     void the_time_to_readiness_is_kept() {
         var table = new ProcessTable(folder);
-        table.ready(table.add("mail", ProcessHandle.current().pid()), 1.5);
+        table.ready(table.add("mail", ProcessHandle.current().pid()), 1.5, 4.2);
 
         assertThat(table.find("mail").orElseThrow().startSeconds()).isEqualTo(1.5);
+        assertThat(table.find("mail").orElseThrow().cpuSeconds()).isEqualTo(4.2);
     }
 
     @Test
