@@ -1,7 +1,6 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
+import dev.crossdock.bench.Contestant.Sender;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +21,7 @@ import org.HdrHistogram.Histogram;
 /** Sends jobs and waits until the workers have had every one of them. */
 final class JobLoad {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final Contestant contestant;
@@ -39,7 +38,7 @@ final class JobLoad {
     double run(int jobs) throws Exception {
         CountDownLatch left = new CountDownLatch(jobs);
         Map<String, Boolean> seen = new ConcurrentHashMap<>();
-        contestant.tell(name -> {
+        contestant.onDone(name -> {
             if (name.startsWith(prefix + "run-") && seen.put(name, true) == null) {
                 left.countDown();
             }
@@ -54,9 +53,9 @@ final class JobLoad {
             }
             return null;
         });
-        if (!left.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!left.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new BenchException(left.getCount() + " of " + jobs + " jobs have not come to a worker in "
-                    + PATIENCE_SECONDS + " s; see the logs of the servers");
+                    + TIMEOUT_SECONDS + " s; see the logs of the servers");
         }
         return jobs / ((System.nanoTime() - began) / 1e9);
     }
@@ -83,7 +82,7 @@ final class JobLoad {
     /** How long jobs take at a fixed rate. */
     Histogram atRate(OpenLoop loop) throws Exception {
         Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
-        contestant.tell(name -> {
+        contestant.onDone(name -> {
             CompletableFuture<Void> sender = waiting.remove(name);
             if (sender != null) {
                 sender.complete(null);
@@ -101,7 +100,7 @@ final class JobLoad {
                 } finally {
                     idle.giveBack(sender);
                 }
-                done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             });
         }
     }

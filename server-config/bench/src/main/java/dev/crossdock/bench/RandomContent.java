@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.SplittableRandom;
 
 /** Content of a length that costs nothing to make and does not compress. */
-final class Filler extends InputStream {
+public final class RandomContent extends InputStream {
 
     private static final byte[] BLOCK = new byte[1 << 20];
 
@@ -15,7 +15,8 @@ final class Filler extends InputStream {
     private final long length;
     private long read;
 
-    Filler(long length) {
+    /** Content of so many bytes. */
+    public RandomContent(long length) {
         this.length = length;
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What customers do; the table keeps every event once. The raw baseline reads only what {@link ActivityEvents} writes. */
-final class ActivitySubject implements Subject {
+final class ActivityDataset implements Dataset {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -55,7 +55,7 @@ final class ActivitySubject implements Subject {
     public String rows(List<ConsumerRecord<String, byte[]>> found) {
         StringBuilder text = new StringBuilder(found.size() * 768);
         found.stream()
-                .map(ActivitySubject::row)
+                .map(ActivityDataset::row)
                 .sorted(Comparator.comparing(Row::source).thenComparing(Row::id))
                 .forEach(row -> CopyText.row(text, row.columns()));
         return text.toString();

@@ -1,39 +1,34 @@
 package dev.crossdock.bench;
 
-import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Posts an event of a customer and asks for the newest entry of the timeline until it is that event. */
-final class Visibility {
+final class EventVisibility {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long BETWEEN_LOOKS_MILLIS = 10;
+    private static final Polling POLLING = new Polling(Duration.ofSeconds(30), Duration.ofMillis(10));
 
-    private final RestQuestions rest;
+    private final Api api;
 
-    Visibility(RestQuestions rest) {
-        this.rest = rest;
+    EventVisibility(Api api) {
+        this.api = api;
     }
 
     /** Returns as soon as the API shows the event. */
-    void await(String customer) throws IOException, InterruptedException {
+    void await(String customer) throws Exception {
         String id = UUID.randomUUID().toString();
-        rest.publish(event(id, customer, Instant.now(Clock.systemUTC())).toString());
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!rest.answer("/customers/" + customer + "/timeline?limit=5").contains(id)) {
-            if (System.nanoTime() > deadline) {
-                throw new BenchException("an event of " + customer + " is not visible after " + PATIENCE.toSeconds()
-                        + " s; is support-projection paused?");
-            }
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
-        }
+        String event = event(id, customer, Instant.now(Clock.systemUTC())).toString();
+        api.post("producer", "/events", "application/cloudevents+json", BodyPublishers.ofString(event));
+        POLLING.until(
+                () -> api.get("support-agent", "/customers/" + customer + "/timeline?limit=5")
+                        .contains(id),
+                "an event of " + customer + " is not visible (is support-projection paused?)");
     }
 
     private static ObjectNode event(String id, String customer, Instant now) {

@@ -10,19 +10,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Asks PostgreSQL what the product asks it, and reads every column of the answer. */
-final class SqlQuestions implements AutoCloseable {
+final class SqlQueries implements AutoCloseable {
 
     /** As many as the machine answers at a time; whoever finds none waits. */
     private static final int CONNECTIONS = 8;
 
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
-    SqlQuestions(Settings settings) throws SQLException {
+    SqlQueries(Settings settings) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
             Connection connection = settings.database();
             idle.add(connection);
             try (Statement statement = connection.createStatement()) {
-                // A plan for any values, which the database would come to, is far slower for some of these questions.
+                // A plan for any values, which the database would come to, is far slower for some of these queries.
                 statement.execute("set plan_cache_mode = force_custom_plan");
             }
         }

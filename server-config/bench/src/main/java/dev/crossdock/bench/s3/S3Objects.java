@@ -1,11 +1,15 @@
-package dev.crossdock.bench;
+package dev.crossdock.bench.s3;
 
+import dev.crossdock.bench.ObjectClient;
+import dev.crossdock.bench.RandomContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,8 +24,8 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** The baseline s3-client: the same object store with nothing around the client, in a bucket of its own. */
-final class BareStore implements AutoCloseable {
+/** The AWS SDK with the HTTP client that the application uses. */
+public final class S3Objects implements ObjectClient {
 
     private static final String BUCKET = "crossdock-bench";
     private static final int PART = 8 << 20;
@@ -29,12 +33,13 @@ final class BareStore implements AutoCloseable {
     private final S3Client s3;
     private final List<String> keys = new CopyOnWriteArrayList<>();
 
-    BareStore(Settings settings) {
+    /** Connects to the object store of the application. */
+    public S3Objects(Map<String, String> settings) {
         s3 = S3Client.builder()
-                .endpointOverride(URI.create(settings.get("crossdock.s3.endpoint")))
+                .endpointOverride(URI.create(setting(settings, "endpoint")))
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        settings.get("crossdock.s3.access-key"), settings.get("crossdock.s3.secret-key"))))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(setting(settings, "access-key"), setting(settings, "secret-key"))))
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(true)
                         .chunkedEncodingEnabled(true)
@@ -49,17 +54,22 @@ final class BareStore implements AutoCloseable {
         }
     }
 
-    String put(long size) {
+    private static String setting(Map<String, String> settings, String key) {
+        return Objects.requireNonNull(settings.get("crossdock.s3." + key));
+    }
+
+    @Override
+    public String put(long size) {
         String key = UUID.randomUUID().toString();
         keys.add(key);
         s3.putObject(
                 request -> request.bucket(BUCKET).key(key),
-                RequestBody.fromContentProvider(() -> new Filler(size), size, "application/octet-stream"));
+                RequestBody.fromContentProvider(() -> new RandomContent(size), size, "application/octet-stream"));
         return key;
     }
 
-    /** As {@link #put}, in parts as large as those of the application. */
-    String putParts(long size) {
+    @Override
+    public String putParts(long size) {
         String key = UUID.randomUUID().toString();
         keys.add(key);
         String upload = s3.createMultipartUpload(
@@ -71,7 +81,8 @@ final class BareStore implements AutoCloseable {
             int number = parts.size() + 1;
             UploadPartResponse sent = s3.uploadPart(
                     request -> request.bucket(BUCKET).key(key).uploadId(upload).partNumber(number),
-                    RequestBody.fromContentProvider(() -> new Filler(length), length, "application/octet-stream"));
+                    RequestBody.fromContentProvider(
+                            () -> new RandomContent(length), length, "application/octet-stream"));
             parts.add(
                     CompletedPart.builder().partNumber(number).eTag(sent.eTag()).build());
         }
@@ -80,7 +91,8 @@ final class BareStore implements AutoCloseable {
         return key;
     }
 
-    long read(String key) throws IOException {
+    @Override
+    public long read(String key) throws IOException {
         try (InputStream content =
                 s3.getObject(request -> request.bucket(BUCKET).key(key))) {
             return content.transferTo(OutputStream.nullOutputStream());

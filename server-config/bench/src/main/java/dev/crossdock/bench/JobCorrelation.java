@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The application names jobs itself: brings its ids together with the names of the sender, whichever is known first. */
-final class Meeting {
+final class JobCorrelation {
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
     private volatile Consumer<String> done = name -> {};
 
-    void tell(Consumer<String> told) {
-        done = told;
+    void onDone(Consumer<String> listener) {
+        done = listener;
     }
 
     /** The sender knows what its job is called. */

@@ -1,30 +1,27 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
-import jakarta.jms.JMSException;
 import java.util.function.Consumer;
 
 /** The baseline {@code artemis-client}: transacted JMS sessions on the same broker, and nothing else. */
-final class BareArtemis implements Contestant {
+final class BrokerQueue implements Contestant {
 
     private static final String QUEUE = "bench.work";
 
-    private final BrokerClient broker;
+    private final Broker broker;
 
-    BareArtemis(Settings settings) throws Exception {
-        broker = new BrokerClient(settings);
+    BrokerQueue(Broker broker) throws Exception {
+        this.broker = broker;
         broker.createQueue(QUEUE);
         broker.work(QUEUE);
     }
 
     @Override
-    public void tell(Consumer<String> done) {
-        broker.tell(done);
+    public void onDone(Consumer<String> listener) {
+        broker.onDone(listener);
     }
 
     @Override
-    public Sender sender() throws JMSException {
+    public Sender sender() throws Exception {
         return broker.sender(QUEUE);
     }
 

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What is brought from Kafka into a table of the support projection. */
-interface Subject {
+interface Dataset {
 
     /** The table, without its schema. */
     String table();

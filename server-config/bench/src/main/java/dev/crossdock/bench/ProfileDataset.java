@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Changes of profiles; the table keeps the newest of each customer. */
-final class ProfileSubject implements Subject {
+final class ProfileDataset implements Dataset {
 
     @Override
     public String table() {
@@ -23,12 +23,12 @@ final class ProfileSubject implements Subject {
 
     @Override
     public List<String> topics() {
-        return List.of(Changes.TOPIC);
+        return List.of(ProfileChanges.TOPIC);
     }
 
     @Override
     public Supplier<ProducerRecord<String, byte[]>> records(String prefix, int customers, long count) {
-        Changes changes = new Changes(prefix, customers);
+        ProfileChanges changes = new ProfileChanges(prefix, customers);
         return () -> changes.next().kafkaRecord();
     }
 

@@ -1,4 +1,4 @@
-package dev.crossdock.bench;
+package dev.crossdock.bench.rabbitmq;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
@@ -7,29 +7,30 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.MessageProperties;
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
+import dev.crossdock.bench.Contestant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The baseline {@code rabbitmq}: a durable queue, persistent messages, publisher confirms, manual acknowledgements. */
-final class RabbitQueue implements Contestant {
+public final class RabbitQueue implements Contestant {
+
+    /** The setting that tells the port of the broker. */
+    public static final String PORT = "rabbitmq.port";
 
     private static final String QUEUE = "bench.work";
     private static final int WORKERS = 4;
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long CONFIRM_TIMEOUT_MILLIS = 10_000;
 
-    private final RabbitNode node;
     private final Connection connection;
     private volatile Consumer<String> done = name -> {};
 
-    RabbitQueue(RabbitNode node) throws Exception {
-        this.node = node;
+    /** Connects to the broker at {@link #PORT}. */
+    public RabbitQueue(Map<String, String> settings) throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
-        factory.setPort(node.port());
+        factory.setPort(Integer.parseInt(settings.getOrDefault(PORT, "5672")));
         connection = factory.newConnection();
         try (Channel channel = connection.createChannel()) {
             channel.queueDeclare(QUEUE, true, false, false, Map.of());
@@ -49,8 +50,8 @@ final class RabbitQueue implements Contestant {
     }
 
     @Override
-    public void tell(Consumer<String> told) {
-        done = told;
+    public void onDone(Consumer<String> listener) {
+        done = listener;
     }
 
     @Override
@@ -62,7 +63,7 @@ final class RabbitQueue implements Contestant {
             public void send(String name) throws Exception {
                 channel.basicPublish(
                         "", QUEUE, MessageProperties.PERSISTENT_BASIC, name.getBytes(StandardCharsets.UTF_8));
-                channel.waitForConfirmsOrDie(PATIENCE_MILLIS);
+                channel.waitForConfirmsOrDie(CONFIRM_TIMEOUT_MILLIS);
             }
 
             @Override
@@ -75,6 +76,5 @@ final class RabbitQueue implements Contestant {
     @Override
     public void close() throws Exception {
         connection.close();
-        node.close();
     }
 }

@@ -1,6 +1,8 @@
-package dev.crossdock.bench;
+package dev.crossdock.bench.artemis;
 
-import dev.crossdock.bench.Contestants.Sender;
+import dev.crossdock.bench.BenchException;
+import dev.crossdock.bench.Broker;
+import dev.crossdock.bench.Contestant.Sender;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
@@ -12,6 +14,7 @@ import jakarta.jms.QueueSession;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
@@ -19,8 +22,8 @@ import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The bare client of the broker: queues, rules, transacted senders, and workers that acknowledge and do nothing else. */
-final class BrokerClient implements AutoCloseable {
+/** The client of Artemis. */
+public final class ArtemisBroker implements Broker {
 
     /** As many as the application has for a kind of jobs. */
     private static final int WORKERS = 4;
@@ -33,7 +36,8 @@ final class BrokerClient implements AutoCloseable {
     private volatile Consumer<String> done = name -> {};
     private volatile boolean working = true;
 
-    BrokerClient(Settings settings) throws JMSException {
+    /** Connects to the broker of the application. */
+    public ArtemisBroker(Map<String, String> settings) throws JMSException {
         factory = new ActiveMQConnectionFactory(
                 settings.get("crossdock.artemis.url"),
                 settings.get("crossdock.artemis.user"),
@@ -42,11 +46,13 @@ final class BrokerClient implements AutoCloseable {
         connection.start();
     }
 
-    void tell(Consumer<String> told) {
-        done = told;
+    @Override
+    public void onDone(Consumer<String> listener) {
+        done = listener;
     }
 
-    void createQueue(String name) throws Exception {
+    @Override
+    public void createQueue(String name) throws Exception {
         manage(
                 "createQueue",
                 "{\"name\":\"" + name + "\",\"address\":\"" + name
@@ -54,13 +60,13 @@ final class BrokerClient implements AutoCloseable {
                 true);
     }
 
-    /** Removes the queue with what is in it, and its address. */
-    void deleteQueue(String name) throws Exception {
+    @Override
+    public void deleteQueue(String name) throws Exception {
         manage("destroyQueue", name, true, true);
     }
 
-    /** Calls the broker's management; what it answers with does not matter unless it is a failure. */
-    void manage(String operation, @Nullable Object... parameters) throws Exception {
+    @Override
+    public void manage(String operation, @Nullable Object... parameters) throws Exception {
         try (var own = factory.createQueueConnection()) {
             own.start();
             QueueSession session = own.createQueueSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -76,8 +82,8 @@ final class BrokerClient implements AutoCloseable {
         }
     }
 
-    /** A sender with a session of its own, one transaction for each job. */
-    Sender sender(String queue) throws JMSException {
+    @Override
+    public Sender sender(String queue) throws JMSException {
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageProducer producer = session.createProducer(ActiveMQJMSClient.createQueue(queue));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
@@ -98,8 +104,8 @@ final class BrokerClient implements AutoCloseable {
         };
     }
 
-    /** Lets workers take from a queue until they are stopped. */
-    void work(String queue) throws JMSException {
+    @Override
+    public void work(String queue) throws JMSException {
         for (int i = 0; i < WORKERS; i++) {
             Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
             MessageConsumer consumer = session.createConsumer(ActiveMQJMSClient.createQueue(queue));
@@ -126,7 +132,8 @@ final class BrokerClient implements AutoCloseable {
         }
     }
 
-    void stopWork() throws InterruptedException {
+    @Override
+    public void stopWork() throws InterruptedException {
         working = false;
         for (Thread worker : workers) {
             worker.join();

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * phone number, and fewer the consent, the e-mail address, or the name with the invoice identity. The customer ids carry
  * a prefix of their own, so that one set never meets another.
  */
-final class Changes {
+final class ProfileChanges {
 
     static final String TOPIC = "customer-profile-events";
     static final String TYPE = "customer.profile-changed";
@@ -93,7 +93,7 @@ final class Changes {
         }
     }
 
-    Changes(String prefix, int customers) {
+    ProfileChanges(String prefix, int customers) {
         this.prefix = prefix;
         this.revisions = new int[customers];
         this.versions = new short[customers][Part.values().length];
