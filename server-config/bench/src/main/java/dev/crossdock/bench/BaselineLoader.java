@@ -41,7 +41,7 @@ final class BaselineLoader extends URLClassLoader {
             Thread.currentThread().setContextClassLoader(loader);
             return own.getDeclaredConstructor(Map.class).newInstance(settings);
         } catch (InvocationTargetException e) {
-            throw new BenchException(baseline + " could not be started: " + e.getCause(), e.getCause());
+            throw new BenchException(baseline + " could not be started: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } finally {

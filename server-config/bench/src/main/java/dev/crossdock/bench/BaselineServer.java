@@ -1,6 +1,8 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Polling.Condition;
+import dev.crossdock.stack.process.Polling;
+import dev.crossdock.stack.process.Polling.Question;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,17 +41,17 @@ final class BaselineServer implements AutoCloseable {
     }
 
     /** Waits until it is ready; ends it and says so if it is not. */
-    void await(Condition ready) throws Exception {
+    void await(Question<Boolean, Exception> ready) throws Exception {
         try {
-            START.until(
+            START.await(
                     () -> {
                         if (!process.isAlive()) {
                             throw new BenchException("it ended");
                         }
-                        return ready.holds();
+                        return ready.ask();
                     },
                     "it was not ready");
-        } catch (BenchException e) {
+        } catch (BenchException | StackException e) {
             close();
             throw new BenchException("a baseline's server did not start: " + e.getMessage() + "; see " + log, e);
         }

@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.process.Polling;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,12 +79,12 @@ final class ConsumerGroups implements AutoCloseable {
 
     /** Waits until the measured group has nothing left to do. */
     void awaitIdle() throws Exception {
-        IDLE.until(() -> lag(api, MEASURED) == 0, MEASURED + " still lags behind");
+        IDLE.await(() -> lag(api, MEASURED) == 0, MEASURED + " still lags behind");
     }
 
     /** Waits until the measured group has committed the effects of the whole set. */
     void awaitApplied(RecordSet set) throws Exception {
-        APPLIED.until(() -> reached(set, positions()), MEASURED + " did not get through the records");
+        APPLIED.await(() -> reached(set, positions()), MEASURED + " did not get through the records");
     }
 
     /** Records that a group has not applied. */

@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.process.Polling;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class EventVisibility {
         String id = UUID.randomUUID().toString();
         String event = event(id, customer, Instant.now(Clock.systemUTC())).toString();
         api.post("producer", "/events", "application/cloudevents+json", BodyPublishers.ofString(event));
-        POLLING.until(
+        POLLING.await(
                 () -> api.get("support-agent", "/customers/" + customer + "/timeline?limit=5")
                         .contains(id),
                 "an event of " + customer + " is not visible (is support-projection paused?)");

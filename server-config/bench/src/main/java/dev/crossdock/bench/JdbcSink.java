@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.process.Polling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -151,7 +152,7 @@ final class JdbcSink {
 
     private void awaitComplete(Connection connection, RecordSet set, String status) throws Exception {
         AtomicInteger polls = new AtomicInteger();
-        COMPLETE.until(
+        COMPLETE.await(
                 () -> {
                     if (polls.incrementAndGet() % POLLS_BETWEEN_CHECKS == 0) {
                         refuseFailures(status);

@@ -2,6 +2,7 @@ package dev.crossdock.bench;
 
 import dev.crossdock.bench.OpenLoop.Query;
 import dev.crossdock.bench.opensearch.PhraseQueries;
+import dev.crossdock.stack.process.Polling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -124,7 +125,7 @@ final class QueryBench extends Bench {
     private void awaitProjections() throws Exception {
         for (String group : GROUPS) {
             AtomicLong said = new AtomicLong(Long.MAX_VALUE);
-            CAUGHT_UP.until(
+            CAUGHT_UP.await(
                     () -> {
                         long lag = ConsumerGroups.lag(api, group);
                         // Now and then, however long it takes.

@@ -3,7 +3,7 @@ package dev.crossdock.stack.feed;
 import java.util.List;
 
 /** Why customers of the invented retailer turn to support, and what is said then; {@code %s} is an order or a product. */
-enum Concern {
+enum SupportTopic {
     LATE(
             "late delivery",
             "Where is my parcel?",
@@ -73,7 +73,7 @@ enum Concern {
     private final List<String> complaints;
     private final List<String> answers;
 
-    Concern(String category, String subject, List<String> complaints, List<String> answers) {
+    SupportTopic(String category, String subject, List<String> complaints, List<String> answers) {
         this.category = category;
         this.subject = subject;
         this.complaints = complaints;

@@ -12,12 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param price in euros; other currencies cost what {@link #RATES} says
  */
-record Goods(String sku, String description, String category, BigDecimal price) {
+record Product(String sku, String description, String category, BigDecimal price) {
 
     private static final Map<String, BigDecimal> RATES =
             Map.of("EUR", BigDecimal.ONE, "GBP", new BigDecimal("0.87"), "USD", new BigDecimal("1.09"));
 
-    static final List<Goods> ALL = Stream.of(
+    static final List<Product> ALL = Stream.of(
                     "1001|Oak serving board|kitchen|24.90",
                     "1002|Linen apron|kitchen|32.00",
                     "1003|Enamel teapot|kitchen|41.50",
@@ -44,11 +44,11 @@ record Goods(String sku, String description, String category, BigDecimal price) 
                     "5003|Gift wrap, 3 rolls|stationery|6.90",
                     "5004|Wall calendar|stationery|15.00")
             .map(line -> line.split("\\|", -1))
-            .map(part -> new Goods("sku-" + part[0], part[1], part[2], new BigDecimal(part[3])))
+            .map(part -> new Product("sku-" + part[0], part[1], part[2], new BigDecimal(part[3])))
             .toList();
 
-    BigDecimal priceIn(Land land) {
-        return price.multiply(RATES.get(land.currency())).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal priceIn(CountryProfile country) {
+        return price.multiply(RATES.get(country.currency())).setScale(2, RoundingMode.HALF_UP);
     }
 
     /** What an event says of it, to be completed. */

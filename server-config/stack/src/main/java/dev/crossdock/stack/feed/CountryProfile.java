@@ -3,7 +3,7 @@ package dev.crossdock.stack.feed;
 import java.util.List;
 
 /** What names and addresses look like in one country. */
-record Land(
+record CountryProfile(
         String code,
         String currency,
         String dial,
@@ -14,8 +14,8 @@ record Land(
 
     record City(String name, String region, String postalCode) {}
 
-    static final List<Land> ALL = List.of(
-            new Land(
+    static final List<CountryProfile> ALL = List.of(
+            new CountryProfile(
                     "GB",
                     "GBP",
                     "+44 20 7946 ",
@@ -27,7 +27,7 @@ record Land(
                             new City("Bristol", "", "BS1 5TR"),
                             new City("Cardiff", "Wales", "CF10 1EP"),
                             new City("Glasgow", "Scotland", "G1 3SL"))),
-            new Land(
+            new CountryProfile(
                     "FR",
                     "EUR",
                     "+33 1 99 00 ",
@@ -38,7 +38,7 @@ record Land(
                             new City("Lyon", "Auvergne-Rhône-Alpes", "69002"),
                             new City("Nantes", "Pays de la Loire", "44000"),
                             new City("Besançon", "Bourgogne-Franche-Comté", "25000"))),
-            new Land(
+            new CountryProfile(
                     "DE",
                     "EUR",
                     "+49 30 23125 ",
@@ -49,7 +49,7 @@ record Land(
                             new City("Köln", "Nordrhein-Westfalen", "50667"),
                             new City("Leipzig", "Sachsen", "04109"),
                             new City("München", "Bayern", "80331"))),
-            new Land(
+            new CountryProfile(
                     "ES",
                     "EUR",
                     "+34 91 000 ",
@@ -60,7 +60,7 @@ record Land(
                             new City("Sevilla", "Andalucía", "41001"),
                             new City("A Coruña", "Galicia", "15001"),
                             new City("Zaragoza", "Aragón", "50003"))),
-            new Land(
+            new CountryProfile(
                     "NL",
                     "EUR",
                     "+31 20 555 ",
@@ -71,7 +71,7 @@ record Land(
                             new City("Utrecht", "Utrecht", "3511 LM"),
                             new City("Groningen", "Groningen", "9711 HN"),
                             new City("'s-Hertogenbosch", "Noord-Brabant", "5211 JX"))),
-            new Land(
+            new CountryProfile(
                     "US",
                     "USD",
                     "+1 202 555 0",

@@ -8,4 +8,4 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param lines the lines of the file that are used up by it; empty for what is derived beside another event
  */
-public record Fact(ObjectNode event, List<Long> lines) {}
+public record ImportedEvent(ObjectNode event, List<Long> lines) {}

@@ -12,59 +12,59 @@ import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The clock and the diary of the invented retailer. Who takes part in the story tells what happens now and notes what
- * follows later; the story goes from one moment to the next, so that what it tells is in the order of time.
+ * A discrete event simulation of the invented retailer: its clock and its agenda. Whoever takes part emits what happens now
+ * and schedules what follows; the clock jumps from one action to the next, so that events come in the order of time.
  */
-final class Story {
+final class Simulation {
 
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Random random;
     private final String seed;
-    private final PriorityQueue<Moment> diary =
-            new PriorityQueue<>(Comparator.comparing(Moment::time).thenComparing(Moment::number));
-    private final Deque<ObjectNode> told = new ArrayDeque<>();
+    private final PriorityQueue<Action> agenda =
+            new PriorityQueue<>(Comparator.comparing(Action::time).thenComparing(Action::number));
+    private final Deque<ObjectNode> emitted = new ArrayDeque<>();
     private Instant now = START;
-    private long moments;
+    private long actions;
     private long events;
     private long things;
 
-    Story(long seed) {
+    Simulation(long seed) {
         this.random = new Random(seed);
         this.seed = Long.toString(seed);
     }
 
     /** What happens at a time; of two at the same time the one that was noted first comes first. */
-    private record Moment(Instant time, long number, Runnable act) {}
+    private record Action(Instant time, long number, Runnable act) {}
 
     Instant now() {
         return now;
     }
 
-    /** Notes what happens later. */
-    void in(Duration later, Runnable act) {
-        moments++;
-        diary.add(new Moment(now.plus(later), moments, act));
+    /** Schedules what happens after a delay. */
+    void after(Duration delay, Runnable act) {
+        actions++;
+        agenda.add(new Action(now.plus(delay), actions, act));
     }
 
-    /** Tells of something that happens now. */
-    void tell(String type, ObjectNode data) {
+    /** Adds an event that happens now. */
+    void emit(String type, ObjectNode data) {
         events++;
-        told.add(Events.event(
+        emitted.add(Events.event(
                 "/generator/" + seed, String.format(Locale.ROOT, "e%09d", events), type, now, data.deepCopy()));
     }
 
-    /** The next event; the diary must never be empty. */
+    /** The next event; the agenda must never be empty. */
     ObjectNode next() {
-        while (told.isEmpty()) {
-            Moment moment = diary.remove();
-            now = moment.time();
-            moment.act().run();
+        while (emitted.isEmpty()) {
+            Action action = agenda.remove();
+            now = action.time();
+            action.act().run();
         }
-        return told.remove();
+        return emitted.remove();
     }
 
-    /** An id that no other story and nothing else in this one has. */
+    /** An id that no other simulation and nothing else in this one has. */
     String id(String letter) {
         things++;
         return String.format(Locale.ROOT, "%s%s-%08d", letter, seed, things);
