@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,21 +112,12 @@ final class DocumentsBench extends Bench {
     }
 
     private <T> List<T> all(int count, Work<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            List<Callable<T>> calls = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int index = i;
-                calls.add(() -> work.at(index));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(calls)) {
-                results.add(done.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
+        List<Callable<T>> calls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            calls.add(() -> work.at(index));
         }
+        return Parallel.call(connections, calls);
     }
 
     private String upload(long size) throws IOException, InterruptedException {

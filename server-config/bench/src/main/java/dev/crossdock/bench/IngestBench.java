@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -109,18 +106,9 @@ final class IngestBench extends Bench {
                 return null;
             });
         }
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            long started = System.nanoTime();
-            for (Future<Void> done : threads.invokeAll(workers)) {
-                done.get();
-            }
-            return (double) requests * connections * perRequest / ((System.nanoTime() - started) / 1e9);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known ? known : e;
-        } finally {
-            threads.shutdownNow();
-        }
+        long started = System.nanoTime();
+        Parallel.call(connections, workers);
+        return (double) requests * connections * perRequest / ((System.nanoTime() - started) / 1e9);
     }
 
     private List<List<ProfileChanges.Change>> requests(int requests, int perRequest) {

@@ -2,18 +2,13 @@ package dev.crossdock.bench;
 
 import dev.crossdock.bench.Contestant.Sender;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
@@ -45,38 +40,20 @@ final class JobLoad {
         });
         AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime();
-        sendAll(() -> {
+        Callable<Void> worker = () -> {
             try (Sender sender = contestant.sender()) {
                 for (int i = next.getAndIncrement(); i < jobs; i = next.getAndIncrement()) {
                     sender.send(prefix + "run-" + i);
                 }
             }
             return null;
-        });
+        };
+        Parallel.call(senders, Collections.nCopies(senders, worker));
         if (!left.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new BenchException(left.getCount() + " of " + jobs + " jobs have not come to a worker in "
                     + TIMEOUT_SECONDS + " s; see the logs of the servers");
         }
         return jobs / ((System.nanoTime() - began) / 1e9);
-    }
-
-    private void sendAll(Callable<Void> sender) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(senders);
-        try {
-            List<Callable<Void>> all = new ArrayList<>();
-            for (int i = 0; i < senders; i++) {
-                all.add(sender);
-            }
-            for (Future<Void> sent : threads.invokeAll(all)) {
-                sent.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known
-                    ? known
-                    : new BenchException("sending failed: " + e.getCause(), e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     /** How long jobs take at a fixed rate. */

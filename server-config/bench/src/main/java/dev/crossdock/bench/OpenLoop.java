@@ -1,14 +1,9 @@
 package dev.crossdock.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -51,22 +46,7 @@ record OpenLoop(double perSecond, Duration time) {
             }
             return null;
         };
-        ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
-        try {
-            List<Callable<Void>> workers = new ArrayList<>();
-            for (int i = 0; i < WORKERS; i++) {
-                workers.add(worker);
-            }
-            for (Future<Void> done : threads.invokeAll(workers)) {
-                done.get();
-            }
-            return times;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known
-                    ? known
-                    : new BenchException("a query failed: " + e.getCause(), e);
-        } finally {
-            threads.shutdownNow();
-        }
+        Parallel.call(WORKERS, Collections.nCopies(WORKERS, worker));
+        return times;
     }
 }
