@@ -27,7 +27,7 @@ final class ActivityLoad implements AutoCloseable {
 
     /** Writes one profile of each customer and so many events; returns when the broker has them. */
     void write(String prefix, int customers, long events) {
-        Changes changes = new Changes(prefix, customers);
+        ProfileChanges changes = new ProfileChanges(prefix, customers);
         for (int customer = 0; customer < customers; customer++) {
             send(changes.next(customer).kafkaRecord());
         }

@@ -1,15 +1,17 @@
 package dev.crossdock.bench;
 
 /** A benchmark cannot go on; the message says what the user can do about it. */
-final class BenchException extends RuntimeException {
+public final class BenchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BenchException(String message) {
+    /** With what the user can do about it. */
+    public BenchException(String message) {
         super(message);
     }
 
-    BenchException(String message, Throwable cause) {
+    /** With what the user can do about it, and the cause. */
+    public BenchException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,11 +1,7 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.stack.settings.BasicAuthentication;
+import dev.crossdock.stack.process.Polling;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,25 +14,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The product's consumer groups: steered through REST as an operator does, watched in the database. */
 final class ConsumerGroups implements AutoCloseable {
 
+    private static final String OPERATOR = "operator";
+    private static final String GROUPS = "/consumer-groups";
     static final String MEASURED = "support-projection";
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final long POLL_MILLIS = 5;
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    private static final Polling IDLE = new Polling(TIMEOUT, Duration.ofMillis(200));
+    private static final Polling APPLIED = new Polling(TIMEOUT, Duration.ofMillis(5));
     private static final long QUIET_MILLIS = 1000;
 
-    private final Settings settings;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Api api;
     private final Connection connection;
     private final List<String> running = new ArrayList<>();
 
-    ConsumerGroups(Settings settings) {
-        this.settings = settings;
+    ConsumerGroups(Settings settings) throws IOException, InterruptedException {
+        this.api = new Api(settings);
         this.connection = settings.database();
-        for (JsonNode group : call("GET", "").path("items")) {
+        for (JsonNode group : api.json(OPERATOR, GROUPS).path("items")) {
             if (group.path("state").asString().equals("RUNNING")) {
                 running.add(group.path("name").asString());
             }
@@ -46,59 +43,62 @@ final class ConsumerGroups implements AutoCloseable {
         }
     }
 
-    void pauseAll() {
-        running.forEach(this::pause);
+    void pauseAll() throws IOException, InterruptedException {
+        for (String name : running) {
+            pause(name);
+        }
     }
 
-    void pauseOthers() {
-        running.stream().filter(name -> !name.equals(MEASURED)).forEach(this::pause);
+    void pauseOthers() throws IOException, InterruptedException {
+        for (String name : running) {
+            if (!name.equals(MEASURED)) {
+                pause(name);
+            }
+        }
     }
 
     /** Pauses the measured group and waits until what it had in hand is applied. */
-    void pauseMeasured() {
+    void pauseMeasured() throws IOException, InterruptedException {
         pause(MEASURED);
         Map<TopicPartition, Long> before;
         Map<TopicPartition, Long> after = positions();
         do {
             before = after;
-            pauseFor(QUIET_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
             after = positions();
         } while (!before.equals(after));
     }
 
-    void pause(String name) {
-        call("POST", "/" + name + "/pause");
+    private void pause(String name) throws IOException, InterruptedException {
+        api.post(OPERATOR, GROUPS + "/" + name + "/pause");
     }
 
-    void resume(String name) {
-        call("POST", "/" + name + "/resume");
+    void resume(String name) throws IOException, InterruptedException {
+        api.post(OPERATOR, GROUPS + "/" + name + "/resume");
     }
 
     /** Waits until the measured group has nothing left to do. */
-    void awaitIdle() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (call("GET", "/" + MEASURED).path("lag").asLong(-1) != 0) {
-            giveUpAfter(deadline, MEASURED + " still lags behind");
-            pauseFor(200);
-        }
+    void awaitIdle() throws Exception {
+        IDLE.await(() -> lag(api, MEASURED) == 0, MEASURED + " still lags behind");
     }
 
     /** Waits until the measured group has committed the effects of the whole set. */
-    void awaitApplied(RecordSet set) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!reached(set, positions())) {
-            giveUpAfter(deadline, MEASURED + " did not get through the records");
-            pauseFor(POLL_MILLIS);
-        }
+    void awaitApplied(RecordSet set) throws Exception {
+        APPLIED.await(() -> reached(set, positions()), MEASURED + " did not get through the records");
+    }
+
+    /** Records that a group has not applied. */
+    static long lag(Api api, String group) throws IOException, InterruptedException {
+        return api.json(OPERATOR, GROUPS + "/" + group).path("lag").asLong(-1);
     }
 
     /** Lets the groups go on that were running before. */
     @Override
-    public void close() {
+    public void close() throws Exception {
         try (connection) {
-            running.forEach(this::resume);
-        } catch (SQLException e) {
-            throw new BenchException("cannot close the connection to the database", e);
+            for (String name : running) {
+                resume(name);
+            }
         }
     }
 
@@ -122,44 +122,5 @@ final class ConsumerGroups implements AutoCloseable {
             throw new BenchException("cannot read the positions of " + MEASURED, e);
         }
         return positions;
-    }
-
-    private JsonNode call(String method, String path) {
-        URI uri = URI.create(settings.api() + "/consumer-groups" + path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header(
-                        BasicAuthentication.HEADER,
-                        settings.credentials("operator").basic())
-                .header("Accept", "application/json")
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new BenchException(
-                        method + " " + uri + " answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return JsonMapper.shared().readTree(answer.body());
-        } catch (IOException e) {
-            throw new BenchException("cannot reach " + uri + "; start the stack with ./crossdock up", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted", e);
-        }
-    }
-
-    private static void giveUpAfter(long deadline, String what) {
-        if (System.nanoTime() > deadline) {
-            throw new BenchException(what + " after " + PATIENCE.toMinutes() + " minutes");
-        }
-    }
-
-    static void pauseFor(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted", e);
-        }
     }
 }

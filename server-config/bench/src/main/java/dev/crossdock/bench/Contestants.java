@@ -5,40 +5,21 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Those who take part, closed together. */
 final class Contestants implements AutoCloseable {
 
-    /** A way from senders to workers. */
-    interface Contestant extends AutoCloseable {
-
-        /** Whom the workers tell of each job they have acknowledged, by the name its sender gave it. */
-        void tell(Consumer<String> done);
-
-        /** What one sender sends with; not shared between threads. */
-        Sender sender() throws Exception;
-
-        @Override
-        void close() throws Exception;
-    }
-
-    /** One sender. */
-    interface Sender extends AutoCloseable {
-
-        /** Sends a job of this name; returns when it is durable. */
-        void send(String name) throws Exception;
-
-        @Override
-        default void close() throws Exception {
-            // Most have nothing of their own.
-        }
-    }
-
     private final Map<String, Contestant> all = new LinkedHashMap<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     void add(String name, Contestant contestant) {
         all.put(name, contestant);
+        open.push(contestant);
+    }
+
+    /** Closes what a contestant needs when those are closed that were added later. */
+    void add(AutoCloseable resource) {
+        open.push(resource);
     }
 
     Map<String, Contestant> all() {
@@ -48,12 +29,10 @@ final class Contestants implements AutoCloseable {
     /** The last one first; one that cannot be closed does not keep the others open. */
     @Override
     public void close() throws Exception {
-        Deque<Contestant> open = new ArrayDeque<>();
-        all.values().forEach(open::push);
         Exception failure = null;
-        for (Contestant contestant : open) {
+        for (AutoCloseable one : open) {
             try {
-                contestant.close();
+                one.close();
             } catch (Exception e) {
                 failure = e;
             }

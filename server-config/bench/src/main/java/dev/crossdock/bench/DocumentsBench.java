@@ -1,25 +1,17 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.stack.settings.BasicAuthentication;
+import dev.crossdock.bench.s3.S3Objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How fast documents are stored and read: streamed through the application, hashed, registered and announced. */
@@ -32,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
                     + " a signature needs; s3-client-parts, the same by multipart uploads, as documents are stored.",
             "What is stored is removed afterwards."
         })
-final class DocumentsBench implements Callable<Integer> {
+final class DocumentsBench extends Bench {
 
     private static final int MIB = 1 << 20;
 
@@ -46,9 +38,6 @@ final class DocumentsBench implements Callable<Integer> {
         long read(String name) throws Exception;
     }
 
-    @Spec
-    CommandSpec spec;
-
     @Option(names = "--mib", description = "Size of a document in MiB (default: ${DEFAULT-VALUE}).")
     int mib = 128;
 
@@ -58,55 +47,51 @@ final class DocumentsBench implements Callable<Integer> {
     @Option(names = "--connections", description = "Transfers at the same time (default: ${DEFAULT-VALUE}).")
     int connections = 2;
 
-    @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
-    int rounds = 3;
+    private final Api api = new Api(settings);
+    private final List<String> stored = new CopyOnWriteArrayList<>();
 
-    @Option(names = "--json", description = "Print JSON.")
-    boolean json;
+    DocumentsBench() {
+        super(3);
+    }
 
-    private final Settings settings = Settings.ofThisStack();
-    private final Report report = new Report("documents");
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI api = URI.create(settings.api() + "/documents");
-    private final List<String> stored = new ArrayList<>();
+    /** Two parts of a multipart upload. */
+    @Override
+    void shrink() {
+        mib = 9;
+        documents = 2;
+    }
 
     @Override
-    public Integer call() throws Exception {
+    void measure(Report report) throws Exception {
         long size = (long) mib * MIB;
-        try (BareStore bare = new BareStore(settings)) {
+        try (ObjectClient bare = BaselineLoader.load("s3-client", S3Objects.class, settings.application())) {
             round("crossdock", () -> upload(size), this::download, 1);
             round("s3-client", () -> bare.put(size), bare::read, 1);
             round("s3-client-parts", () -> bare.putParts(size), bare::read, 1);
             for (int round = 0; round < rounds; round++) {
-                measure("crossdock", () -> upload(size), this::download);
-                measure("s3-client", () -> bare.put(size), bare::read);
-                measure("s3-client-parts", () -> bare.putParts(size), bare::read);
+                measure(report, "crossdock", () -> upload(size), this::download);
+                measure(report, "s3-client", () -> bare.put(size), bare::read);
+                measure(report, "s3-client-parts", () -> bare.putParts(size), bare::read);
             }
         } finally {
             for (String id : stored) {
-                remove(id);
+                api.delete("operator", "/documents/" + id);
             }
         }
-        report.compare("crossdock up", "s3-client up", "s3-client up");
-        report.compare("crossdock up", "s3-client-parts up", "s3-client-parts up");
-        report.compare("crossdock down", "s3-client down", "s3-client down");
+        report.compareRates("crossdock up", "s3-client up", "s3-client up");
+        report.compareRates("crossdock up", "s3-client-parts up", "s3-client-parts up");
+        report.compareRates("crossdock down", "s3-client down", "s3-client down");
         report.note("per second: MiB. " + documents + " documents of " + mib + " MiB, " + connections
                 + " at the same time; " + rounds + " rounds, interleaved; medians.");
         report.note(
                 "s3-client sends a document in one request, s3-client-parts in parts of 8 MiB; both drop what they read.");
-        report.print(spec.commandLine().getOut(), json);
-        return 0;
     }
 
-    private void measure(String name, Up up, Down down) throws Exception {
+    private void measure(Report report, String name, Up up, Down down) throws Exception {
         double[] rates = round(name, up, down, documents);
         report.add(name + " up", rates[0]);
         report.add(name + " down", rates[1]);
-        spec.commandLine()
-                .getErr()
-                .println(name + ": up " + Math.round(rates[0]) + " MiB/s, down " + Math.round(rates[1]) + " MiB/s");
-        spec.commandLine().getErr().flush();
+        say(name + ": up " + Math.round(rates[0]) + " MiB/s, down " + Math.round(rates[1]) + " MiB/s");
     }
 
     private double[] round(String name, Up up, Down down, int count) throws Exception {
@@ -127,53 +112,28 @@ final class DocumentsBench implements Callable<Integer> {
     }
 
     private <T> List<T> all(int count, Work<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            List<Callable<T>> calls = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int index = i;
-                calls.add(() -> work.at(index));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(calls)) {
-                results.add(done.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
+        List<Callable<T>> calls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            calls.add(() -> work.at(index));
         }
+        return Parallel.call(connections, calls);
     }
 
     private String upload(long size) throws IOException, InterruptedException {
-        HttpRequest request = request("producer", api)
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Filler(size)), size))
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new BenchException("POST " + api + " answered " + answer.statusCode() + ": " + answer.body());
-        }
-        String id = JsonMapper.shared().readTree(answer.body()).path("id").asString();
-        synchronized (stored) {
-            stored.add(id);
-        }
+        String answer = api.post(
+                "producer",
+                "/documents",
+                "application/octet-stream",
+                BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new RandomContent(size)), size));
+        String id = JsonMapper.shared().readTree(answer).path("id").asString();
+        stored.add(id);
         return id;
     }
 
     private long download(String id) throws IOException, InterruptedException {
-        HttpRequest request = request("producer", URI.create(api + "/" + id)).build();
-        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-        try (InputStream content = answer.body()) {
+        try (InputStream content = api.get("producer", "/documents/" + id, BodyHandlers.ofInputStream())) {
             return content.transferTo(OutputStream.nullOutputStream());
         }
-    }
-
-    private void remove(String id) throws IOException, InterruptedException {
-        http.send(request("operator", URI.create(api + "/" + id)).DELETE().build(), BodyHandlers.discarding());
-    }
-
-    private HttpRequest.Builder request(String role, URI uri) {
-        return HttpRequest.newBuilder(uri)
-                .header(BasicAuthentication.HEADER, settings.credentials(role).basic());
     }
 }

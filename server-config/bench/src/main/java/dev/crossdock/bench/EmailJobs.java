@@ -1,7 +1,5 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +13,10 @@ import java.util.function.Consumer;
 final class EmailJobs implements Contestant {
 
     private static final String TENANT = "bench-email";
-    private static final long BETWEEN_LOOKS_MILLIS = 5;
+    private static final long POLL_INTERVAL_MILLIS = 5;
 
     private final WorkApi api;
-    private final Meeting meeting = new Meeting();
+    private final JobCorrelation jobs = new JobCorrelation();
     private final Connection database;
     private final Thread watch = new Thread(this::watch, "bench-watch");
     private volatile boolean watching = true;
@@ -44,11 +42,11 @@ final class EmailJobs implements Contestant {
                     while (rows.next()) {
                         from = Math.max(from, rows.getLong(1));
                         if (told.add(rows.getString(2))) {
-                            meeting.finished(rows.getString(2));
+                            jobs.finished(rows.getString(2));
                         }
                     }
                 }
-                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
             }
         } catch (SQLException e) {
             throw new BenchException("cannot watch the jobs: " + e.getMessage(), e);
@@ -66,13 +64,13 @@ final class EmailJobs implements Contestant {
     }
 
     @Override
-    public void tell(Consumer<String> done) {
-        meeting.tell(done);
+    public void onDone(Consumer<String> listener) {
+        jobs.onDone(listener);
     }
 
     @Override
     public Sender sender() {
-        return name -> meeting.sent(api.submit(), name);
+        return name -> jobs.sent(api.submit(), name);
     }
 
     @Override

@@ -1,18 +1,10 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.stack.settings.BasicAuthentication;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,9 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -35,18 +25,15 @@ import tools.jackson.databind.node.ArrayNode;
             "Baseline: bare-producer, a KafkaProducer with acks=all and idempotence that waits as often.",
             "The events stay in the topic and in the projections: do not run it on data that matters."
         })
-final class IngestBench implements Callable<Integer> {
+final class IngestBench extends Bench {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int CUSTOMERS = 10_000;
 
     /** Sends the changes of one request and returns when all are acknowledged. */
     private interface Sender {
-        void send(List<Changes.Change> changes) throws Exception;
+        void send(List<ProfileChanges.Change> changes) throws Exception;
     }
-
-    @Spec
-    CommandSpec spec;
 
     @Option(
             names = "--records",
@@ -59,18 +46,19 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--connections", description = "Requests at the same time (default: ${DEFAULT-VALUE}).")
     int connections = 8;
 
-    @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
-    int rounds = 3;
-
-    @Option(names = "--json", description = "Print JSON.")
-    boolean json;
-
-    private final Settings settings = Settings.ofThisStack();
-    private final Report report = new Report("ingest");
     private int run;
 
+    IngestBench() {
+        super(3);
+    }
+
     @Override
-    public Integer call() throws Exception {
+    void shrink() {
+        records = 1_000;
+    }
+
+    @Override
+    void measure(Report report) throws Exception {
         String ofBatch = " batch of " + batch;
         try (ConsumerGroups groups = new ConsumerGroups(settings);
                 KafkaProducer<String, byte[]> producer = producer()) {
@@ -79,19 +67,17 @@ final class IngestBench implements Callable<Integer> {
             Sender bare = changes -> bare(producer, changes);
             warmUp(http, bare);
             for (int round = 0; round < rounds; round++) {
-                measure("crossdock" + ofBatch, http, records, batch);
-                measure("bare-producer", bare, records, batch);
-                measure("crossdock single", http, records / 10, 1);
-                measure("bare-producer single", bare, records / 10, 1);
+                measure(report, "crossdock" + ofBatch, http, records, batch);
+                measure(report, "bare-producer", bare, records, batch);
+                measure(report, "crossdock single", http, records / 10, 1);
+                measure(report, "bare-producer single", bare, records / 10, 1);
             }
         }
-        report.compare("crossdock" + ofBatch, "bare-producer", "bare-producer");
-        report.compare("crossdock single", "bare-producer single", "bare-producer single");
+        report.compareRates("crossdock" + ofBatch, "bare-producer", "bare-producer");
+        report.compareRates("crossdock single", "bare-producer single", "bare-producer single");
         report.note("bare-producer sends batches of " + batch + " too and waits for each of them.");
         report.note(connections + " connections or threads; " + rounds + " rounds, interleaved; medians. The consumer"
                 + " groups stood still meanwhile.");
-        report.print(spec.commandLine().getOut(), json);
-        return 0;
     }
 
     private void warmUp(Sender... senders) throws Exception {
@@ -101,11 +87,10 @@ final class IngestBench implements Callable<Integer> {
         }
     }
 
-    private void measure(String name, Sender sender, int count, int perRequest) throws Exception {
+    private void measure(Report report, String name, Sender sender, int count, int perRequest) throws Exception {
         double perSecond = perSecond(sender, count, perRequest);
         report.add(name, perSecond);
-        spec.commandLine().getErr().println(name + ": " + Math.round(perSecond) + "/s");
-        spec.commandLine().getErr().flush();
+        say(name + ": " + Math.round(perSecond) + "/s");
     }
 
     /** The events are made beforehand; only sending them is timed. */
@@ -113,35 +98,26 @@ final class IngestBench implements Callable<Integer> {
         List<Callable<Void>> workers = new ArrayList<>();
         int requests = Math.max(1, count / perRequest / connections);
         for (int worker = 0; worker < connections; worker++) {
-            List<List<Changes.Change>> work = requests(requests, perRequest);
+            List<List<ProfileChanges.Change>> work = requests(requests, perRequest);
             workers.add(() -> {
-                for (List<Changes.Change> changes : work) {
+                for (List<ProfileChanges.Change> changes : work) {
                     sender.send(changes);
                 }
                 return null;
             });
         }
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            long started = System.nanoTime();
-            for (Future<Void> done : threads.invokeAll(workers)) {
-                done.get();
-            }
-            return (double) requests * connections * perRequest / ((System.nanoTime() - started) / 1e9);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known ? known : e;
-        } finally {
-            threads.shutdownNow();
-        }
+        long started = System.nanoTime();
+        Parallel.call(connections, workers);
+        return (double) requests * connections * perRequest / ((System.nanoTime() - started) / 1e9);
     }
 
-    private List<List<Changes.Change>> requests(int requests, int perRequest) {
-        Changes changes = new Changes(
+    private List<List<ProfileChanges.Change>> requests(int requests, int perRequest) {
+        ProfileChanges changes = new ProfileChanges(
                 "ingest-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + run++ + "-",
                 CUSTOMERS);
-        List<List<Changes.Change>> made = new ArrayList<>(requests);
+        List<List<ProfileChanges.Change>> made = new ArrayList<>(requests);
         for (int request = 0; request < requests; request++) {
-            List<Changes.Change> events = new ArrayList<>(perRequest);
+            List<ProfileChanges.Change> events = new ArrayList<>(perRequest);
             for (int event = 0; event < perRequest; event++) {
                 events.add(changes.next());
             }
@@ -151,29 +127,15 @@ final class IngestBench implements Callable<Integer> {
     }
 
     private Sender http() {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        String basic = settings.credentials("producer").basic();
-        URI uri = URI.create(settings.api() + "/events");
-        return changes -> post(client, uri, basic, changes);
+        Api api = new Api(settings);
+        return changes -> api.post(
+                "producer",
+                "/events",
+                changes.size() == 1 ? "application/cloudevents+json" : "application/cloudevents-batch+json",
+                BodyPublishers.ofByteArray(body(changes)));
     }
 
-    private static void post(HttpClient client, URI uri, String basic, List<Changes.Change> changes)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header(BasicAuthentication.HEADER, basic)
-                .header(
-                        "Content-Type",
-                        changes.size() == 1 ? "application/cloudevents+json" : "application/cloudevents-batch+json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(changes)))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 202) {
-            throw new BenchException("POST " + uri + " answered " + answer.statusCode() + ": " + answer.body());
-        }
-    }
-
-    private static byte[] body(List<Changes.Change> changes) {
+    private static byte[] body(List<ProfileChanges.Change> changes) {
         if (changes.size() == 1) {
             return JSON.writeValueAsBytes(changes.get(0).cloudEvent());
         }
@@ -182,9 +144,10 @@ final class IngestBench implements Callable<Integer> {
         return JSON.writeValueAsBytes(events);
     }
 
-    private static void bare(KafkaProducer<String, byte[]> producer, List<Changes.Change> changes) throws Exception {
+    private static void bare(KafkaProducer<String, byte[]> producer, List<ProfileChanges.Change> changes)
+            throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(changes.size());
-        for (Changes.Change change : changes) {
+        for (ProfileChanges.Change change : changes) {
             sent.add(producer.send(change.kafkaRecord()));
         }
         for (Future<RecordMetadata> acknowledged : sent) {

@@ -1,14 +1,11 @@
 package dev.crossdock.bench;
 
-import java.io.File;
+import dev.crossdock.stack.process.Polling;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,19 +14,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,12 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JdbcSink {
 
+    private static final String NAME = "debezium-jdbc-sink";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
-    private static final long POLL_MILLIS = 5;
-    private static final int LOOKS_BETWEEN_CHECKS = 200;
+    private static final Polling COMPLETE = new Polling(Duration.ofMinutes(20), Duration.ofMillis(5));
+    private static final int POLLS_BETWEEN_CHECKS = 200;
     private static final int TASKS = 2;
     private static final String TABLE = """
             create table %1$s.sink (
@@ -70,35 +62,26 @@ final class JdbcSink {
      * Lets the connector write two sets that follow each other in the topic into its own table. The time runs from the
      * last row of the first set, when everything has started and is warm, to the last row of the second.
      */
-    Duration run(RecordSet warmUp, RecordSet set) {
-        Path folder = null;
-        Process connect = null;
+    Duration run(RecordSet warmUp, RecordSet set) throws Exception {
         try (Connection connection = settings.database();
                 Statement statement = connection.createStatement()) {
             statement.execute(TABLE.formatted(schema));
             seek(warmUp);
-            folder = Files.createTempDirectory("crossdock-bench-connect");
-            int port = freePort();
-            connect = start(folder, port);
+            int port = BaselineServer.freePort();
             String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
-            awaitStarted(status, connect, folder);
-            awaitComplete(connection, warmUp, status);
-            long started = System.nanoTime();
-            awaitComplete(connection, set, status);
-            return Duration.ofNanos(System.nanoTime() - started);
-        } catch (IOException | SQLException | ExecutionException e) {
-            throw new BenchException("debezium-jdbc-sink failed: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted", e);
-        } finally {
-            stop(connect);
-            delete(folder);
-            forgetGroup();
+            try (BaselineServer connect = start(port)) {
+                connect.await(() -> hasTasks(status));
+                awaitComplete(connection, warmUp, status);
+                long started = System.nanoTime();
+                awaitComplete(connection, set, status);
+                return Duration.ofNanos(System.nanoTime() - started);
+            } finally {
+                forgetGroup();
+            }
         }
     }
 
-    private void seek(RecordSet set) throws ExecutionException, InterruptedException {
+    private void seek(RecordSet set) throws Exception {
         Map<TopicPartition, OffsetAndMetadata> starts = set.slices().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -108,17 +91,14 @@ final class JdbcSink {
         }
     }
 
-    private void forgetGroup() {
+    private void forgetGroup() throws Exception {
         try (Admin admin = Admin.create(settings.kafka())) {
             admin.deleteConsumerGroups(List.of("connect-" + name)).all().get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            System.err.println("the consumer group connect-" + name + " is left behind: " + e.getMessage());
         }
     }
 
-    private Process start(Path folder, int port) throws IOException {
+    private BaselineServer start(int port) throws IOException {
+        Path folder = Files.createTempDirectory("crossdock-bench-connect");
         Path worker = Files.writeString(folder.resolve("worker.properties"), """
                 bootstrap.servers=%s
                 listeners=http://127.0.0.1:%d
@@ -135,37 +115,18 @@ final class JdbcSink {
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "org.apache.kafka.connect.cli.ConnectStandalone",
                 worker.toString(),
                 connector.toString());
-        process.environment().put("CLASSPATH", classPath());
-        return process.directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("connect.log").toFile())
-                .start();
+        process.environment().put("CLASSPATH", BaselineLoader.classPath(NAME));
+        return new BaselineServer(folder, process, settings.log("bench-" + NAME));
     }
 
-    /** The build lays the class path of Connect beside the one of the bench. */
-    private static String classPath() throws IOException {
-        Path target = Objects.requireNonNull(Path.of(JdbcSink.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .getParent());
-        return Files.readString(target.resolve("connect-classpath.txt"), StandardCharsets.UTF_8)
-                        .strip()
-                + File.pathSeparator
-                + Files.readString(target.resolve("classpath.txt"), StandardCharsets.UTF_8)
-                        .strip();
-    }
-
-    private Map<String, String> configuration() throws IOException {
+    private Map<String, String> configuration() {
         Map<String, String> configuration = new LinkedHashMap<>();
         configuration.put("connector.class", "io.debezium.connector.jdbc.JdbcSinkConnector");
         configuration.put("tasks.max", String.valueOf(TASKS));
-        configuration.put("topics", Changes.TOPIC);
+        configuration.put("topics", ProfileChanges.TOPIC);
         configuration.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
         configuration.put("value.converter.schemas.enable", "true");
         configuration.put("value.converter.schema.content", ConnectSchema.ofProfile());
@@ -189,21 +150,19 @@ final class JdbcSink {
         return configuration;
     }
 
-    private void awaitComplete(Connection connection, RecordSet set, String status)
-            throws SQLException, IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (long looks = 1; !complete(connection, set); looks++) {
-            if (looks % LOOKS_BETWEEN_CHECKS == 0) {
-                check(status, deadline);
-            }
-            ConsumerGroups.pauseFor(POLL_MILLIS);
-        }
+    private void awaitComplete(Connection connection, RecordSet set, String status) throws Exception {
+        AtomicInteger polls = new AtomicInteger();
+        COMPLETE.await(
+                () -> {
+                    if (polls.incrementAndGet() % POLLS_BETWEEN_CHECKS == 0) {
+                        refuseFailures(status);
+                    }
+                    return complete(connection, set);
+                },
+                "the connector did not get through the records");
     }
 
-    private static void check(String status, long deadline) throws IOException, InterruptedException {
-        if (System.nanoTime() > deadline) {
-            throw new BenchException("the connector did not get through the records");
-        }
+    private static void refuseFailures(String status) throws IOException, InterruptedException {
         for (JsonNode task : get(status).path("tasks")) {
             if (task.path("state").asString().equals("FAILED")) {
                 throw new BenchException(
@@ -234,19 +193,7 @@ final class JdbcSink {
         return true;
     }
 
-    private static void awaitStarted(String status, Process connect, Path folder)
-            throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!answers(status)) {
-            if (!connect.isAlive() || System.nanoTime() > deadline) {
-                throw new BenchException("Kafka Connect did not start:\n"
-                        + Files.readString(folder.resolve("connect.log"), StandardCharsets.UTF_8));
-            }
-            ConsumerGroups.pauseFor(100);
-        }
-    }
-
-    private static boolean answers(String status) throws InterruptedException {
+    private static boolean hasTasks(String status) throws InterruptedException {
         try {
             return get(status).path("tasks").size() == TASKS;
         } catch (IOException | BenchException notYet) {
@@ -261,39 +208,5 @@ final class JdbcSink {
             throw new BenchException(uri + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void stop(@Nullable Process connect) {
-        if (connect == null) {
-            return;
-        }
-        connect.destroy();
-        try {
-            if (!connect.waitFor(20, TimeUnit.SECONDS)) {
-                connect.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            connect.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            System.err.println("left behind: " + folder);
-        }
     }
 }

@@ -1,20 +1,14 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
+import dev.crossdock.bench.Contestant.Sender;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
@@ -22,7 +16,7 @@ import org.HdrHistogram.Histogram;
 /** Sends jobs and waits until the workers have had every one of them. */
 final class JobLoad {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final Contestant contestant;
@@ -39,51 +33,33 @@ final class JobLoad {
     double run(int jobs) throws Exception {
         CountDownLatch left = new CountDownLatch(jobs);
         Map<String, Boolean> seen = new ConcurrentHashMap<>();
-        contestant.tell(name -> {
+        contestant.onDone(name -> {
             if (name.startsWith(prefix + "run-") && seen.put(name, true) == null) {
                 left.countDown();
             }
         });
         AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime();
-        sendAll(() -> {
+        Callable<Void> worker = () -> {
             try (Sender sender = contestant.sender()) {
                 for (int i = next.getAndIncrement(); i < jobs; i = next.getAndIncrement()) {
                     sender.send(prefix + "run-" + i);
                 }
             }
             return null;
-        });
-        if (!left.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        };
+        Parallel.call(senders, Collections.nCopies(senders, worker));
+        if (!left.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new BenchException(left.getCount() + " of " + jobs + " jobs have not come to a worker in "
-                    + PATIENCE_SECONDS + " s; see the logs of the servers");
+                    + TIMEOUT_SECONDS + " s; see the logs of the servers");
         }
         return jobs / ((System.nanoTime() - began) / 1e9);
-    }
-
-    private void sendAll(Callable<Void> sender) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(senders);
-        try {
-            List<Callable<Void>> all = new ArrayList<>();
-            for (int i = 0; i < senders; i++) {
-                all.add(sender);
-            }
-            for (Future<Void> sent : threads.invokeAll(all)) {
-                sent.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known
-                    ? known
-                    : new BenchException("sending failed: " + e.getCause(), e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     /** How long jobs take at a fixed rate. */
     Histogram atRate(OpenLoop loop) throws Exception {
         Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
-        contestant.tell(name -> {
+        contestant.onDone(name -> {
             CompletableFuture<Void> sender = waiting.remove(name);
             if (sender != null) {
                 sender.complete(null);
@@ -101,7 +77,7 @@ final class JobLoad {
                 } finally {
                     idle.giveBack(sender);
                 }
-                done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             });
         }
     }

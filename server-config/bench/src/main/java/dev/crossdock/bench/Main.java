@@ -17,8 +17,11 @@ public final class Main {
 
     /** Exits with 0 when the benchmark was measured, 1 when it could not be, 2 when it was called wrongly. */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BenchException || failure instanceof StackException) {
                 command.getErr().println(failure.getMessage());
             } else {
@@ -26,6 +29,5 @@ public final class Main {
             }
             return 1;
         });
-        System.exit(line.execute(arguments));
     }
 }

@@ -1,43 +1,38 @@
 package dev.crossdock.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Asks the same kind of question at a fixed rate, as people do who do not know of each other. A question's time counts from
+ * Sends queries of one kind at a fixed rate, as people do who do not know of each other. A query's time counts from
  * the moment it was due, so that one slow answer is also felt by those who come meanwhile.
  *
- * @param perSecond questions that are due each second
+ * @param perSecond queries that are due each second
  * @param time for how long they are
  */
 record OpenLoop(double perSecond, Duration time) {
 
-    /** Questions that may wait for an answer at the same time. */
+    /** Queries that may wait for an answer at the same time. */
     private static final int WORKERS = 32;
 
     private static final int DIGITS = 3;
-    private static final long LONGEST = Duration.ofMinutes(5).toNanos();
+    private static final long MAX_NANOS = Duration.ofMinutes(5).toNanos();
 
-    /** One question, about something that the numbers decide. */
-    interface Question {
+    /** One query, about something that the numbers decide. */
+    interface Query {
         void ask(SplittableRandom random) throws Exception;
     }
 
     /** The times in nanoseconds; any failure ends it. */
-    Histogram run(Question question) throws InterruptedException {
+    Histogram run(Query query) throws InterruptedException {
         long count = Math.max(1, (long) (perSecond * time.toMillis() / 1e3));
-        Histogram times = new ConcurrentHistogram(LONGEST, DIGITS);
+        Histogram times = new ConcurrentHistogram(MAX_NANOS, DIGITS);
         AtomicLong next = new AtomicLong();
         long began = System.nanoTime();
         Callable<Void> worker = () -> {
@@ -46,27 +41,12 @@ record OpenLoop(double perSecond, Duration time) {
                 for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                question.ask(new SplittableRandom(i));
-                times.recordValue(Math.min(LONGEST, System.nanoTime() - due));
+                query.ask(new SplittableRandom(i));
+                times.recordValue(Math.min(MAX_NANOS, System.nanoTime() - due));
             }
             return null;
         };
-        ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
-        try {
-            List<Callable<Void>> workers = new ArrayList<>();
-            for (int i = 0; i < WORKERS; i++) {
-                workers.add(worker);
-            }
-            for (Future<Void> done : threads.invokeAll(workers)) {
-                done.get();
-            }
-            return times;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known
-                    ? known
-                    : new BenchException("a question failed: " + e.getCause(), e);
-        } finally {
-            threads.shutdownNow();
-        }
+        Parallel.call(WORKERS, Collections.nCopies(WORKERS, worker));
+        return times;
     }
 }

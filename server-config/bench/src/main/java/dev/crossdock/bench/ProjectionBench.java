@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How fast events that stand in their topics reach their table in PostgreSQL. */
 @Command(
@@ -27,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Baselines: raw-limit, a bare consumer with COPY and one merge per batch; debezium-jdbc-sink, for profiles.",
             "The events stay in the topics and in the projections: do not run it on data that matters."
         })
-final class ProjectionBench implements Callable<Integer> {
+final class ProjectionBench extends Bench {
 
     private static final String SCHEMA = "crossdock_bench";
     private static final String PRODUCT = "crossdock support-projection";
@@ -41,17 +39,20 @@ final class ProjectionBench implements Callable<Integer> {
         DEBEZIUM_JDBC_SINK
     }
 
+    /** One contestant's part of a round; it tells how long it took. */
+    private record Turn(String contestant, Callable<Duration> run) {}
+
     /** What is brought into PostgreSQL. */
     enum Events {
-        PROFILES("profiles", new ProfileSubject()),
-        ACTIVITY("activity", new ActivitySubject());
+        PROFILES("profiles", new ProfileDataset()),
+        ACTIVITY("activity", new ActivityDataset());
 
         private final String word;
-        private final Subject subject;
+        private final Dataset dataset;
 
-        Events(String word, Subject subject) {
+        Events(String word, Dataset dataset) {
             this.word = word;
-            this.subject = subject;
+            this.dataset = dataset;
         }
 
         @Override
@@ -59,9 +60,6 @@ final class ProjectionBench implements Callable<Integer> {
             return word;
         }
     }
-
-    @Spec
-    CommandSpec spec;
 
     @Option(
             names = "--events",
@@ -74,31 +72,32 @@ final class ProjectionBench implements Callable<Integer> {
     @Option(names = "--customers", description = "Customers they are about (default: ${DEFAULT-VALUE}).")
     int customers = 100_000;
 
-    @Option(names = "--rounds", description = "Rounds with records of their own (default: ${DEFAULT-VALUE}).")
-    int rounds = 3;
-
     @Option(names = "--only", split = ",", description = "Contestants: ${COMPLETION-CANDIDATES} (default: all).")
     Set<Contestant> contestants = EnumSet.allOf(Contestant.class);
 
-    @Option(names = "--json", description = "Print JSON.")
-    boolean json;
-
-    private final Settings settings = Settings.ofThisStack();
-    private final Report report = new Report("projection");
+    ProjectionBench() {
+        super(3);
+    }
 
     @Override
-    public Integer call() throws SQLException {
+    void shrink() {
+        records = 2_000;
+        customers = 200;
+    }
+
+    @Override
+    void measure(Report report) throws Exception {
         if (contestants.contains(Contestant.CROSSDOCK)) {
             try (ConsumerGroups groups = new ConsumerGroups(settings)) {
                 groups.pauseOthers();
                 groups.awaitIdle();
-                play(groups);
+                play(report, groups);
             }
         } else {
-            play(null);
+            play(report, null);
         }
-        report.compare(PRODUCT, RAW, RAW);
-        report.compare(PRODUCT, SINK, SINK);
+        report.compareRates(PRODUCT, RAW, RAW);
+        report.compareRates(PRODUCT, SINK, SINK);
         report.note(records + " events (" + events + ") of " + customers + " customers per round, " + rounds
                 + " rounds, order alternating; medians. Same topics, offsets and database for all.");
         report.note(PRODUCT + ": from POST …/resume until its positions in PostgreSQL are at the end; raw-limit: from"
@@ -112,16 +111,14 @@ final class ProjectionBench implements Callable<Integer> {
                     RAW + " ran in a JVM without its optimizing compiler (-XX:TieredStopAtLevel=1) and is faster than"
                             + " this.");
         }
-        report.print(spec.commandLine().getOut(), json);
-        return 0;
     }
 
-    private void play(@Nullable ConsumerGroups groups) throws SQLException {
+    private void play(Report report, @Nullable ConsumerGroups groups) throws Exception {
         try (Connection connection = settings.database()) {
             try {
                 RecordSet warmUp = warmUp(connection, groups);
                 for (int round = 0; round < rounds; round++) {
-                    round(connection, groups, round, warmUp);
+                    round(report, connection, groups, round, warmUp);
                 }
             } finally {
                 execute(connection, "drop schema if exists " + SCHEMA + " cascade");
@@ -130,7 +127,7 @@ final class ProjectionBench implements Callable<Integer> {
     }
 
     /** Lets every contestant's code be compiled before anything is measured. */
-    private RecordSet warmUp(Connection connection, @Nullable ConsumerGroups groups) throws SQLException {
+    private RecordSet warmUp(Connection connection, @Nullable ConsumerGroups groups) throws Exception {
         say("warming up");
         RecordSet set = produce(groups, Math.max(1, records / 5));
         copyTable(connection);
@@ -138,40 +135,45 @@ final class ProjectionBench implements Callable<Integer> {
             product(groups, set);
         }
         if (contestants.contains(Contestant.RAW_LIMIT)) {
-            new RawLimit(settings, SCHEMA, events.subject).run(set);
+            new RawLimit(settings, SCHEMA, events.dataset).run(set);
         }
         return set;
     }
 
     /** Every contestant brings the same new records into the table. */
-    private void round(Connection connection, @Nullable ConsumerGroups groups, int round, RecordSet warmUp)
-            throws SQLException {
+    private void round(
+            Report report, Connection connection, @Nullable ConsumerGroups groups, int round, RecordSet warmUp)
+            throws Exception {
         say("round " + (round + 1) + " of " + rounds);
         RecordSet set = produce(groups, records);
         copyTable(connection);
-        List<Runnable> turns = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         if (groups != null) {
-            turns.add(() -> measure(PRODUCT, () -> product(groups, set)));
+            turns.add(new Turn(PRODUCT, () -> product(groups, set)));
         }
         if (contestants.contains(Contestant.RAW_LIMIT)) {
-            turns.add(() -> measure(RAW, () -> new RawLimit(settings, SCHEMA, events.subject).run(set)));
+            turns.add(new Turn(RAW, () -> new RawLimit(settings, SCHEMA, events.dataset).run(set)));
         }
         if (round % 2 == 1) {
             Collections.reverse(turns);
         }
-        turns.forEach(Runnable::run);
         if (sinkTakesPart() && round == 0) {
-            measure(SINK, () -> new JdbcSink(settings, SCHEMA).run(warmUp, set));
+            turns.add(new Turn(SINK, () -> new JdbcSink(settings, SCHEMA).run(warmUp, set)));
+        }
+        for (Turn turn : turns) {
+            double perSecond = records / (turn.run().call().toNanos() / 1e9);
+            report.add(turn.contestant(), perSecond);
+            say("  " + turn.contestant() + ": " + Math.round(perSecond) + "/s");
         }
         compareContents(connection, set);
     }
 
-    private RecordSet produce(@Nullable ConsumerGroups groups, long count) {
+    private RecordSet produce(@Nullable ConsumerGroups groups, long count) throws Exception {
         if (groups != null) {
             groups.pauseMeasured();
         }
         String prefix = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
-        return RecordSet.produce(settings, events.subject, prefix, count, customers);
+        return RecordSet.produce(settings, events.dataset, prefix, count, customers);
     }
 
     /** The sink keeps the newest row of a key; it knows nothing of activity. */
@@ -179,17 +181,7 @@ final class ProjectionBench implements Callable<Integer> {
         return events == Events.PROFILES && contestants.contains(Contestant.DEBEZIUM_JDBC_SINK);
     }
 
-    private interface Run {
-        Duration time();
-    }
-
-    private void measure(String contestant, Run run) {
-        double perSecond = records / (run.time().toNanos() / 1e9);
-        report.add(contestant, perSecond);
-        say("  " + contestant + ": " + Math.round(perSecond) + "/s");
-    }
-
-    private static Duration product(ConsumerGroups groups, RecordSet set) {
+    private static Duration product(ConsumerGroups groups, RecordSet set) throws Exception {
         long started = System.nanoTime();
         groups.resume(ConsumerGroups.MEASURED);
         groups.awaitApplied(set);
@@ -198,13 +190,13 @@ final class ProjectionBench implements Callable<Integer> {
 
     /** The raw baseline writes into a table with the same columns, indexes and rows as the product's. */
     private void copyTable(Connection connection) throws SQLException {
-        String table = events.subject.table();
+        String table = events.dataset.table();
         execute(connection, "drop schema if exists " + SCHEMA + " cascade");
         execute(connection, "create schema " + SCHEMA);
         execute(
                 connection,
                 "create table " + SCHEMA + "." + table + " (like support_projection." + table + " including all)"
-                        + events.subject.tableOptions());
+                        + events.dataset.tableOptions());
         execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
         execute(connection, "analyze " + SCHEMA + "." + table);
     }
@@ -212,7 +204,7 @@ final class ProjectionBench implements Callable<Integer> {
     /** Nobody is fast by leaving records out. */
     private void compareContents(Connection connection, RecordSet set) throws SQLException {
         String rows = "select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s."
-                + events.subject.table() + " t where customer_id like '" + set.prefix() + "%%'";
+                + events.dataset.table() + " t where customer_id like '" + set.prefix() + "%%'";
         String few = "select count(*) || '/' || coalesce(sum(revision), 0)"
                 + " || '/' || coalesce(sum(hashtextextended(email || invoice_address_city, 0)), 0) from (%s) s";
         String raw =
@@ -255,10 +247,5 @@ final class ProjectionBench implements Callable<Integer> {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress);
-        spec.commandLine().getErr().flush();
     }
 }

@@ -1,6 +1,8 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.OpenLoop.Question;
+import dev.crossdock.bench.OpenLoop.Query;
+import dev.crossdock.bench.opensearch.PhraseQueries;
+import dev.crossdock.stack.process.Polling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -13,14 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How long support's questions take while events keep coming. */
 @Command(
@@ -32,21 +32,19 @@ import picocli.CommandLine.Spec;
             "Baselines: bare-sql and bare-opensearch, the same questions asked by their own clients in the same run.",
             "The events stay in the topics and the projections: do not run it on data that matters."
         })
-final class QueryBench implements Callable<Integer> {
+final class QueryBench extends Bench {
 
     private static final String PRODUCT = "crossdock";
+    private static final String AGENT = "support-agent";
     private static final String SQL = "bare-sql";
     private static final String OPENSEARCH = "bare-opensearch";
     private static final String VISIBLE = PRODUCT + " event-visible";
     private static final double VISIBLE_RATE = 10;
     private static final List<String> GROUPS = List.of("support-projection", "search-index");
-    private static final Duration PATIENCE = Duration.ofMinutes(90);
+    private static final Polling CAUGHT_UP = new Polling(Duration.ofMinutes(90), Duration.ofSeconds(1));
 
     /** One question put to two. */
-    private record Pair(Question product, String baseline, Question bare) {}
-
-    @Spec
-    CommandSpec spec;
+    private record Pair(Query product, String baseline, Query bare) {}
 
     @Option(names = "--customers", description = "Customers (default: ${DEFAULT-VALUE}).")
     int customers = 200_000;
@@ -65,39 +63,46 @@ final class QueryBench implements Callable<Integer> {
             description = "How long each contestant is asked each question in a round (default: ${DEFAULT-VALUE}).")
     int seconds = 20;
 
-    @Option(names = "--rounds", description = "Rounds, contestants alternating (default: ${DEFAULT-VALUE}).")
-    int rounds = 2;
-
     @Option(
             names = "--again",
             paramLabel = "PREFIX",
             description = "Ask about what an earlier run wrote, with the same --customers; it printed its prefix.")
     @Nullable String again;
 
-    @Option(names = "--json", description = "Print JSON.")
-    boolean json;
-
-    private final Settings settings = Settings.ofThisStack();
-    private final LatencyReport report = new LatencyReport("query");
+    private final Api api = new Api(settings);
     private String prefix = "query-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
 
+    QueryBench() {
+        super(2);
+    }
+
+    /** Enough events that every phrase is among them. */
     @Override
-    public Integer call() throws Exception {
-        RestQuestions rest = new RestQuestions(settings);
+    void shrink() {
+        customers = 200;
+        events = 10_000;
+        ingest = 20;
+        rate = 10;
+        seconds = 1;
+    }
+
+    @Override
+    void measure(Report report) throws Exception {
         try (ActivityLoad load = new ActivityLoad(settings);
-                SqlQuestions sql = new SqlQuestions(settings);
-                IndexQuestions index = new IndexQuestions(settings)) {
+                SqlQueries sql = new SqlQueries(settings);
+                PhraseSearch index =
+                        BaselineLoader.load("bare-opensearch", PhraseQueries.class, settings.application())) {
             if (again == null) {
                 say("writing " + customers + " customers and " + events + " events, prefix " + prefix);
                 load.write(prefix, customers, events);
             } else {
                 prefix = again;
             }
-            awaitProjections(rest);
+            awaitProjections();
             analyze();
             load.flow(prefix + "flow-", customers, ingest);
-            measure(questions(rest, sql, index));
-            lookForNewEvents(rest);
+            measure(report, queries(sql, index));
+            lookForNewEvents(report);
         }
         report.note(customers + " customers, " + (again == null ? events : "their") + " events, " + ingest
                 + " more per second meanwhile.");
@@ -107,8 +112,6 @@ final class QueryBench implements Callable<Integer> {
                 + " events per second by POST /api/events, each from when it was due until the"
                 + " timeline shows it; an open customer page looks once a second.");
         report.note("Ratios compare the 99th percentiles; " + SQL + " stands for the worst of its questions.");
-        report.print(spec.commandLine().getOut(), json);
-        return 0;
     }
 
     /** PostgreSQL does so by itself, sooner or later; nobody shall be measured before it has. */
@@ -119,88 +122,94 @@ final class QueryBench implements Callable<Integer> {
         }
     }
 
-    private void awaitProjections(RestQuestions rest) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private void awaitProjections() throws Exception {
         for (String group : GROUPS) {
-            for (long lag = rest.lag(group); lag != 0; lag = rest.lag(group)) {
-                if (System.nanoTime() > deadline) {
-                    throw new BenchException(group + " is still " + lag + " records behind; is it paused?");
-                }
-                say(group + " has " + lag + " records to go");
-                TimeUnit.SECONDS.sleep(5);
-            }
+            AtomicLong said = new AtomicLong(Long.MAX_VALUE);
+            CAUGHT_UP.await(
+                    () -> {
+                        long lag = ConsumerGroups.lag(api, group);
+                        // Now and then, however long it takes.
+                        if (lag < said.get() / 2 && lag > 0) {
+                            said.set(lag);
+                            say(group + " has " + lag + " records to go");
+                        }
+                        return lag == 0;
+                    },
+                    group + " still lags behind (is it paused?)");
         }
         TimeUnit.SECONDS.sleep(2);
     }
 
-    private void measure(Map<String, Pair> questions) throws InterruptedException {
+    private void measure(Report report, Map<String, Pair> queries) throws InterruptedException {
         // Servers that have just started are slow, and would be buried under questions at the full rate.
-        OpenLoop warmUp = new OpenLoop(rate / 5, Duration.ofSeconds(Math.max(5, seconds / 2)));
-        for (Pair pair : questions.values()) {
+        OpenLoop warmUp = new OpenLoop(rate / 5, Duration.ofSeconds(smallest ? 1 : Math.max(5, seconds / 2)));
+        for (Pair pair : queries.values()) {
             warmUp.run(pair.product());
             warmUp.run(pair.bare());
         }
         OpenLoop loop = new OpenLoop(rate, Duration.ofSeconds(seconds));
         for (int round = 0; round < rounds; round++) {
             say("round " + (round + 1) + " of " + rounds);
-            for (Map.Entry<String, Pair> question : questions.entrySet()) {
-                Pair pair = question.getValue();
-                take(PRODUCT + " " + question.getKey(), loop.run(pair.product()));
-                take(pair.baseline() + " " + question.getKey(), loop.run(pair.bare()));
+            for (Map.Entry<String, Pair> query : queries.entrySet()) {
+                Pair pair = query.getValue();
+                take(report, PRODUCT + " " + query.getKey(), loop.run(pair.product()));
+                take(report, pair.baseline() + " " + query.getKey(), loop.run(pair.bare()));
             }
         }
-        questions.forEach((name, pair) -> report.compare(name, pair.baseline()));
+        queries.forEach((name, pair) -> report.compareTimes(PRODUCT, pair.baseline(), name));
     }
 
-    private void take(String contestant, Histogram times) {
+    private void take(Report report, String contestant, Histogram times) {
         report.add(contestant, times);
         say("  " + contestant + ": p99 " + TimeUnit.NANOSECONDS.toMillis(times.getValueAtPercentile(99)) + " ms");
     }
 
-    private void lookForNewEvents(RestQuestions rest) throws InterruptedException {
+    private void lookForNewEvents(Report report) throws InterruptedException {
         say("new events");
-        Visibility visibility = new Visibility(rest);
+        EventVisibility visibility = new EventVisibility(api);
         OpenLoop loop = new OpenLoop(VISIBLE_RATE, Duration.ofSeconds(seconds));
-        take(VISIBLE, loop.run(random -> visibility.await(customer(random))));
+        take(report, VISIBLE, loop.run(random -> visibility.await(customer(random))));
     }
 
-    private Map<String, Pair> questions(RestQuestions rest, SqlQuestions sql, IndexQuestions index) {
-        Map<String, Pair> questions = new LinkedHashMap<>();
-        questions.put(
+    private Map<String, Pair> queries(SqlQueries sql, PhraseSearch index) {
+        Map<String, Pair> queries = new LinkedHashMap<>();
+        queries.put(
                 "customer-by-id",
                 new Pair(
-                        random -> rest.ask("/customers/" + customer(random)),
+                        random -> api.get(AGENT, "/customers/" + customer(random)),
                         SQL,
                         random -> sql.ask(
                                 "select * from support_projection.customer_profile where customer_id = ? and not erased",
                                 customer(random))));
-        questions.put(
+        queries.put(
                 "customer-by-email",
                 new Pair(
-                        random -> rest.ask("/customers?email=" + RestQuestions.encoded(email(random))),
+                        random -> api.get(AGENT, "/customers?email=" + Api.encoded(email(random))),
                         SQL,
                         random -> sql.ask("""
                                 select * from support_projection.customer_profile
                                 where lower(email) = lower(?) and not erased order by customer_id limit 51""", email(random))));
-        questions.put(
+        queries.put(
                 "timeline-page",
                 new Pair(
-                        random -> rest.ask("/customers/" + customer(random) + "/timeline?limit=50"),
+                        random -> api.get(AGENT, "/customers/" + customer(random) + "/timeline?limit=50"),
                         SQL,
                         random -> sql.ask("""
                                 select * from support_projection.activity where customer_id = ?
                                 order by occurred_at desc, source desc, id desc limit 51""", customer(random))));
-        questions.put(
+        queries.put(
                 "five-field-search",
-                new Pair(random -> fiveFields(rest, random), SQL, random -> fiveFields(sql, random)));
-        questions.put(
+                new Pair(random -> fiveFields(api, random), SQL, random -> fiveFields(sql, random)));
+        queries.put(
                 "phrase-search",
                 new Pair(
-                        random -> rest.ask("/activity?sort=-occurredAt&limit=50&text="
-                                + RestQuestions.encoded(ActivityEvents.phrase(random))),
+                        random -> api.get(
+                                AGENT,
+                                "/activity?sort=-occurredAt&limit=50&text="
+                                        + Api.encoded(ActivityEvents.phrase(random))),
                         OPENSEARCH,
                         random -> index.ask(ActivityEvents.phrase(random))));
-        return questions;
+        return queries;
     }
 
     private String customer(SplittableRandom random) {
@@ -211,14 +220,15 @@ final class QueryBench implements Callable<Integer> {
         return customer(random) + ".0@example.org";
     }
 
-    private static void fiveFields(RestQuestions rest, SplittableRandom random)
-            throws IOException, InterruptedException {
+    private static void fiveFields(Api api, SplittableRandom random) throws IOException, InterruptedException {
         Span span = Span.of(random);
-        rest.ask("/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max()
-                + "&currency=" + span.currency() + "&from=" + span.from() + "&to=" + span.to());
+        api.get(
+                AGENT,
+                "/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max()
+                        + "&currency=" + span.currency() + "&from=" + span.from() + "&to=" + span.to());
     }
 
-    private static void fiveFields(SqlQuestions sql, SplittableRandom random) throws Exception {
+    private static void fiveFields(SqlQueries sql, SplittableRandom random) throws Exception {
         Span span = Span.of(random);
         sql.ask("""
                 select * from support_projection.activity
@@ -239,10 +249,5 @@ final class QueryBench implements Callable<Integer> {
                     from,
                     from.plus(Duration.ofDays(2)));
         }
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress);
-        spec.commandLine().getErr().flush();
     }
 }

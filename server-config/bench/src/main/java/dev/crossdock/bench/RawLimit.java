@@ -30,15 +30,15 @@ final class RawLimit {
 
     private final Settings settings;
     private final String schema;
-    private final Subject subject;
+    private final Dataset dataset;
 
-    RawLimit(Settings settings, String schema, Subject subject) {
+    RawLimit(Settings settings, String schema, Dataset dataset) {
         this.settings = settings;
         this.schema = schema;
-        this.subject = subject;
+        this.dataset = dataset;
     }
 
-    /** Reads the set into the subject's table in the schema; the time runs from the first poll to the last commit. */
+    /** Reads the set into the dataset's table in the schema; the time runs from the first poll to the last commit. */
     Duration run(RecordSet set) {
         try (Connection connection = settings.database();
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
@@ -52,7 +52,7 @@ final class RawLimit {
                             consumer.position(slice.getKey()) < slice.getValue().end())) {
                 List<ConsumerRecord<String, byte[]>> found = ofSet(consumer.poll(Duration.ofSeconds(1)), set);
                 if (!found.isEmpty()) {
-                    write(connection, subject.rows(found));
+                    write(connection, dataset.rows(found));
                 }
             }
             return Duration.ofNanos(System.nanoTime() - started);
@@ -63,7 +63,7 @@ final class RawLimit {
 
     private void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table incoming (like " + schema + "." + subject.table()
+            statement.execute("create temporary table incoming (like " + schema + "." + dataset.table()
                     + ") on commit delete rows");
         }
         connection.commit();
@@ -87,13 +87,13 @@ final class RawLimit {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy incoming (" + subject.columns() + ") from stdin");
+                .copyIn("copy incoming (" + dataset.columns() + ") from stdin");
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
-        String key = subject.columns().substring(0, subject.columns().indexOf(','));
+        String key = dataset.columns().substring(0, dataset.columns().indexOf(','));
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(
-                    MERGE.formatted(schema, subject.table(), subject.columns(), key, subject.onConflict()));
+                    MERGE.formatted(schema, dataset.table(), dataset.columns(), key, dataset.onConflict()));
         }
         connection.commit();
     }

@@ -42,13 +42,13 @@ record RecordSet(String prefix, long count, Map<TopicPartition, Slice> slices) {
         return Objects.requireNonNull(slices.get(partition), () -> "nothing in " + partition);
     }
 
-    /** Writes a new set to the subject's topics and waits until the broker has acknowledged all of it. */
-    static RecordSet produce(Settings settings, Subject subject, String prefix, long count, int customers) {
-        Supplier<ProducerRecord<String, byte[]>> records = subject.records(prefix, customers, count);
+    /** Writes a new set to the dataset's topics and waits until the broker has acknowledged all of it. */
+    static RecordSet produce(Settings settings, Dataset dataset, String prefix, long count, int customers) {
+        Supplier<ProducerRecord<String, byte[]>> records = dataset.records(prefix, customers, count);
         Map<TopicPartition, Slice> slices = new ConcurrentHashMap<>();
         AtomicReference<Exception> failure = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer = producer(settings)) {
-            for (String topic : subject.topics()) {
+            for (String topic : dataset.topics()) {
                 if (producer.partitionsFor(topic).isEmpty()) {
                     throw new BenchException("there is no topic " + topic + "; start the stack with ./crossdock up");
                 }

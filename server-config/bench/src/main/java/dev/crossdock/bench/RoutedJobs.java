@@ -1,7 +1,5 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,41 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class RoutedJobs implements Contestant {
 
     private static final String TENANTS = "bench-noop-";
-    private static final String USUAL_RULE = "email";
-    private static final String USUAL_QUEUE = "work.email";
+    private static final String DEFAULT_DIVERT = "email";
+    private static final String DEFAULT_QUEUE = "work.email";
 
-    /** How jobs come in. */
-    interface Entrance {
-
-        /** What one sender hands jobs over with, for a tenant. */
-        Handover open(String tenant) throws Exception;
-    }
-
-    /** What one sender hands jobs over with. */
-    interface Handover extends AutoCloseable {
-
-        /** Hands a job over; returns its id when it is durable. */
-        String submit() throws Exception;
-
-        @Override
-        default void close() throws Exception {
-            // Most have nothing of their own.
-        }
-    }
-
-    private final BrokerClient broker;
-    private final Entrance entrance;
-    private final Meeting meeting = new Meeting();
+    private final Broker broker;
+    private final JobSubmitter.Factory submitters;
+    private final JobCorrelation jobs = new JobCorrelation();
     private final String tenant;
     private final String queue;
 
-    RoutedJobs(Settings settings, String name, Entrance entrance) throws Exception {
-        this.entrance = entrance;
+    RoutedJobs(Broker broker, String name, JobSubmitter.Factory submitters) throws Exception {
+        this.submitters = submitters;
         this.tenant = TENANTS + name;
         this.queue = "work.bench." + name;
-        broker = new BrokerClient(settings);
+        this.broker = broker;
         broker.createQueue(queue);
-        broker.tell(meeting::finished);
+        broker.onDone(jobs::finished);
         broker.work(queue);
         route("kind = 'email' AND NOT (tenant LIKE '" + TENANTS + "%')");
         @Nullable String transformer = null;
@@ -62,28 +41,28 @@ final class RoutedJobs implements Contestant {
                 "STRIP");
     }
 
-    private void route(String filterOfTheUsualRule) throws Exception {
+    private void route(String filter) throws Exception {
         @Nullable Object none = null;
-        broker.manage("updateDivert", USUAL_RULE, USUAL_QUEUE, filterOfTheUsualRule, none, none, "STRIP");
+        broker.manage("updateDivert", DEFAULT_DIVERT, DEFAULT_QUEUE, filter, none, none, "STRIP");
     }
 
     @Override
-    public void tell(Consumer<String> done) {
-        meeting.tell(done);
+    public void onDone(Consumer<String> listener) {
+        jobs.onDone(listener);
     }
 
     @Override
     public Sender sender() throws Exception {
-        Handover handover = entrance.open(tenant);
+        JobSubmitter submitter = submitters.open(tenant);
         return new Sender() {
             @Override
             public void send(String name) throws Exception {
-                meeting.sent(handover.submit(), name);
+                jobs.sent(submitter.submit(), name);
             }
 
             @Override
             public void close() throws Exception {
-                handover.close();
+                submitter.close();
             }
         };
     }

@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.kafka.clients.CommonClientConfigs;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param application the application's configuration keys
  * @param url where the application listens
+ * @param logs the folder of the logs
  */
-record Settings(Map<String, String> application, String url) {
+record Settings(Map<String, String> application, String url, Path logs) {
 
     /** User and password of one role. */
     record Credentials(String user, String password) {
@@ -41,7 +40,10 @@ record Settings(Map<String, String> application, String url) {
     static Settings ofThisStack() {
         var stack = dev.crossdock.stack.settings.Settings.ofThisProcess();
         String url = stack.configured("crossdock.url").orElse("http://127.0.0.1:" + stack.port(Port.APPLICATION));
-        return new Settings(new ServiceTable(stack, new Secrets(stack.home())).applicationSettings(), url);
+        return new Settings(
+                new ServiceTable(stack, new Secrets(stack.home())).applicationSettings(),
+                url,
+                stack.home().resolve("logs"));
     }
 
     String kafkaBootstrap() {
@@ -54,6 +56,11 @@ record Settings(Map<String, String> application, String url) {
         properties.putAll(ClientFile.settings(Optional.ofNullable(application.get("crossdock.kafka.client-config"))));
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap());
         return properties;
+    }
+
+    /** Where something of a benchmark logs. */
+    Path log(String name) {
+        return logs.resolve(name + ".log");
     }
 
     String api() {
@@ -82,20 +89,6 @@ record Settings(Map<String, String> application, String url) {
                             + "; start the stack with ./crossdock up",
                     e);
         }
-    }
-
-    String openSearchUrl() {
-        return get("crossdock.opensearch.url");
-    }
-
-    /** What every request to OpenSearch carries, if it wants a sign-in. */
-    Header[] openSearchSignIn() {
-        String user = application.get("crossdock.opensearch.user");
-        if (user == null) {
-            return new Header[0];
-        }
-        Credentials credentials = new Credentials(user, get("crossdock.opensearch.password"));
-        return new Header[] {new BasicHeader(BasicAuthentication.HEADER, credentials.basic())};
     }
 
     /** The sign-in of a role from the launcher's credentials file. */

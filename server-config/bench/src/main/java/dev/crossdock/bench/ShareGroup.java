@@ -1,7 +1,5 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
-import dev.crossdock.bench.Contestants.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +81,8 @@ final class ShareGroup implements Contestant {
     }
 
     @Override
-    public void tell(Consumer<String> told) {
-        done = told;
+    public void onDone(Consumer<String> listener) {
+        done = listener;
     }
 
     @Override

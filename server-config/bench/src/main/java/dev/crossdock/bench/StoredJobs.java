@@ -1,13 +1,12 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.RoutedJobs.Handover;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
 /** Writes what the application writes when it accepts a job, and commits it, without its HTTP and its checks. */
-final class StoredJobs implements Handover {
+final class StoredJobs implements JobSubmitter {
 
     private static final String INSERT = """
             with fresh as (

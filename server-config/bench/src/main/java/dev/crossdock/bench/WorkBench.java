@@ -1,6 +1,7 @@
 package dev.crossdock.bench;
 
-import dev.crossdock.bench.Contestants.Contestant;
+import dev.crossdock.bench.artemis.ArtemisBroker;
+import dev.crossdock.bench.rabbitmq.RabbitQueue;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,12 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How fast durable jobs get to a worker that has nothing to do, and how long each takes. */
 @Command(
@@ -28,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Baselines: artemis-client (the same broker without the application), rabbitmq, share-group (Kafka).",
             "The jobs stay in the database, and the mails on the mail server: do not run it on data that matters."
         })
-final class WorkBench implements Callable<Integer> {
+final class WorkBench extends Bench {
 
     private static final String PRODUCT = "crossdock";
     private static final String STORED = "crossdock stored";
@@ -48,9 +46,6 @@ final class WorkBench implements Callable<Integer> {
         }
     }
 
-    @Spec
-    CommandSpec spec;
-
     @Option(names = "--jobs", description = "Jobs per contestant and round (default: ${DEFAULT-VALUE}).")
     int jobs = 10_000;
 
@@ -63,22 +58,25 @@ final class WorkBench implements Callable<Integer> {
     @Option(names = "--senders", description = "Senders at the same time (default: ${DEFAULT-VALUE}).")
     int senders = 16;
 
-    @Option(names = "--rounds", description = "Rounds, contestants alternating (default: ${DEFAULT-VALUE}).")
-    int rounds = 2;
-
     @Option(names = "--only", split = ",", description = "Contestants: ${COMPLETION-CANDIDATES} (default: all).")
     Set<Who> who = EnumSet.allOf(Who.class);
 
-    @Option(names = "--json", description = "Print JSON.")
-    boolean json;
-
-    private final Settings settings = Settings.ofThisStack();
-    private final Report report = new Report("work");
+    WorkBench() {
+        super(2);
+    }
 
     @Override
-    public Integer call() throws Exception {
+    void shrink() {
+        jobs = 100;
+        rate = 20;
+        seconds = 1;
+    }
+
+    @Override
+    void measure(Report report) throws Exception {
         try (Contestants contestants = new Contestants()) {
-            for (Map.Entry<String, Contestant> contestant : open(contestants).entrySet()) {
+            for (Map.Entry<String, Contestant> contestant :
+                    open(report, contestants).entrySet()) {
                 say("warming up " + contestant.getKey());
                 new JobLoad(contestant.getValue(), senders).run(jobs / 10);
             }
@@ -86,13 +84,13 @@ final class WorkBench implements Callable<Integer> {
                 say("round " + (round + 1) + " of " + rounds);
                 for (Map.Entry<String, Contestant> contestant :
                         contestants.all().entrySet()) {
-                    measure(contestant.getKey(), contestant.getValue());
+                    measure(report, contestant.getKey(), contestant.getValue());
                 }
             }
         }
         for (String baseline : List.of("artemis-client", "rabbitmq", "share-group")) {
-            report.compare(PRODUCT, baseline, baseline);
-            report.compare(STORED, baseline, baseline + ", stored");
+            report.compareRates(PRODUCT, baseline, baseline);
+            report.compareRates(STORED, baseline, baseline + ", stored");
         }
         report.note(jobs + " jobs per round from " + senders
                 + " senders, each waiting until its job is durable before it sends"
@@ -105,27 +103,25 @@ final class WorkBench implements Callable<Integer> {
         report.note(
                 "crossdock takes each job by HTTP, checks it and commits it to PostgreSQL before the broker hears of"
                         + " it; the others only have the broker's disk. Kafka writes to the disk later.");
-        report.print(spec.commandLine().getOut(), json);
-        return 0;
     }
 
-    private Map<String, Contestant> open(Contestants contestants) throws Exception {
+    private Map<String, Contestant> open(Report report, Contestants contestants) throws Exception {
         if (who.contains(Who.CROSSDOCK)) {
-            contestants.add(PRODUCT, new RoutedJobs(settings, "http", tenant -> new WorkApi(settings, tenant)));
+            contestants.add(PRODUCT, new RoutedJobs(broker(), "http", tenant -> new WorkApi(settings, tenant)));
         }
         if (who.contains(Who.CROSSDOCK_STORED)) {
-            contestants.add(STORED, new RoutedJobs(settings, "stored", tenant -> new StoredJobs(settings, tenant)));
+            contestants.add(STORED, new RoutedJobs(broker(), "stored", tenant -> new StoredJobs(settings, tenant)));
         }
         if (who.contains(Who.CROSSDOCK_EMAIL)) {
             contestants.add(PRODUCT + " email", new EmailJobs(settings));
         }
         if (who.contains(Who.ARTEMIS_CLIENT)) {
-            contestants.add("artemis-client", new BareArtemis(settings));
+            contestants.add("artemis-client", new BrokerQueue(broker()));
         }
         if (who.contains(Who.RABBITMQ)) {
-            Optional<RabbitNode> node = RabbitNode.start();
+            Optional<RabbitNode> node = RabbitNode.start(settings.log("bench-rabbitmq"));
             if (node.isPresent()) {
-                contestants.add("rabbitmq", new RabbitQueue(node.get()));
+                rabbitmq(contestants, node.get());
             } else {
                 report.note(
                         "rabbitmq was left out: no rabbitmq-server is installed (Debian: apt install rabbitmq-server).");
@@ -137,7 +133,7 @@ final class WorkBench implements Callable<Integer> {
         return new LinkedHashMap<>(contestants.all());
     }
 
-    private void measure(String name, Contestant contestant) throws Exception {
+    private void measure(Report report, String name, Contestant contestant) throws Exception {
         JobLoad load = new JobLoad(contestant, senders);
         double perSecond = load.run(jobs);
         report.add(name, perSecond);
@@ -147,8 +143,13 @@ final class WorkBench implements Callable<Integer> {
                 + Math.round(times.getValueAtPercentile(99) / 1e4) / 100.0 + " ms");
     }
 
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress);
-        spec.commandLine().getErr().flush();
+    private Broker broker() {
+        return BaselineLoader.load("artemis-client", ArtemisBroker.class, settings.application());
+    }
+
+    private static void rabbitmq(Contestants contestants, RabbitNode node) {
+        contestants.add(node);
+        Map<String, String> port = Map.of(RabbitQueue.PORT, String.valueOf(node.port()));
+        contestants.add("rabbitmq", BaselineLoader.load("rabbitmq", RabbitQueue.class, port));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OpenLoopTest {
 
     @Test
-    void every_question_that_is_due_is_asked() throws InterruptedException {
+    void every_query_that_is_due_is_sent() throws InterruptedException {
         Histogram times = new OpenLoop(500, Duration.ofMillis(200)).run(random -> {});
 
         assertThat(times.getTotalCount()).isEqualTo(100);
@@ -31,7 +31,7 @@ class OpenLoopTest {
     }
 
     @Test
-    void a_question_that_fails_ends_it() {
+    void a_query_that_fails_ends_it() {
         OpenLoop loop = new OpenLoop(100, Duration.ofMillis(50));
 
         assertThatThrownBy(() -> loop.run(random -> {

@@ -1,13 +1,14 @@
 package dev.crossdock.stack;
 
 import dev.crossdock.stack.feed.GroupTable;
+import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.settings.Settings;
-import dev.crossdock.stack.settings.StackException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,11 +21,25 @@ import tools.jackson.databind.JsonNode;
         description = "The consumer groups: list them, or pause, resume or rebuild one while the others run on.")
 final class GroupsCommand implements Callable<Integer> {
 
+    /** As long as it takes; whoever waits can interrupt it. */
+    private static final Polling REBUILD = new Polling(Duration.ofDays(7), Duration.ofMillis(500));
+
+    private enum Action {
+        PAUSE,
+        RESUME,
+        REBUILD;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "For example support-projection.")
     private @Nullable String name;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ACTION", description = "pause, resume or rebuild.")
-    private @Nullable String action;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ACTION", description = "One of ${COMPLETION-CANDIDATES}.")
+    private @Nullable Action action;
 
     @Option(names = "--json", description = "Print the answer as it came.")
     private boolean json;
@@ -40,11 +55,8 @@ final class GroupsCommand implements Callable<Integer> {
             print(send("GET", path));
             return 0;
         }
-        if (!List.of("pause", "resume", "rebuild").contains(action)) {
-            throw new StackException("\"%s\" is no action; use pause, resume or rebuild.".formatted(action));
-        }
         var answer = send("POST", path + "/" + action);
-        if (!action.equals("rebuild")) {
+        if (action != Action.REBUILD) {
             print(answer.isMissingNode() ? send("GET", path) : answer);
             return 0;
         }
@@ -62,13 +74,10 @@ final class GroupsCommand implements Callable<Integer> {
     }
 
     private JsonNode follow(String path) throws InterruptedException {
-        while (true) {
-            var report = send("GET", path);
-            if (List.of("SUCCEEDED", "FAILED").contains(report.path("state").asString())) {
-                return report;
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
+        return REBUILD.poll(
+                () -> send("GET", path),
+                report -> List.of("SUCCEEDED", "FAILED")
+                        .contains(report.path("state").asString()));
     }
 
     private JsonNode send(String method, String path) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.crossdock.stack;
 
 import dev.crossdock.stack.process.Linux;
+import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.process.ProcessTable;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.settings.StackException;
@@ -13,15 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Starts one service as a process that outlives this one, and waits until it is ready. */
 record Launch(Path home, ProcessTable processes) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
+    private static final Polling START = new Polling(Duration.ofMinutes(5), Duration.ofMillis(100));
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final int LOG_LINES = 20;
 
     static Path log(Path home, String name) {
@@ -84,43 +84,50 @@ record Launch(Path home, ProcessTable processes) {
     }
 
     private void awaitReady(Service service, ProcessTable.Entry entry) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady(service)) {
-            if (!entry.isAlive()) {
-                processes.remove(service.name());
-                throw new StackException("%s ended before it was ready. The last lines of %s:%n%s"
-                        .formatted(service.name(), log(home, service.name()), lastLines(log(home, service.name()))));
-            }
-            var surrender = surrender(service);
-            if (surrender.isPresent()) {
-                entry.stop("TERM", PATIENCE_TO_STOP);
-                processes.remove(service.name());
-                throw new StackException(
-                        "%s runs but will not be ready: its log says \"%s\". See %s, which goes on:%n%s"
-                                .formatted(
-                                        service.name(),
-                                        surrender.get(),
-                                        log(home, service.name()),
-                                        cause(log(home, service.name()), surrender.get())));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StackException("%s was not ready after %d s. The last lines of %s:%n%s"
-                        .formatted(
-                                service.name(),
-                                PATIENCE.toSeconds(),
-                                log(home, service.name()),
-                                lastLines(log(home, service.name()))));
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
+        var ready = START.poll(
+                () -> {
+                    if (isReady(service)) {
+                        return true;
+                    }
+                    refuseFailure(service, entry);
+                    return false;
+                },
+                answer -> answer);
+        if (!ready) {
+            throw new StackException("%s was not ready after %d s. The last lines of %s:%n%s"
+                    .formatted(
+                            service.name(),
+                            START.timeout().toSeconds(),
+                            log(home, service.name()),
+                            lastLines(log(home, service.name()))));
         }
     }
 
-    private Optional<String> surrender(Service service) {
-        if (service.giveUpMessages().isEmpty()) {
+    private void refuseFailure(Service service, ProcessTable.Entry entry) {
+        if (!entry.isAlive()) {
+            processes.remove(service.name());
+            throw new StackException("%s ended before it was ready. The last lines of %s:%n%s"
+                    .formatted(service.name(), log(home, service.name()), lastLines(log(home, service.name()))));
+        }
+        var fatal = fatal(service);
+        if (fatal.isPresent()) {
+            entry.stop("TERM", STOP_TIMEOUT);
+            processes.remove(service.name());
+            throw new StackException("%s runs but will not be ready: its log says \"%s\". See %s, which goes on:%n%s"
+                    .formatted(
+                            service.name(),
+                            fatal.get(),
+                            log(home, service.name()),
+                            cause(log(home, service.name()), fatal.get())));
+        }
+    }
+
+    private Optional<String> fatal(Service service) {
+        if (service.fatalMessages().isEmpty()) {
             return Optional.empty();
         }
         var log = read(log(home, service.name()));
-        return service.giveUpMessages().stream().filter(log::contains).findFirst();
+        return service.fatalMessages().stream().filter(log::contains).findFirst();
     }
 
     /** The lines that say it, and the innermost causes that a Java server logged. */

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** A stack of servers that can be started, asked and stopped; commands and tests drive it alike. */
 public final class Stack {
 
-    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final List<String> FOLDERS =
             List.of("data", "conf", "logs", "run", "payara-micro", "payara", "wildfly", "cds", "bin", "rejects");
 
@@ -282,7 +282,7 @@ public final class Stack {
     private void stop(Service service, Consumer<String> progress) {
         processes.find(service.name()).ifPresent(entry -> {
             var alive = entry.isAlive();
-            entry.stop(service.stopSignal(), PATIENCE_TO_STOP);
+            entry.stop(service.stopSignal(), STOP_TIMEOUT);
             processes.remove(service.name());
             if (alive) {
                 progress.accept("%-13s stopped".formatted(service.name()));
@@ -292,7 +292,7 @@ public final class Stack {
 
     /** Ends one service without any warning, as a power failure would; {@link #up()} brings it back. */
     public void kill(String name) {
-        processes.running(services.named(name).name()).ifPresent(entry -> entry.stop("KILL", PATIENCE_TO_STOP));
+        processes.running(services.named(name).name()).ifPresent(entry -> entry.stop("KILL", STOP_TIMEOUT));
     }
 
     /** The process of a service, if it runs. */

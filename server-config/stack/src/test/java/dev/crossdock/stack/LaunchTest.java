@@ -50,7 +50,7 @@ class LaunchTest {
     }
 
     /** A service that is a shell script and never ready. */
-    private record Script(String script, List<String> giveUpMessages) implements Service {
+    private record Script(String script, List<String> fatalMessages) implements Service {
 
         @Override
         public String name() {

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Talks to the application's REST interface as one of the machine users of {@code credentials.json}. */
 public final class ApiClient {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
@@ -62,7 +62,7 @@ public final class ApiClient {
 
     /**
      * Sends events until each is accepted or refused for good; what the platform could not store is sent again with the
-     * same ids, which makes it safe.
+     * same ids, which makes it safe. By hand, because fewer are left to send each time and the answer says when.
      *
      * @return the final answer to each event, in order
      */
@@ -72,7 +72,7 @@ public final class ApiClient {
         for (int i = 0; i < answers.length; i++) {
             pending.add(i);
         }
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!pending.isEmpty()) {
             @Nullable HttpResponse<byte[]> response = send(events, pending, deadline);
             if (response != null) {
@@ -80,7 +80,7 @@ public final class ApiClient {
             }
             if (!pending.isEmpty()) {
                 if (Instant.now().isAfter(deadline)) {
-                    throw new FeedException("the platform stored nothing for " + PATIENCE.toSeconds()
+                    throw new FeedException("the platform stored nothing for " + TIMEOUT.toSeconds()
                             + " s: look at ./crossdock status, then run the same command again, it repeats nothing");
                 }
                 pause(response == null ? 1 : retryAfter(response));
@@ -233,7 +233,7 @@ public final class ApiClient {
                 + "): start it with ./crossdock up, then run the" + " same command again, it repeats nothing");
     }
 
-    private static FeedException interrupted() {
+    static FeedException interrupted() {
         Thread.currentThread().interrupt();
         return new FeedException("interrupted");
     }

@@ -23,10 +23,10 @@ final class Conversations {
             "Asked the warehouse; answer expected by noon.",
             "Customer sounded upset. Offer a voucher if it takes longer than tomorrow.");
 
-    private final Story story;
+    private final Simulation simulation;
 
-    Conversations(Story story) {
-        this.story = story;
+    Conversations(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     /**
@@ -36,42 +36,47 @@ final class Conversations {
      */
     private record Matter(
             String id,
-            Concern concern,
+            SupportTopic topic,
             Customer customer,
             @Nullable String order,
             String way,
             String agent) {}
 
     /** A customer turns to support about an order within the next two days, in so many cases of a hundred. */
-    void mayOpen(Concern concern, Customer customer, String order, int chance) {
-        if (story.chance(chance)) {
-            story.in(story.hours(1, 48), () -> open(concern, customer, order, order));
+    void mayOpen(SupportTopic topic, Customer customer, String order, int chance) {
+        if (simulation.chance(chance)) {
+            simulation.after(simulation.hours(1, 48), () -> open(topic, customer, order, order));
         }
     }
 
     /** A customer has a question that no order is the cause of. */
     void ask(Customer customer) {
-        if (story.chance(60)) {
-            open(Concern.PRODUCT, customer, null, story.any(Goods.ALL).description());
+        if (simulation.chance(60)) {
+            open(
+                    SupportTopic.PRODUCT,
+                    customer,
+                    null,
+                    simulation.any(Product.ALL).description());
         } else {
-            open(Concern.ACCOUNT, customer, null, "");
+            open(SupportTopic.ACCOUNT, customer, null, "");
         }
     }
 
-    private void open(Concern concern, Customer customer, @Nullable String order, String about) {
-        Matter matter = new Matter(story.id("v"), concern, customer, order, story.any(WAYS), story.any(AGENTS));
-        String complaint = String.format(Locale.ROOT, story.any(concern.complaints()), about);
+    private void open(SupportTopic topic, Customer customer, @Nullable String order, String about) {
+        Matter matter =
+                new Matter(simulation.id("v"), topic, customer, order, simulation.any(WAYS), simulation.any(AGENTS));
+        String complaint = String.format(Locale.ROOT, simulation.any(topic.complaints()), about);
         tell(matter, matter.way(), "inbound", complaint, "open");
-        if (story.chance(92)) {
-            story.in(story.minutes(10, 20 * 60), () -> workOn(matter));
+        if (simulation.chance(92)) {
+            simulation.after(simulation.minutes(10, 20 * 60), () -> workOn(matter));
         }
     }
 
     /** An employee looks into it, and sometimes leaves a note for colleagues first. */
     private void workOn(Matter matter) {
-        if (story.chance(30)) {
-            tell(matter, "note", "internal", story.any(NOTES), "open");
-            story.in(story.minutes(30, 30 * 60), () -> answer(matter));
+        if (simulation.chance(30)) {
+            tell(matter, "note", "internal", simulation.any(NOTES), "open");
+            simulation.after(simulation.minutes(30, 30 * 60), () -> answer(matter));
         } else {
             answer(matter);
         }
@@ -80,43 +85,45 @@ final class Conversations {
     private void answer(Matter matter) {
         String greeting = "Hello " + matter.customer().givenName() + ", ";
         String answer = greeting + "thank you for your message. "
-                + story.any(matter.concern().answers());
-        if (story.chance(45)) {
+                + simulation.any(matter.topic().answers());
+        if (simulation.chance(45)) {
             tell(matter, matter.way(), "outbound", answer, "closed");
             return;
         }
         tell(matter, matter.way(), "outbound", answer, "waiting");
-        if (story.chance(65)) {
-            story.in(story.hours(1, 40), () -> tell(matter, matter.way(), "inbound", story.any(THANKS), "closed"));
-        } else if (story.chance(70)) {
-            story.in(story.hours(20, 70), () -> insist(matter));
+        if (simulation.chance(65)) {
+            simulation.after(
+                    simulation.hours(1, 40),
+                    () -> tell(matter, matter.way(), "inbound", simulation.any(THANKS), "closed"));
+        } else if (simulation.chance(70)) {
+            simulation.after(simulation.hours(20, 70), () -> insist(matter));
         }
     }
 
     private void insist(Matter matter) {
-        tell(matter, matter.way(), "inbound", story.any(IMPATIENCE), "open");
-        story.in(story.minutes(20, 24 * 60), () -> workOn(matter));
+        tell(matter, matter.way(), "inbound", simulation.any(IMPATIENCE), "open");
+        simulation.after(simulation.minutes(20, 24 * 60), () -> workOn(matter));
     }
 
     private void tell(Matter matter, String channel, String direction, String text, String status) {
         ObjectNode interaction = Events.JSON
                 .createObjectNode()
-                .put("interactionId", story.id("i"))
+                .put("interactionId", simulation.id("i"))
                 .put("conversationId", matter.id())
                 .put("customerId", matter.customer().id())
                 .put("channel", channel)
                 .put("direction", direction)
-                .put("category", matter.concern().category())
-                .put("subject", matter.concern().subject())
+                .put("category", matter.topic().category())
+                .put("subject", matter.topic().subject())
                 .put("text", text)
                 .put("status", status)
-                .put("occurredAt", story.now().toString());
+                .put("occurredAt", simulation.now().toString());
         if (!direction.equals("inbound") || channel.equals("phone")) {
             interaction.put("agent", matter.agent());
         }
         if (matter.order() != null) {
             interaction.put("orderId", matter.order());
         }
-        story.tell("support.interaction-recorded", interaction);
+        simulation.emit("support.interaction-recorded", interaction);
     }
 }

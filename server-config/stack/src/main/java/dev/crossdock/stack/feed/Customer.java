@@ -2,17 +2,17 @@ package dev.crossdock.stack.feed;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A customer of the invented retailer, as far as the story needs to remember. */
+/** A customer of the invented retailer, as far as the simulation needs to remember. */
 final class Customer {
 
     private final String id;
-    private final Land land;
+    private final CountryProfile country;
     private final ObjectNode profile;
     private int revision;
 
-    Customer(String id, Land land, ObjectNode profile) {
+    Customer(String id, CountryProfile country, ObjectNode profile) {
         this.id = id;
-        this.land = land;
+        this.country = country;
         this.profile = profile;
     }
 
@@ -20,8 +20,8 @@ final class Customer {
         return id;
     }
 
-    Land land() {
-        return land;
+    CountryProfile country() {
+        return country;
     }
 
     /** The whole profile; who changes it tells so with {@link #changed()}. */

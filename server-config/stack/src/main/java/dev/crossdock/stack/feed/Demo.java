@@ -1,13 +1,12 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.process.Polling;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +17,7 @@ public final class Demo {
     private static final int CUSTOMERS = 800;
     private static final int EVENTS = 10_000;
     private static final int BATCH = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Polling POLLING = new Polling(Duration.ofSeconds(60), Duration.ofMillis(500));
 
     private final ApiClient api;
     private final PrintStream out;
@@ -28,7 +27,7 @@ public final class Demo {
         this.out = out;
     }
 
-    /** Plays the story, waits until every group has read it, prints a table. */
+    /** Plays the simulation, waits until every group has read it, prints a table. */
     public void play() {
         Generator generator = new Generator(SEED, CUSTOMERS);
         Progress progress = new Progress("demo", EVENTS);
@@ -54,18 +53,11 @@ public final class Demo {
     }
 
     private JsonNode settled() {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        JsonNode groups = groups();
-        while (behind(groups) && Instant.now().isBefore(deadline)) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return groups;
-            }
-            groups = groups();
+        try {
+            return POLLING.poll(this::groups, groups -> !behind(groups));
+        } catch (InterruptedException e) {
+            throw ApiClient.interrupted();
         }
-        return groups;
     }
 
     private JsonNode groups() {

@@ -6,30 +6,30 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An invented retailer: visitors look around and fill carts, customers register, move, order, pay, wait, send back and ask
- * for help. The same seed tells the same story with the same event ids, so that playing it twice changes nothing.
+ * for help. The same seed tells the same simulation with the same event ids, so that playing it twice changes nothing.
  */
 public final class Generator {
 
-    private final Story story;
+    private final Simulation simulation;
     private final Registry registry;
     private final Conversations conversations;
     private final Shopper shopper;
 
-    /** @param mostCustomers how many customers register before only the known ones act */
-    public Generator(long seed, int mostCustomers) {
-        story = new Story(seed);
-        registry = new Registry(story, seed, mostCustomers);
-        conversations = new Conversations(story);
-        shopper = new Shopper(story, registry, new OrderDesk(story, conversations));
+    /** @param maxCustomers how many customers register before only the known ones act */
+    public Generator(long seed, int maxCustomers) {
+        simulation = new Simulation(seed);
+        registry = new Registry(simulation, seed, maxCustomers);
+        conversations = new Conversations(simulation);
+        shopper = new Shopper(simulation, registry, new OrderDesk(simulation, conversations));
         begin();
     }
 
-    /** The next event of the story. */
+    /** The next event of the simulation. */
     public ObjectNode next() {
-        return story.next();
+        return simulation.next();
     }
 
-    /** The next events of the story. */
+    /** The next events of the simulation. */
     public List<ObjectNode> next(int count) {
         List<ObjectNode> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -44,15 +44,15 @@ public final class Generator {
     }
 
     private void begin() {
-        registry.register(story.any(Land.ALL));
-        story.in(story.minutes(1, 20), this::carryOn);
+        registry.register(simulation.any(CountryProfile.ALL));
+        simulation.after(simulation.minutes(1, 20), this::carryOn);
     }
 
     /** Somebody begins something, and after some minutes somebody else does. */
     private void carryOn() {
-        int chance = story.number(100);
+        int chance = simulation.number(100);
         if (chance < 40 && !registry.isFull()) {
-            registry.register(story.any(Land.ALL));
+            registry.register(simulation.any(CountryProfile.ALL));
         } else if (chance < 55) {
             registry.change(registry.any());
         } else if (chance < 61) {
@@ -62,6 +62,6 @@ public final class Generator {
         } else {
             shopper.visit(registry.any());
         }
-        story.in(story.minutes(1, 40), this::carryOn);
+        simulation.after(simulation.minutes(1, 40), this::carryOn);
     }
 }

@@ -61,7 +61,7 @@ public final class LoadCommand implements Callable<Integer> {
     boolean json;
 
     private final Map<String, Long> events = new TreeMap<>();
-    private final List<Fact> batch = new ArrayList<>();
+    private final List<ImportedEvent> batch = new ArrayList<>();
     private long duplicates;
     private long used;
 
@@ -73,18 +73,13 @@ public final class LoadCommand implements Callable<Integer> {
                 return 2;
             }
         }
-        Path rejected = rejectFile == null ? usualRejectFile() : rejectFile;
-        try {
-            load(ApiClient.ofThisStack(), rejected);
-            return 0;
-        } catch (FeedException e) {
-            System.err.println(e.getMessage());
-            return 1;
-        }
+        Path rejected = rejectFile == null ? defaultRejectFile() : rejectFile;
+        load(ApiClient.ofThisStack(), rejected);
+        return 0;
     }
 
     /** In a folder for its owner only: rejected lines are customers' data. */
-    private Path usualRejectFile() throws IOException {
+    private Path defaultRejectFile() throws IOException {
         Path folder = ApiClient.home().resolve("rejects");
         Folders.makePrivate(folder);
         return folder.resolve(format + "-" + files.get(0).getFileName());
@@ -100,7 +95,7 @@ public final class LoadCommand implements Callable<Integer> {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 Progress progress = new Progress(name, Files.size(file));
-                lines += new OnlineRetailImporter(fact -> add(api, rejects, name, fact), rejects, progress::at)
+                lines += new OnlineRetailImporter(imported -> add(api, rejects, name, imported), rejects, progress::at)
                         .read(file);
                 send(api, rejects, name);
                 progress.done(null);
@@ -109,8 +104,8 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private void add(ApiClient api, Rejects rejects, String file, Fact fact) {
-        batch.add(fact);
+    private void add(ApiClient api, Rejects rejects, String file, ImportedEvent imported) {
+        batch.add(imported);
         if (batch.size() >= BATCH) {
             send(api, rejects, file);
         }
@@ -120,17 +115,18 @@ public final class LoadCommand implements Callable<Integer> {
         if (batch.isEmpty()) {
             return;
         }
-        List<JsonNode> answers = api.post(batch.stream().map(Fact::event).toList());
+        List<JsonNode> answers =
+                api.post(batch.stream().map(ImportedEvent::event).toList());
         for (int i = 0; i < answers.size(); i++) {
-            Fact fact = batch.get(i);
+            ImportedEvent imported = batch.get(i);
             JsonNode answer = answers.get(i);
             if (answer.path("status").asInt(0) == 202 && !answer.path("differs").asBoolean(false)) {
-                events.merge(fact.event().get("type").stringValue(), 1L, Long::sum);
+                events.merge(imported.event().get("type").stringValue(), 1L, Long::sum);
                 duplicates += answer.path("duplicate").asBoolean(false) ? 1 : 0;
-                used += fact.lines().size();
+                used += imported.lines().size();
             } else {
                 String reason = "not accepted: " + answer.path("detail").asString("no reason given");
-                fact.lines().forEach(line -> rejects.add(file, line, reason, ""));
+                imported.lines().forEach(line -> rejects.add(file, line, reason, ""));
             }
         }
         batch.clear();

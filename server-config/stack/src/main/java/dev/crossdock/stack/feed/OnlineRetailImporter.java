@@ -43,11 +43,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OnlineRetailImporter {
 
     static final int NEAR = 2_000;
-    private static final int MOST_LINES = 1_000;
-    private static final int MOST_JOINED = 5;
+    private static final int MAX_LINES = 1_000;
+    private static final int MAX_JOINED = 5;
     private static final String SOURCE = "/import/online-retail";
 
-    private final Consumer<Fact> facts;
+    private final Consumer<ImportedEvent> events;
     private final Rejects rejects;
     private final LongConsumer progress;
 
@@ -58,8 +58,8 @@ public final class OnlineRetailImporter {
     private long lines;
 
     /** @param progress told the number of characters read so far, now and then */
-    OnlineRetailImporter(Consumer<Fact> facts, Rejects rejects, LongConsumer progress) {
-        this.facts = facts;
+    OnlineRetailImporter(Consumer<ImportedEvent> events, Rejects rejects, LongConsumer progress) {
+        this.events = events;
         this.rejects = rejects;
         this.progress = progress;
     }
@@ -124,7 +124,7 @@ public final class OnlineRetailImporter {
     private static CsvLine join(List<Numbered> parts, CsvLine alone, Lines input) throws IOException {
         StringBuilder text = new StringBuilder(parts.get(0).text());
         List<Numbered> more = new ArrayList<>();
-        while (more.size() < MOST_JOINED) {
+        while (more.size() < MAX_JOINED) {
             Numbered next = input.next();
             if (next == null) {
                 break;
@@ -162,8 +162,8 @@ public final class OnlineRetailImporter {
             throw new UnusableException(
                     "invoice " + line.invoice() + " belongs to customer " + invoice.first.customer());
         }
-        if (invoice != null && invoice.lines.size() >= MOST_LINES) {
-            throw new UnusableException("invoice " + line.invoice() + " has more than " + MOST_LINES + " lines");
+        if (invoice != null && invoice.lines.size() >= MAX_LINES) {
+            throw new UnusableException("invoice " + line.invoice() + " has more than " + MAX_LINES + " lines");
         }
         if (invoice == null) {
             invoice = new Invoice(line);
@@ -272,7 +272,7 @@ public final class OnlineRetailImporter {
     }
 
     private void tell(String id, String type, Instant time, ObjectNode data, List<Long> numbers) {
-        facts.accept(new Fact(Events.event(SOURCE, id, type, time, data), numbers));
+        events.accept(new ImportedEvent(Events.event(SOURCE, id, type, time, data), numbers));
     }
 
     /** The lines of the file with their numbers; LF, CR and CRLF all end a line. */

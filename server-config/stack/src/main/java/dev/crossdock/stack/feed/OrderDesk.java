@@ -15,105 +15,109 @@ final class OrderDesk {
     private static final List<String> REGRETS =
             List.of("does not fit", "not as described", "arrived too late", "changed my mind", "damaged in transit");
 
-    private final Story story;
+    private final Simulation simulation;
     private final Conversations conversations;
 
-    OrderDesk(Story story, Conversations conversations) {
-        this.story = story;
+    OrderDesk(Simulation simulation, Conversations conversations) {
+        this.simulation = simulation;
         this.conversations = conversations;
     }
 
     private record Order(String id, Customer customer, BigDecimal total, ArrayNode lines) {}
 
-    void place(Customer customer, Map<Goods, Integer> cart) {
+    void place(Customer customer, Map<Product, Integer> cart) {
         BigDecimal total = BigDecimal.ZERO;
         ArrayNode lines = Events.JSON.createArrayNode();
-        for (Map.Entry<Goods, Integer> entry : cart.entrySet()) {
-            BigDecimal price = entry.getKey().priceIn(customer.land());
+        for (Map.Entry<Product, Integer> entry : cart.entrySet()) {
+            BigDecimal price = entry.getKey().priceIn(customer.country());
             total = total.add(price.multiply(BigDecimal.valueOf(entry.getValue())));
             ObjectNode line = entry.getKey().described().put("quantity", entry.getValue());
-            line.set("unitPrice", Events.money(price, customer.land().currency()));
+            line.set("unitPrice", Events.money(price, customer.country().currency()));
             lines.add(line);
         }
-        Order order = new Order(story.id("o"), customer, total, lines);
-        ObjectNode placed = about(order).put("placedAt", story.now().toString());
+        Order order = new Order(simulation.id("o"), customer, total, lines);
+        ObjectNode placed = about(order).put("placedAt", simulation.now().toString());
         placed.set("lines", lines);
         placed.set("total", money(order));
-        placed.put("shipToCountry", customer.land().code());
-        story.tell("order.placed", placed);
-        story.in(story.seconds(1, 20), () -> pay(order, 1));
+        placed.put("shipToCountry", customer.country().code());
+        simulation.emit("order.placed", placed);
+        simulation.after(simulation.seconds(1, 20), () -> pay(order, 1));
     }
 
     private void pay(Order order, int attempt) {
-        ObjectNode payment = about(order).put("paymentId", story.id("p")).put("method", story.any(METHODS));
+        ObjectNode payment = about(order).put("paymentId", simulation.id("p")).put("method", simulation.any(METHODS));
         payment.set("amount", money(order));
-        if (story.chance(attempt == 1 ? 7 : 35)) {
-            payment.put("rejectedAt", story.now().toString()).put("reason", story.any(REFUSALS));
-            story.tell("payment.rejected", payment);
+        if (simulation.chance(attempt == 1 ? 7 : 35)) {
+            payment.put("rejectedAt", simulation.now().toString()).put("reason", simulation.any(REFUSALS));
+            simulation.emit("payment.rejected", payment);
             afterRefusal(order, attempt);
         } else {
-            story.tell("payment.succeeded", payment.put("paidAt", story.now().toString()));
-            story.in(story.minutes(2, 90), () -> confirm(order));
+            simulation.emit(
+                    "payment.succeeded", payment.put("paidAt", simulation.now().toString()));
+            simulation.after(simulation.minutes(2, 90), () -> confirm(order));
         }
     }
 
     private void afterRefusal(Order order, int attempt) {
-        if (attempt < 3 && story.chance(75)) {
-            story.in(story.minutes(1, 30), () -> pay(order, attempt + 1));
+        if (attempt < 3 && simulation.chance(75)) {
+            simulation.after(simulation.minutes(1, 30), () -> pay(order, attempt + 1));
         } else {
-            story.in(story.hours(20, 48), () -> change(order, "cancelled", "not paid"));
-            conversations.mayOpen(Concern.PAYMENT, order.customer(), order.id(), 40);
+            simulation.after(simulation.hours(20, 48), () -> change(order, "cancelled", "not paid"));
+            conversations.mayOpen(SupportTopic.PAYMENT, order.customer(), order.id(), 40);
         }
     }
 
     private void confirm(Order order) {
-        if (story.chance(3)) {
+        if (simulation.chance(3)) {
             change(order, "cancelled", "on request of the customer");
             return;
         }
         change(order, "confirmed", "");
-        story.in(story.hours(1, 20), () -> change(order, "packed", ""));
-        story.in(story.hours(21, 40), () -> send(order));
+        simulation.after(simulation.hours(1, 20), () -> change(order, "packed", ""));
+        simulation.after(simulation.hours(21, 40), () -> send(order));
     }
 
     private void send(Order order) {
         change(order, "shipped", "");
-        if (story.chance(10)) {
-            conversations.mayOpen(Concern.LATE, order.customer(), order.id(), 80);
-            story.in(story.hours(120, 260), () -> deliver(order));
+        if (simulation.chance(10)) {
+            conversations.mayOpen(SupportTopic.LATE, order.customer(), order.id(), 80);
+            simulation.after(simulation.hours(120, 260), () -> deliver(order));
         } else {
-            story.in(story.hours(20, 90), () -> deliver(order));
+            simulation.after(simulation.hours(20, 90), () -> deliver(order));
         }
     }
 
     private void deliver(Order order) {
         change(order, "delivered", "");
-        if (story.chance(4)) {
-            conversations.mayOpen(Concern.DAMAGED, order.customer(), order.id(), 90);
+        if (simulation.chance(4)) {
+            conversations.mayOpen(SupportTopic.DAMAGED, order.customer(), order.id(), 90);
         }
-        if (story.chance(9)) {
-            story.in(story.hours(48, 280), () -> takeBack(order));
+        if (simulation.chance(9)) {
+            simulation.after(simulation.hours(48, 280), () -> takeBack(order));
         }
     }
 
     /** One line comes back, or everything. */
     private void takeBack(Order order) {
-        ObjectNode returned = status(order, "returned", story.any(REGRETS));
-        if (order.lines().size() > 1 && story.chance(60)) {
+        ObjectNode returned = status(order, "returned", simulation.any(REGRETS));
+        if (order.lines().size() > 1 && simulation.chance(60)) {
             returned.putArray("lines")
-                    .add(order.lines().get(story.number(order.lines().size())).deepCopy());
+                    .add(order.lines()
+                            .get(simulation.number(order.lines().size()))
+                            .deepCopy());
         }
-        story.tell("order.status-changed", returned);
-        conversations.mayOpen(Concern.REFUND, order.customer(), order.id(), 30);
+        simulation.emit("order.status-changed", returned);
+        conversations.mayOpen(SupportTopic.REFUND, order.customer(), order.id(), 30);
     }
 
     private void change(Order order, String status, String reason) {
-        story.tell("order.status-changed", status(order, status, reason));
+        simulation.emit("order.status-changed", status(order, status, reason));
     }
 
     private ObjectNode status(Order order, String status, String reason) {
-        ObjectNode change =
-                about(order).put("status", status).put("changedAt", story.now().toString());
+        ObjectNode change = about(order)
+                .put("status", status)
+                .put("changedAt", simulation.now().toString());
         return reason.isEmpty() ? change : change.put("reason", reason);
     }
 
@@ -125,6 +129,6 @@ final class OrderDesk {
     }
 
     private static ObjectNode money(Order order) {
-        return Events.money(order.total(), order.customer().land().currency());
+        return Events.money(order.total(), order.customer().country().currency());
     }
 }

@@ -12,15 +12,15 @@ final class Registry {
     /** Of ten purchases of known customers six are made by the fifth of them that came first. */
     private static final int REGULARS = 5;
 
-    private final Story story;
+    private final Simulation simulation;
     private final long seed;
-    private final int most;
+    private final int maxCustomers;
     private final List<Customer> customers = new ArrayList<>();
 
-    Registry(Story story, long seed, int most) {
-        this.story = story;
+    Registry(Simulation simulation, long seed, int maxCustomers) {
+        this.simulation = simulation;
         this.seed = seed;
-        this.most = most;
+        this.maxCustomers = maxCustomers;
     }
 
     int size() {
@@ -28,18 +28,18 @@ final class Registry {
     }
 
     boolean isFull() {
-        return customers.size() >= most;
+        return customers.size() >= maxCustomers;
     }
 
     /** Anybody, regulars more often than others. */
     Customer any() {
         int regulars = Math.max(1, customers.size() / REGULARS);
-        return customers.get(story.number(story.chance(60) ? regulars : customers.size()));
+        return customers.get(simulation.number(simulation.chance(60) ? regulars : customers.size()));
     }
 
-    Customer register(Land land) {
-        String given = story.any(land.given());
-        String family = story.any(land.family());
+    Customer register(CountryProfile country) {
+        String given = simulation.any(country.given());
+        String family = simulation.any(country.family());
         String id = String.format(Locale.ROOT, "g%d-%05d", seed, customers.size() + 1);
         ObjectNode profile = Events.JSON
                 .createObjectNode()
@@ -48,14 +48,14 @@ final class Registry {
                 .put("givenName", given)
                 .put("familyName", family)
                 .put("email", email(given, family))
-                .put("phone", phone(land))
-                .put("country", land.code())
-                .put("marketingConsent", story.number(3) > 0);
-        profile.set("deliveryAddress", address(land));
+                .put("phone", phone(country))
+                .put("country", country.code())
+                .put("marketingConsent", simulation.number(3) > 0);
+        profile.set("deliveryAddress", address(country));
         ObjectNode invoice = profile.putObject("invoice");
         invoice.put("name", given + " " + family);
         invoice.set("address", profile.get("deliveryAddress").deepCopy());
-        Customer customer = new Customer(id, land, profile);
+        Customer customer = new Customer(id, country, profile);
         customers.add(customer);
         tell(customer);
         return customer;
@@ -63,15 +63,15 @@ final class Registry {
 
     void change(Customer customer) {
         ObjectNode profile = customer.profile();
-        switch (story.number(5)) {
-            case 0, 1 -> profile.set("deliveryAddress", address(customer.land()));
+        switch (simulation.number(5)) {
+            case 0, 1 -> profile.set("deliveryAddress", address(customer.country()));
             case 2 ->
                 profile.put(
                         "email",
                         email(
                                 profile.get("givenName").stringValue(),
                                 profile.get("familyName").stringValue()));
-            case 3 -> profile.put("phone", phone(customer.land()));
+            case 3 -> profile.put("phone", phone(customer.country()));
             default ->
                 profile.put("marketingConsent", !profile.get("marketingConsent").booleanValue());
         }
@@ -79,17 +79,19 @@ final class Registry {
     }
 
     private void tell(Customer customer) {
-        story.tell("customer.profile-changed", customer.changed());
+        simulation.emit("customer.profile-changed", customer.changed());
     }
 
-    private ObjectNode address(Land land) {
-        Land.City city = story.any(land.cities());
+    private ObjectNode address(CountryProfile country) {
+        CountryProfile.City city = simulation.any(country.cities());
         ObjectNode address = Events.JSON
                 .createObjectNode()
-                .put("street", String.format(Locale.ROOT, story.any(land.streets()), 1 + story.number(180)))
+                .put(
+                        "street",
+                        String.format(Locale.ROOT, simulation.any(country.streets()), 1 + simulation.number(180)))
                 .put("city", city.name())
                 .put("postalCode", city.postalCode())
-                .put("country", land.code());
+                .put("country", country.code());
         return city.region().isEmpty() ? address : address.put("region", city.region());
     }
 
@@ -98,10 +100,10 @@ final class Registry {
                 .replace("ß", "ss")
                 .replaceAll("[^A-Za-z.]", "")
                 .toLowerCase(Locale.ROOT);
-        return plain + story.number(100_000) + "@example.org";
+        return plain + simulation.number(100_000) + "@example.org";
     }
 
-    private String phone(Land land) {
-        return land.dial() + (100 + story.number(900));
+    private String phone(CountryProfile country) {
+        return country.dial() + (100 + simulation.number(900));
     }
 }

@@ -12,14 +12,14 @@ final class Shopper {
 
     private static final List<String> DOORS = List.of("search", "category", "recommendation", "campaign", "direct");
     private static final List<String> CATEGORIES =
-            Goods.ALL.stream().map(Goods::category).distinct().toList();
+            Product.ALL.stream().map(Product::category).distinct().toList();
 
-    private final Story story;
+    private final Simulation simulation;
     private final Registry registry;
     private final OrderDesk desk;
 
-    Shopper(Story story, Registry registry, OrderDesk desk) {
-        this.story = story;
+    Shopper(Simulation simulation, Registry registry, OrderDesk desk) {
+        this.simulation = simulation;
         this.registry = registry;
         this.desk = desk;
     }
@@ -27,17 +27,17 @@ final class Shopper {
     /** One visit. Prices are those of the country it comes from. */
     private static final class Visit {
         final String session;
-        final Land land;
+        final CountryProfile country;
         final String taste;
-        final Map<Goods, Integer> cart = new LinkedHashMap<>();
+        final Map<Product, Integer> cart = new LinkedHashMap<>();
 
         @Nullable Customer customer;
 
         int steps;
 
-        Visit(String session, Land land, String taste, int steps) {
+        Visit(String session, CountryProfile country, String taste, int steps) {
             this.session = session;
-            this.land = land;
+            this.country = country;
             this.taste = taste;
             this.steps = steps;
         }
@@ -45,54 +45,61 @@ final class Shopper {
 
     /** Somebody who is signed in comes. */
     void visit(Customer customer) {
-        Visit visit = begin(customer.land());
+        Visit visit = begin(customer.country());
         visit.customer = customer;
         look(visit);
     }
 
     /** Somebody comes of whom nobody knows who it is, at least not yet. */
     void visit() {
-        look(begin(story.any(Land.ALL)));
+        look(begin(simulation.any(CountryProfile.ALL)));
     }
 
-    private Visit begin(Land land) {
-        return new Visit(story.id("s"), land, story.any(CATEGORIES), 1 + story.number(6));
+    private Visit begin(CountryProfile country) {
+        return new Visit(simulation.id("s"), country, simulation.any(CATEGORIES), 1 + simulation.number(6));
     }
 
     private void look(Visit visit) {
-        Goods goods = choose(visit);
-        ObjectNode view = about(visit, goods);
-        view.set("price", Events.money(goods.priceIn(visit.land), visit.land.currency()));
-        view.put("cameFrom", story.any(DOORS)).put("viewedAt", story.now().toString());
-        story.tell("browsing.product-viewed", view);
+        Product product = choose(visit);
+        ObjectNode view = about(visit, product);
+        view.set("price", Events.money(product.priceIn(visit.country), visit.country.currency()));
+        view.put("cameFrom", simulation.any(DOORS))
+                .put("viewedAt", simulation.now().toString());
+        simulation.emit("browsing.product-viewed", view);
         visit.steps--;
-        if (story.chance(38)) {
-            story.in(story.seconds(5, 90), () -> putIntoCart(visit, goods));
+        if (simulation.chance(38)) {
+            simulation.after(simulation.seconds(5, 90), () -> putIntoCart(visit, product));
         } else {
-            story.in(story.seconds(5, 180), () -> goOn(visit));
+            simulation.after(simulation.seconds(5, 180), () -> goOn(visit));
         }
     }
 
     /** Visitors mostly stay in the part of the shop that they came for. */
-    private Goods choose(Visit visit) {
-        Stream<Goods> goods = Goods.ALL.stream();
-        return story.any((story.chance(70) ? goods.filter(one -> one.category().equals(visit.taste)) : goods).toList());
+    private Product choose(Visit visit) {
+        Stream<Product> product = Product.ALL.stream();
+        return simulation.any(
+                (simulation.chance(70) ? product.filter(one -> one.category().equals(visit.taste)) : product).toList());
     }
 
-    private void putIntoCart(Visit visit, Goods goods) {
-        changeCart(visit, goods, visit.cart.getOrDefault(goods, 0) + 1 + story.number(story.chance(15) ? 6 : 1));
-        story.in(story.seconds(5, 120), () -> goOn(visit));
+    private void putIntoCart(Visit visit, Product product) {
+        changeCart(
+                visit,
+                product,
+                visit.cart.getOrDefault(product, 0) + 1 + simulation.number(simulation.chance(15) ? 6 : 1));
+        simulation.after(simulation.seconds(5, 120), () -> goOn(visit));
     }
 
-    private void changeCart(Visit visit, Goods goods, int quantity) {
+    private void changeCart(Visit visit, Product product, int quantity) {
         if (quantity == 0) {
-            visit.cart.remove(goods);
+            visit.cart.remove(product);
         } else {
-            visit.cart.put(goods, quantity);
+            visit.cart.put(product, quantity);
         }
-        ObjectNode change = about(visit, goods).put("quantity", quantity);
-        change.set("unitPrice", Events.money(goods.priceIn(visit.land), visit.land.currency()));
-        story.tell("browsing.cart-changed", change.put("changedAt", story.now().toString()));
+        ObjectNode change = about(visit, product).put("quantity", quantity);
+        change.set("unitPrice", Events.money(product.priceIn(visit.country), visit.country.currency()));
+        simulation.emit(
+                "browsing.cart-changed",
+                change.put("changedAt", simulation.now().toString()));
     }
 
     private void goOn(Visit visit) {
@@ -104,11 +111,11 @@ final class Shopper {
     }
 
     private void decide(Visit visit) {
-        if (story.chance(12)) {
-            changeCart(visit, story.any(List.copyOf(visit.cart.keySet())), 0);
+        if (simulation.chance(12)) {
+            changeCart(visit, simulation.any(List.copyOf(visit.cart.keySet())), 0);
         }
-        if (!visit.cart.isEmpty() && story.chance(visit.customer == null ? 35 : 70)) {
-            story.in(story.seconds(20, 240), () -> checkOut(visit));
+        if (!visit.cart.isEmpty() && simulation.chance(visit.customer == null ? 35 : 70)) {
+            simulation.after(simulation.seconds(20, 240), () -> checkOut(visit));
         }
     }
 
@@ -123,14 +130,15 @@ final class Shopper {
 
     /** From now on the visit is that customer's, and so is what lies in the cart. */
     private Customer signIn(Visit visit) {
-        Customer customer = registry.isFull() ? registry.any() : registry.register(visit.land);
+        Customer customer = registry.isFull() ? registry.any() : registry.register(visit.country);
         visit.customer = customer;
-        new LinkedHashMap<>(visit.cart).forEach((goods, quantity) -> changeCart(visit, goods, quantity));
+        new LinkedHashMap<>(visit.cart).forEach((product, quantity) -> changeCart(visit, product, quantity));
         return customer;
     }
 
-    private static ObjectNode about(Visit visit, Goods goods) {
-        ObjectNode data = goods.described().put("category", goods.category()).put("sessionId", visit.session);
+    private static ObjectNode about(Visit visit, Product product) {
+        ObjectNode data =
+                product.described().put("category", product.category()).put("sessionId", visit.session);
         return visit.customer == null ? data : data.put("customerId", visit.customer.id());
     }
 }

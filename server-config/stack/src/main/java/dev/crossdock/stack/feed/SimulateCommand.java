@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,8 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class SimulateCommand implements Callable<Integer> {
 
-    private static final int MOST_PER_REQUEST = 500;
+    private static final int MAX_PER_REQUEST = 500;
     private static final long TICK_MILLIS = 100;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N", description = "events a second (100)")
     int rate;
@@ -60,16 +66,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rate < 1 || customers < 1) {
-            System.err.println("--rate and --customers must be at least 1");
-            return 2;
+            throw new ParameterException(spec.commandLine(), "--rate and --customers must be at least 1");
         }
-        try {
-            play(ApiClient.ofThisStack());
-            return 0;
-        } catch (FeedException e) {
-            System.err.println(e.getMessage());
-            return 1;
-        }
+        play(ApiClient.ofThisStack());
+        return 0;
     }
 
     private void play(ApiClient api) {
@@ -87,7 +87,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 pause();
                 continue;
             }
-            List<JsonNode> answers = api.post(generator.next((int) Math.min(due, MOST_PER_REQUEST)));
+            List<JsonNode> answers = api.post(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
             sent += answers.size();
             for (JsonNode answer : answers) {
                 refused += answer.path("status").asInt(0) == 202 ? 0 : 1;

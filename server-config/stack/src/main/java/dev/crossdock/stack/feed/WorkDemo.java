@@ -1,16 +1,15 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.process.Polling;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +22,7 @@ final class WorkDemo {
 
     private static final int ORDERS = 10;
     private static final BigDecimal TAX = new BigDecimal("20");
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Polling POLLING = new Polling(Duration.ofSeconds(45), Duration.ofMillis(500));
 
     private final ApiClient api;
     private final PrintStream out;
@@ -171,20 +170,13 @@ final class WorkDemo {
         return new BigDecimal(line.at("/unitPrice/amount").asString("0"));
     }
 
-    /** How many jobs are in which state, once all came to an end or patience did. */
+    /** How many jobs are in which state, once all came to an end or time was up. */
     private Map<String, Integer> states(List<String> ids) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        Map<String, Integer> states = count(ids);
-        while (Instant.now().isBefore(deadline) && !ended(states)) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return states;
-            }
-            states = count(ids);
+        try {
+            return POLLING.poll(() -> count(ids), WorkDemo::ended);
+        } catch (InterruptedException e) {
+            throw ApiClient.interrupted();
         }
-        return states;
     }
 
     private Map<String, Integer> count(List<String> ids) {

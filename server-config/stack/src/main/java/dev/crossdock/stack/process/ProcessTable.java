@@ -37,7 +37,7 @@ public final class ProcessTable {
         }
 
         /** Waits for the end of the process after asking it by a signal, and ends it by force when time is up. */
-        public void stop(String signal, Duration patience) {
+        public void stop(String signal, Duration timeout) {
             if (!isAlive()) {
                 return;
             }
@@ -46,7 +46,7 @@ public final class ProcessTable {
                 new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                         .start()
                         .waitFor();
-                process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** Where a server listens. */
 public record Address(String host, int port) {
 
+    // Not java.net.URI, which finds no host in a name with an underscore, as containers have, and knows no list of
+    // URLs.
     private static final Pattern URL = Pattern.compile("\\w+://(?:[^@/?,()]*@)?([^:/?#,;()]+)(?::(\\d+))?");
 
     /** Checks the port. */
@@ -43,10 +45,10 @@ public record Address(String host, int port) {
      *
      * @throws StackException if there is none
      */
-    static List<Address> inUrls(String text, int usualPort) {
+    static List<Address> inUrls(String text, int defaultPort) {
         var found = URL.matcher(text)
                 .results()
-                .map(url -> of(url.group(1), url.group(2) == null ? Integer.toString(usualPort) : url.group(2)))
+                .map(url -> of(url.group(1), url.group(2) == null ? Integer.toString(defaultPort) : url.group(2)))
                 .toList();
         if (found.isEmpty()) {
             throw new StackException("\"%s\" is no URL; write scheme://host:port.".formatted(text));

@@ -67,7 +67,7 @@ abstract class ApplicationServer implements Service {
 
     /** The server goes on without the application, or the application without its work. */
     @Override
-    public final List<String> giveUpMessages() {
+    public final List<String> fatalMessages() {
         List<String> messages = new ArrayList<>(deploymentFailures());
         messages.add("application.refused");
         return messages;

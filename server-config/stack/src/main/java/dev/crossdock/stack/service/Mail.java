@@ -10,7 +10,7 @@ record Mail(Site site) implements Service {
 
     private static final String HOST = "127.0.0.1";
     private static final SettingKey HOST_KEY = SettingKey.required("crossdock.smtp.host");
-    private static final SettingKey PORT_KEY = SettingKey.usually("crossdock.smtp.port", "25");
+    private static final SettingKey PORT_KEY = SettingKey.withDefault("crossdock.smtp.port", "25");
 
     @Override
     public String name() {

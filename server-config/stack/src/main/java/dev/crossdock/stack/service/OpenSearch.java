@@ -18,7 +18,7 @@ record OpenSearch(Site site) implements Service {
     private static final String USER_KEY = "crossdock.opensearch.user";
     private static final String PASSWORD_KEY = "crossdock.opensearch.password";
     private static final String HEAP_KEY = "crossdock.opensearch.heap-mib";
-    private static final int USUAL_HEAP_MIB = 256;
+    private static final int DEFAULT_HEAP_MIB = 256;
 
     @Override
     public String name() {
@@ -116,7 +116,7 @@ record OpenSearch(Site site) implements Service {
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 // Quick to start; whoever gives it more memory wants it quick to search.
-                "-XX:TieredStopAtLevel=" + (heapMiB() > USUAL_HEAP_MIB ? 4 : 1),
+                "-XX:TieredStopAtLevel=" + (heapMiB() > DEFAULT_HEAP_MIB ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.security.manager=allow",
                 "-Djava.io.tmpdir=" + site.openData(name()).resolve("tmp"),
@@ -135,7 +135,7 @@ record OpenSearch(Site site) implements Service {
     }
 
     private int heapMiB() {
-        return site.settings().number(HEAP_KEY, USUAL_HEAP_MIB);
+        return site.settings().number(HEAP_KEY, DEFAULT_HEAP_MIB);
     }
 
     @Override

@@ -27,9 +27,9 @@ record PostgreSql(Site site) implements Service {
     private static final String USER = "crossdock";
     private static final String DATABASE = "crossdock";
     private static final SettingKey HOST_KEY = SettingKey.required("crossdock.database.host");
-    private static final SettingKey PORT_KEY = SettingKey.usually("crossdock.database.port", "5432");
-    private static final SettingKey NAME_KEY = SettingKey.usually("crossdock.database.name", DATABASE);
-    private static final SettingKey USER_KEY = SettingKey.usually("crossdock.database.user", USER);
+    private static final SettingKey PORT_KEY = SettingKey.withDefault("crossdock.database.port", "5432");
+    private static final SettingKey NAME_KEY = SettingKey.withDefault("crossdock.database.name", DATABASE);
+    private static final SettingKey USER_KEY = SettingKey.withDefault("crossdock.database.user", USER);
     private static final SettingKey PASSWORD_KEY = SettingKey.required("crossdock.database.password");
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Questions that only a server in working order answers. */
 final class Probe {
 
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
 
     private Probe() {}
 
@@ -29,8 +29,8 @@ final class Probe {
     static int httpStatus(String url, Map<String, String> headers) throws IOException {
         var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
         headers.forEach(connection::setRequestProperty);
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
         try {
             return connection.getResponseCode();
         } finally {
@@ -92,8 +92,8 @@ final class Probe {
 
     private static Socket connect(Address address) throws IOException {
         var socket = new Socket();
-        socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(address.host(), address.port()), TIMEOUT_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         return socket;
     }
 }

@@ -74,7 +74,7 @@ public interface Service {
     }
 
     /** What its log says, one or the other, when it runs on but will never be ready. */
-    default List<String> giveUpMessages() {
+    default List<String> fatalMessages() {
         return List.of();
     }
 

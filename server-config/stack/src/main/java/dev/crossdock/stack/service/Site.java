@@ -33,7 +33,7 @@ record Site(Settings settings, Secrets secrets) {
      */
     String external(SettingKey key) {
         return settings.configured(key.name())
-                .or(key::usual)
+                .or(key::defaultValue)
                 .orElseThrow(() -> new StackException("Set %s (%s) too: a server of your own cannot be used without it."
                         .formatted(key.name(), Settings.variable(key.name()))));
     }

@@ -141,21 +141,21 @@ public final class Settings {
      *
      * @throws StackException if what was given is no whole number, or less than the usual one
      */
-    public int number(String key, int usual) {
+    public int number(String key, int minimum) {
         var given = configured(key);
         if (given.isEmpty()) {
-            return usual;
+            return minimum;
         }
         try {
             int number = Integer.parseInt(given.get().strip());
-            if (number >= usual) {
+            if (number >= minimum) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Said below, as for a number that is too small.
         }
         throw new StackException(
-                variable(key) + " is '" + given.get() + "', expected a whole number from " + usual + ".");
+                variable(key) + " is '" + given.get() + "', expected a whole number from " + minimum + ".");
     }
 
     /** The value the user gave for a key, if any. */

@@ -18,13 +18,13 @@ import java.util.Properties;
 public record Topology(String server, int nodes, int brokers) {
 
     private static final String FILE = "topology.properties";
-    private static final int MOST_NODES = 4;
+    private static final int MAX_NODES = 4;
     private static final int CLUSTER = 3;
 
     /** Checks what the user asked for. */
     public Topology {
-        if (nodes < 1 || nodes > MOST_NODES) {
-            throw new StackException("%d nodes are not possible; use 1 to %d.".formatted(nodes, MOST_NODES));
+        if (nodes < 1 || nodes > MAX_NODES) {
+            throw new StackException("%d nodes are not possible; use 1 to %d.".formatted(nodes, MAX_NODES));
         }
         if (nodes > 1 && !server.equals("payara-micro")) {
             throw new StackException(

@@ -24,7 +24,7 @@ class OnlineRetailImporterTest {
     @TempDir
     Path folder;
 
-    private final List<Fact> facts = new ArrayList<>();
+    private final List<ImportedEvent> events = new ArrayList<>();
     private final StringWriter rejected = new StringWriter();
     private final Rejects rejects = new Rejects(rejected);
 
@@ -107,7 +107,7 @@ class OnlineRetailImporterTest {
         String cafe = SALE.replace("WHITE", "CAFÉ");
         for (String end : List.of("\n", "\r", "\r\n")) {
             for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
-                facts.clear();
+                events.clear();
                 String mark = charset == StandardCharsets.UTF_8 ? "\uFEFF" : "";
                 Path file = folder.resolve("retail.csv");
                 Files.writeString(file, mark + HEADER + end + cafe + end + cafe, charset);
@@ -124,21 +124,22 @@ class OnlineRetailImporterTest {
     void a_customer_who_moves_gets_the_next_revision() throws IOException {
         read(HEADER, SALE, SALE.replace("536365", "536366").replace("United Kingdom", "France"));
 
-        assertThat(facts.stream()
-                        .filter(fact -> fact.event().get("type").stringValue().startsWith("customer"))
-                        .map(fact -> fact.event().at("/data/revision").intValue()))
+        assertThat(events.stream()
+                        .filter(imported ->
+                                imported.event().get("type").stringValue().startsWith("customer"))
+                        .map(imported -> imported.event().at("/data/revision").intValue()))
                 .containsExactly(1, 2);
     }
 
     @Test
     void reading_again_tells_the_same() throws IOException {
         read(HEADER, SALE);
-        List<Fact> first = List.copyOf(facts);
-        facts.clear();
+        List<ImportedEvent> first = List.copyOf(events);
+        events.clear();
 
         read(HEADER, SALE);
 
-        assertThat(facts).isEqualTo(first);
+        assertThat(events).isEqualTo(first);
     }
 
     @Test
@@ -157,7 +158,7 @@ class OnlineRetailImporterTest {
     }
 
     private OnlineRetailImporter importer() {
-        return new OnlineRetailImporter(facts::add, rejects, characters -> {});
+        return new OnlineRetailImporter(events::add, rejects, characters -> {});
     }
 
     private long read(String... lines) throws IOException {
@@ -167,16 +168,16 @@ class OnlineRetailImporterTest {
     }
 
     private long used() {
-        return facts.stream().mapToLong(fact -> fact.lines().size()).sum();
+        return events.stream().mapToLong(imported -> imported.lines().size()).sum();
     }
 
     private List<String> types() {
-        return facts.stream()
-                .map(fact -> fact.event().get("type").stringValue())
+        return events.stream()
+                .map(imported -> imported.event().get("type").stringValue())
                 .toList();
     }
 
     private ObjectNode data(int index) {
-        return (ObjectNode) facts.get(index).event().get("data");
+        return (ObjectNode) events.get(index).event().get("data");
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Jobs as their senders see them, and the mails that come of them. */
 public final class BackgroundWork {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Platform platform;
 
@@ -85,7 +85,7 @@ public final class BackgroundWork {
 
     /** A job once it is in a state, which may take until servers are back. */
     public JsonNode awaitState(String id, String state) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> job(id), job -> job.path("state").asString().equals(state));
     }
 

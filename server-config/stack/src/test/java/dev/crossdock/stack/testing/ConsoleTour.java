@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConsoleTour {
 
-    private static final int PATIENCE = 60_000;
+    private static final int TIMEOUT = 60_000;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
@@ -44,7 +44,7 @@ public abstract class ConsoleTour {
                                 "http://127.0.0.1:" + platform.stack.settings().port(Port.ADMINISTRATION))
                         .setHttpCredentials("admin", password())
                         .setViewportSize(WIDTH, HEIGHT));
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(TIMEOUT);
         page = context.newPage();
     }
 

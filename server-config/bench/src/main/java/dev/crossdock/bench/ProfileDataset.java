@@ -1,0 +1,67 @@
+package dev.crossdock.bench;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Changes of profiles; the table keeps the newest of each customer. */
+final class ProfileDataset implements Dataset {
+
+    @Override
+    public String table() {
+        return "customer_profile";
+    }
+
+    @Override
+    public String tableOptions() {
+        return " with (fillfactor = 80)";
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of(ProfileChanges.TOPIC);
+    }
+
+    @Override
+    public Supplier<ProducerRecord<String, byte[]>> records(String prefix, int customers, long count) {
+        ProfileChanges changes = new ProfileChanges(prefix, customers);
+        return () -> changes.next().kafkaRecord();
+    }
+
+    @Override
+    public String columns() {
+        return "customer_id, revision, erased, occurred_at, given_name, family_name, email, phone, country,"
+                + " marketing_consent, delivery_address, invoice";
+    }
+
+    @Override
+    public String onConflict() {
+        return """
+                on conflict (customer_id) do update set
+                    revision = excluded.revision, erased = excluded.erased, occurred_at = excluded.occurred_at,
+                    given_name = excluded.given_name, family_name = excluded.family_name, email = excluded.email,
+                    phone = excluded.phone, country = excluded.country, marketing_consent = excluded.marketing_consent,
+                    delivery_address = excluded.delivery_address, invoice = excluded.invoice
+                where excluded.revision > t.revision""";
+    }
+
+    @Override
+    public String rows(List<ConsumerRecord<String, byte[]>> found) {
+        Map<String, Profile> newest = new HashMap<>();
+        found.stream()
+                .filter(polled -> polled.value() != null)
+                .forEach(polled -> newest.merge(
+                        polled.key(),
+                        Profile.decode(polled),
+                        (one, other) -> other.revision() > one.revision() ? other : one));
+        StringBuilder text = new StringBuilder(newest.size() * 512);
+        newest.values().stream()
+                .sorted(Comparator.comparing(Profile::customerId))
+                .forEach(profile -> profile.appendTo(text));
+        return text.toString();
+    }
+}

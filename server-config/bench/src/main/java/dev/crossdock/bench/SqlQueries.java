@@ -1,0 +1,56 @@
+package dev.crossdock.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Asks PostgreSQL what the product asks it, and reads every column of the answer. */
+final class SqlQueries implements AutoCloseable {
+
+    /** As many as the machine answers at a time; whoever finds none waits. */
+    private static final int CONNECTIONS = 8;
+
+    private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
+
+    SqlQueries(Settings settings) throws SQLException {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            Connection connection = settings.database();
+            idle.add(connection);
+            try (Statement statement = connection.createStatement()) {
+                // A plan for any values, which the database would come to, is far slower for some of these queries.
+                statement.execute("set plan_cache_mode = force_custom_plan");
+            }
+        }
+    }
+
+    void ask(String sql, Object... values) throws SQLException, InterruptedException {
+        Connection connection = idle.take();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    for (int column = 1; column <= columns; column++) {
+                        rows.getObject(column);
+                    }
+                }
+            }
+        } finally {
+            idle.put(connection);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Connection connection : new LinkedBlockingQueue<>(idle)) {
+            connection.close();
+        }
+    }
+}
