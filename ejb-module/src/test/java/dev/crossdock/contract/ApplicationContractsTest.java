@@ -46,11 +46,11 @@ class ApplicationContractsTest {
         assertThat(catalog.names().stream()
                         .map(name -> catalog.find(name).orElseThrow())
                         .map(type -> String.join(
-                                " ",
-                                type.name(),
-                                type.topic(),
-                                type.key().toString(),
-                                Objects.toString(type.keyOtherwise(), ""))
+                                        " ",
+                                        type.name(),
+                                        type.topic(),
+                                        type.key().toString(),
+                                        Objects.toString(type.keyOtherwise(), ""))
                                 .strip()))
                 .containsExactlyInAnyOrder(
                         "browsing.cart-changed browsing-events /customerId /sessionId",

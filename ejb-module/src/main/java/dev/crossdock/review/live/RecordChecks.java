@@ -135,8 +135,7 @@ final class RecordChecks {
     }
 
     private static Stream<Finding> rate(Situation situation) {
-        Optional<Duration> elapsed =
-                situation.sinceBefore().filter(duration -> duration.compareTo(MIN_INTERVAL) >= 0);
+        Optional<Duration> elapsed = situation.sinceBefore().filter(duration -> duration.compareTo(MIN_INTERVAL) >= 0);
         return elapsed.stream()
                 .flatMap(time -> situation.contracts().stream()
                         .flatMap(contract -> Optional.ofNullable(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.review.cluster.ClusterObserver;
+import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
-import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.stack.Stack;
 import dev.crossdock.stack.review.scan.Draft;
 import dev.crossdock.stack.review.scan.Scan;

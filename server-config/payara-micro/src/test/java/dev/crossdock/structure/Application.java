@@ -50,7 +50,8 @@ final class Application {
     static Set<String> packages(Module module) {
         String folder = module.classes().toUri().getPath();
         return CLASSES.stream()
-                .filter(type -> type.getSource().orElseThrow().getUri().getPath().startsWith(folder))
+                .filter(type ->
+                        type.getSource().orElseThrow().getUri().getPath().startsWith(folder))
                 .map(JavaClass::getPackageName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

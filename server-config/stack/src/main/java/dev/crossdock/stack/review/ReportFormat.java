@@ -16,7 +16,8 @@ public enum ReportFormat {
     /** For a page beside the code. */
     MARKDOWN(
             report -> filled("report.md", report),
-            reports -> reports.stream().map(report -> filled("report.md", report)).collect(Collectors.joining("\n"))),
+            reports ->
+                    reports.stream().map(report -> filled("report.md", report)).collect(Collectors.joining("\n"))),
     /** For programs. */
     JSON(ReportFormat::json, reports -> json(Map.of("workloads", reports)));
 

@@ -37,7 +37,9 @@ class GeneratorTest {
         EventCatalog catalog = new EventCatalog(new Contracts().ofThisApplication());
         EventValidator validator = new EventValidator(catalog);
 
-        assertThat(STORY).isNotEmpty().allSatisfy(event -> assertThat(validator.check(event)).isEmpty());
+        assertThat(STORY)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(validator.check(event)).isEmpty());
         Set<String> types = STORY.stream().map(GeneratorTest::type).collect(Collectors.toSet());
         assertThat(types)
                 .containsAll(catalog.names().stream()

@@ -64,7 +64,8 @@ final class AsyncApi {
         ObjectNode operations = document.putObject("operations");
         channels.forEach(channel -> operations(operations, channel));
         messages.components(document.putObject("components"), channels);
-        return "# This file is " + GeneratedDocuments.ORIGIN.replace("`", "") + ".\n" + YAML.writeValueAsString(document);
+        return "# This file is " + GeneratedDocuments.ORIGIN.replace("`", "") + ".\n"
+                + YAML.writeValueAsString(document);
     }
 
     private void servers() {

@@ -14,8 +14,10 @@ record DecisionRecord(WorkloadContract contract, Report report) {
         return Templates.fill(
                 "decisions.md",
                 Map.of(
-                        "origin", GeneratedDocuments.ORIGIN,
-                        "reports", decisions.stream().map(DecisionRecord::report).toList()));
+                        "origin",
+                        GeneratedDocuments.ORIGIN,
+                        "reports",
+                        decisions.stream().map(DecisionRecord::report).toList()));
     }
 
     String file() {
@@ -26,10 +28,15 @@ record DecisionRecord(WorkloadContract contract, Report report) {
         return Templates.fill(
                 "decision.md",
                 Map.of(
-                        "origin", GeneratedDocuments.ORIGIN,
-                        "contract", contract,
-                        "report", report,
-                        "answers", NeedAnswers.of(contract),
-                        "transports", TransportLines.of(contract)));
+                        "origin",
+                        GeneratedDocuments.ORIGIN,
+                        "contract",
+                        contract,
+                        "report",
+                        report,
+                        "answers",
+                        NeedAnswers.of(contract),
+                        "transports",
+                        TransportLines.of(contract)));
     }
 }

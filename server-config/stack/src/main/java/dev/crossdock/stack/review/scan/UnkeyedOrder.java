@@ -51,7 +51,9 @@ final class UnkeyedOrder {
     private static Stream<Finding> look(TopicState topic) {
         RecordSample sample = topic.sample();
         double keyless = 1 - sample.keyedShare();
-        if (sample.count() < MIN_RECORDS || keyless < MIN_SHARE || topic.partitions().size() < 2) {
+        if (sample.count() < MIN_RECORDS
+                || keyless < MIN_SHARE
+                || topic.partitions().size() < 2) {
             return Stream.empty();
         }
         Optional<String> field = sequence(sample);
