@@ -22,7 +22,7 @@ public class DeadLettersPage extends GroupDeadLetters {
 
     private @Nullable String after;
     private String noLetters = "No dead letter waits.";
-    private transient Redrive.@Nullable Some loaded;
+    private transient Redrive.@Nullable Listing loaded;
 
     /** The letters that wait, a page of them. */
     public List<DeadLetter> getLetters() {
