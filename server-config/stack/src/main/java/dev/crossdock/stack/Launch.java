@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Starts one service as a process that outlives this one, and waits until it is ready. */
 record Launch(Path home, ProcessTable processes) {
 
-    private static final Polling START = new Polling(Duration.ofMinutes(5), Duration.ofMillis(100));
+    private static final Polling START = new Polling(Duration.ofMinutes(5), Duration.ofMillis(250));
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final int LOG_LINES = 20;
 
