@@ -52,13 +52,13 @@ public final class Check {
         List<String> problems = new ArrayList<>();
         ours.keySet().stream().filter(name -> !isKnown(name)).forEach(name -> problems.add(unknown(name)));
         Keys.all().forEach(key -> problem(key, ours).ifPresent(problems::add));
-        clientFile(ours).ifPresent(problems::add);
+        Keys.CLIENT_FILES.forEach(name -> clientFile(name, ours).ifPresent(problems::add));
         Keys.pairs().forEach(pair -> halfOf(pair, ours).ifPresent(problems::add));
         return problems;
     }
 
-    private static Optional<String> clientFile(Map<String, String> set) {
-        return Keys.named(Keys.KAFKA_CLIENT_CONFIG)
+    private static Optional<String> clientFile(String name, Map<String, String> set) {
+        return Keys.named(name)
                 .flatMap(key -> Optional.ofNullable(set.get(key.variable()))
                         .map(String::strip)
                         .filter(file -> !file.isEmpty() && key.problem(file).isEmpty())

@@ -43,16 +43,24 @@ public record Form(String expected, Predicate<String> accepts) {
     static final Form DURATION = new Form("a duration such as 20s, 5m or PT15M", Form::isDuration);
 
     /** A whole number within bounds. */
-    static Form number(long least, long most) {
+    static Form number(long min, long max) {
         return new Form(
-                "a number from %d to %d".formatted(least, most),
-                text -> text.matches("\\d{1,18}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most);
+                "a number from %d to %d".formatted(min, max),
+                text -> text.matches("\\d{1,18}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max);
     }
 
     /** One of some words. */
     static Form oneOf(String... words) {
         List<String> known = List.of(words);
         return new Form("one of " + String.join(", ", known), known::contains);
+    }
+
+    /** Some of some words, separated by commas. */
+    static Form someOf(String... words) {
+        List<String> known = List.of(words);
+        return new Form(
+                "some of " + String.join(", ", known) + ", separated by commas",
+                text -> known.containsAll(List.of(text.split(",", -1))));
     }
 
     private static Form matching(String expected, String pattern) {

@@ -12,6 +12,11 @@ public final class Keys {
 
     static final String KAFKA_CLIENT_CONFIG = "crossdock.kafka.client-config";
 
+    private static final String LOGGING_KAFKA_CLIENT_CONFIG = "crossdock.logging-kafka.client-config";
+
+    /** Each says how clients of a cluster of Kafka connect. */
+    static final List<String> CLIENT_FILES = List.of(KAFKA_CLIENT_CONFIG, LOGGING_KAFKA_CLIENT_CONFIG);
+
     private static final Form PORT = Form.number(1, 65_535);
     private static final Form WORKERS = Form.number(1, 999);
 
@@ -67,6 +72,18 @@ public final class Keys {
                 "/etc/crossdock/kafka-client.properties",
                 "a file that says how clients of Kafka sign in and encrypt, as Kafka's own tools take it with"
                         + " --command-config; left out, they do neither");
+        app(
+                "crossdock.logging-kafka.bootstrap",
+                Form.ADDRESSES,
+                null,
+                "logs-1:9092,logs-2:9092",
+                "brokers of the logging cluster; left out, there is none, and the business does not miss it");
+        app(
+                LOGGING_KAFKA_CLIENT_CONFIG,
+                Form.ABSOLUTE_PATH,
+                null,
+                "/etc/crossdock/logging-kafka-client.properties",
+                "the same as " + KAFKA_CLIENT_CONFIG + ", for clients of the logging cluster");
         app("crossdock.database.host", Form.HOST_NAME, null, "db.example.org", "PostgreSQL; the database must exist");
         app("crossdock.database.port", PORT, "5432", "5432", "its port");
         app("crossdock.database.name", Form.TEXT, "crossdock", "crossdock", "the database");
@@ -175,6 +192,12 @@ public final class Keys {
 
     private void launcher() {
         launcher("crossdock.nodes", Form.number(1, 4), "1", "2", "how many instances of the application are started");
+        launcher(
+                "crossdock.without",
+                Form.someOf("logging-kafka", "connect"),
+                null,
+                "logging-kafka,connect",
+                "parts that are not started, and that the application is not told of");
         launcher("crossdock.brokers", Form.oneOf("1", "3"), "1", "3", "how many brokers of Kafka are started");
         launcher(
                 "crossdock.http.address",

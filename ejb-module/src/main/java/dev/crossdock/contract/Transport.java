@@ -3,6 +3,7 @@ package dev.crossdock.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a workload runs on, in enough detail to create it and to check it; a workload may combine several kinds. */
@@ -17,14 +18,14 @@ public sealed interface Transport {
     /**
      * Topics of one cluster.
      *
-     * @param cluster business when left out
+     * @param cluster the business cluster when left out
      * @param deadLetters null if no consumer puts records aside
      * @param sourceConnector the Connect connector that fills the topics
      * @param sinkConnector the Connect connector that empties them
      * @param streamProcessor the stream processor that reads and writes them
      */
     record Kafka(
-            @Nullable Cluster cluster,
+            Cluster cluster,
             List<Topic> topics,
             @Nullable DeadLetters deadLetters,
             @Nullable String sourceConnector,
@@ -33,6 +34,7 @@ public sealed interface Transport {
             implements Transport {
 
         public Kafka {
+            cluster = cluster == null ? Cluster.BUSINESS : cluster;
             topics = topics == null ? List.of() : List.copyOf(topics);
         }
 
@@ -48,7 +50,12 @@ public sealed interface Transport {
             BUSINESS,
             /** Bursts of logs, kept away from the facts. */
             @JsonProperty("logging")
-            LOGGING
+            LOGGING;
+
+            /** Its name in contracts and findings. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
 
         /**

@@ -113,6 +113,16 @@ public record WorkloadContract(
         return transport(Transport.Kafka.class).map(Transport.Kafka::topics).orElse(List.of());
     }
 
+    /** The cluster its topics are on; the business cluster if it has none. */
+    public Transport.Kafka.Cluster cluster() {
+        return transport(Transport.Kafka.class).map(Transport.Kafka::cluster).orElse(Transport.Kafka.Cluster.BUSINESS);
+    }
+
+    /** Whether topics of it are on a cluster. */
+    public boolean isOn(Transport.Kafka.Cluster cluster) {
+        return cluster() == cluster && !topics().isEmpty();
+    }
+
     /** The groups that read a topic, none if nobody was named. */
     public Stream<Consumer> readersOf(Transport.Topic topic) {
         return consumers == null ? Stream.empty() : consumers.stream().filter(consumer -> consumer.reads(topic.name()));

@@ -1,5 +1,6 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.erasure.DeadLetterSweep.Swept;
 import dev.crossdock.persistence.store.InstanceLocks;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class DeadLetterStore implements PersonalDataStore {
         return Optional.of(letters.group());
     }
 
+    @Override
+    public Cluster cluster() {
+        return letters.cluster();
+    }
+
     /** Looks twice if it had to take something out: what counts is what is seen afterwards. */
     @Override
     public Look look(ErasedCustomer customer) {
@@ -68,6 +74,7 @@ final class DeadLetterStore implements PersonalDataStore {
         locks.tryWith(
                 lock(),
                 () -> sweep.sweep(
+                        letters.cluster(),
                         letters.topic(),
                         letter -> !erasedAmong
                                 .apply(CustomerReferences.in(letter))
@@ -81,6 +88,8 @@ final class DeadLetterStore implements PersonalDataStore {
 
     private Swept sweep(String customer) {
         return sweep.sweep(
-                letters.topic(), letter -> CustomerReferences.in(letter).contains(customer));
+                letters.cluster(),
+                letters.topic(),
+                letter -> CustomerReferences.in(letter).contains(customer));
     }
 }

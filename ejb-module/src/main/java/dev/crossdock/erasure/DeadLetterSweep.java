@@ -1,7 +1,9 @@
 package dev.crossdock.erasure;
 
-import dev.crossdock.kafka.KafkaClients;
-import dev.crossdock.kafka.LateProducer;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.kafka.KafkaCluster;
+import dev.crossdock.kafka.KafkaClusters;
+import dev.crossdock.kafka.LazyProducer;
 import dev.crossdock.projection.DeadLetterReader;
 import dev.crossdock.projection.DeadLetterRecord;
 import dev.crossdock.projection.DeadLetters;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +43,9 @@ public class DeadLetterSweep {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     @Inject
-    KafkaClients kafka;
+    KafkaClusters clusters;
 
-    private final LateProducer<byte[]> producer =
-            new LateProducer<>(() -> kafka.with(DeadLetters.WRITING), "crossdock-erasure", new ByteArraySerializer());
+    private final Map<Cluster, LazyProducer<byte[]>> producers = new ConcurrentHashMap<>();
 
     /**
      * What was found.
@@ -63,12 +65,13 @@ public class DeadLetterSweep {
      *
      * @throws IllegalStateException if Kafka does not do its part; nothing is lost then
      */
-    Swept sweep(String topic, Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
+    Swept sweep(Cluster cluster, String topic, Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
+        KafkaCluster kafka = clusters.of(cluster);
         try (DeadLetterReader reader = new DeadLetterReader(kafka);
                 Admin admin = kafka.admin(TIMEOUT)) {
             Swept all = new Swept(0, 0);
             for (TopicPartition partition : reader.partitions(topic)) {
-                all = all.and(sweep(reader, admin, partition, unwanted));
+                all = all.and(sweep(reader, admin, producer(cluster), partition, unwanted));
             }
             return all;
         }
@@ -77,6 +80,7 @@ public class DeadLetterSweep {
     private Swept sweep(
             DeadLetterReader reader,
             Admin admin,
+            LazyProducer<byte[]> producer,
             TopicPartition partition,
             Predicate<ConsumerRecord<byte[], byte[]>> unwanted) {
         long end = reader.end(partition);
@@ -89,10 +93,12 @@ public class DeadLetterSweep {
         if (removed > 0) {
             Set<String> places = new HashSet<>();
             for (List<ConsumerRecord<byte[], byte[]>> letters : reader.read(partition, 0, end)) {
-                write(letters.stream()
-                        .filter(unwanted.negate())
-                        .filter(letter -> places.add(place(letter)))
-                        .toList());
+                write(
+                        producer,
+                        letters.stream()
+                                .filter(unwanted.negate())
+                                .filter(letter -> places.add(place(letter)))
+                                .toList());
             }
             delete(admin, partition, end);
         }
@@ -106,7 +112,7 @@ public class DeadLetterSweep {
                 .orElse("here " + letter.offset());
     }
 
-    private void write(List<ConsumerRecord<byte[], byte[]>> letters) {
+    private static void write(LazyProducer<byte[]> producer, List<ConsumerRecord<byte[], byte[]>> letters) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
             sent.add(producer.send(new ProducerRecord<>(
@@ -144,8 +150,17 @@ public class DeadLetterSweep {
         }
     }
 
+    private LazyProducer<byte[]> producer(Cluster cluster) {
+        return producers.computeIfAbsent(
+                cluster,
+                id -> new LazyProducer<>(
+                        () -> clusters.of(id).with(DeadLetters.WRITING),
+                        "crossdock-erasure",
+                        new ByteArraySerializer()));
+    }
+
     @PreDestroy
     void close() {
-        producer.close();
+        producers.values().forEach(LazyProducer::close);
     }
 }

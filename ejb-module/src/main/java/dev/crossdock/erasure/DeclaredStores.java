@@ -2,6 +2,7 @@ package dev.crossdock.erasure;
 
 import dev.crossdock.contract.Transport;
 import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.Transport.Topic.Cleanup;
 import dev.crossdock.contract.WorkloadContract;
@@ -9,9 +10,11 @@ import dev.crossdock.erasure.PersonalDataStore.Kind;
 import dev.crossdock.event.ReceiptPruning;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +37,20 @@ public final class DeclaredStores {
      * The dead letters of one group.
      *
      * @param topic where they are
+     * @param retention how long
      */
-    record DeadLetterTopic(String topic, String group) {}
+    record DeadLetterTopic(Cluster cluster, String topic, String group, Duration retention) {
+
+        /** A line of the certificate where nobody can look: their cluster is left out. */
+        StoreConfirmation expiring(Instant erased) {
+            return DeclaredStores.expiring(
+                    topic,
+                    Kind.DEAD_LETTERS,
+                    erased.plus(retention),
+                    "the %s cluster is left out; had it letters from before, they are kept as declared"
+                            .formatted(cluster.word()));
+        }
+    }
 
     /** The names of the projections. */
     public List<String> projections() {
@@ -47,33 +62,46 @@ public final class DeclaredStores {
                 .toList();
     }
 
-    /** The names of the topics. */
-    Set<String> topics() {
-        return business()
-                .flatMap(kafka -> kafka.topics().stream())
-                .map(Topic::name)
-                .collect(Collectors.toSet());
+    /** The names of the topics, by cluster. */
+    Map<Cluster, Set<String>> topics() {
+        Map<Cluster, Set<String>> topics = new EnumMap<>(Cluster.class);
+        for (WorkloadContract contract : personal) {
+            for (Topic topic : contract.topics()) {
+                topics.computeIfAbsent(contract.cluster(), cluster -> new HashSet<>())
+                        .add(topic.name());
+            }
+        }
+        return topics;
     }
 
     /** The dead letters of all groups. */
     List<DeadLetterTopic> deadLetters() {
         return personal.stream()
-                .filter(contract -> contract.transport(Kafka.class)
-                        .filter(kafka -> isBusiness(kafka) && kafka.deadLetters() != null)
-                        .isPresent())
-                .flatMap(contract -> contract.topics().stream()
-                        .flatMap(topic -> contract.readersOf(topic)
-                                .map(reader -> new DeadLetterTopic(
-                                        Kafka.DeadLetters.topic(topic.name(), reader.group()), reader.group()))))
+                .flatMap(contract -> contract.transport(Kafka.class)
+                        .map(kafka -> letters(contract, kafka))
+                        .orElse(Stream.empty()))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<DeadLetterTopic> letters(WorkloadContract contract, Kafka kafka) {
+        Kafka.DeadLetters letters = kafka.deadLetters();
+        return letters == null
+                ? Stream.empty()
+                : kafka.topics().stream()
+                        .flatMap(topic -> contract.readersOf(topic)
+                                .map(reader -> new DeadLetterTopic(
+                                        kafka.cluster(),
+                                        Kafka.DeadLetters.topic(topic.name(), reader.group()),
+                                        reader.group(),
+                                        letters.retention())));
     }
 
     /** What becomes by itself of what speaks of a person erased at that time. */
     List<StoreConfirmation> expiring(Instant erased) {
         return Stream.concat(
-                        business()
-                                .flatMap(kafka -> kafka.topics().stream())
+                        personal.stream()
+                                .flatMap(contract -> contract.topics().stream())
                                 .map(topic -> topic.cleanup() == Cleanup.COMPACT
                                         ? compacted(topic)
                                         : expiring(topic, erased)),
@@ -111,15 +139,5 @@ public final class DeclaredStores {
 
     private static StoreConfirmation expiring(String store, Kind kind, @Nullable Instant at, String how) {
         return new StoreConfirmation(store, kind.word(), StoreConfirmation.EXPIRES, null, at, how);
-    }
-
-    private Stream<Kafka> business() {
-        return personal.stream()
-                .flatMap(contract -> contract.transport(Kafka.class).stream())
-                .filter(DeclaredStores::isBusiness);
-    }
-
-    private static boolean isBusiness(Kafka kafka) {
-        return kafka.cluster() != Kafka.Cluster.LOGGING;
     }
 }

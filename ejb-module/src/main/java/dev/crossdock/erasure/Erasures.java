@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,8 +164,11 @@ public class Erasures {
 
     private void publish(Certificate erasure) {
         notice.publish(erasure);
-        Map<TopicPartition, Long> ends = logEnds.of(stores.topics())
-                .orElseThrow(() -> new IllegalStateException("Kafka does not tell where its topics end"));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        stores.topics()
+                .forEach((cluster, topics) -> ends.putAll(logEnds.of(cluster, topics)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the %s cluster does not tell where its topics end".formatted(cluster.word())))));
         register.published(erasure.id(), ends);
     }
 
@@ -187,7 +191,7 @@ public class Erasures {
     private StoreConfirmation ask(PersonalDataStore store, ErasedCustomer customer) {
         try {
             Optional<String> group = store.fedBy();
-            long unread = group.isEmpty() ? 0 : groups.unread(group.get(), customer.fences());
+            long unread = group.isEmpty() ? 0 : groups.unread(group.get(), store.cluster(), customer.fences());
             return unread > 0
                     ? open(store, group.orElseThrow() + " has " + unread + " records to read up to the erasure")
                     : confirmation(store, store.look(customer));

@@ -1,6 +1,7 @@
 package dev.crossdock.erasure;
 
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.Projections;
@@ -34,18 +35,19 @@ public class GroupCatchUp {
     Database database;
 
     @Inject
-    KafkaClients kafka;
+    KafkaClusters clusters;
 
     /**
      * How many records a group has yet to read of those that were there when the person was erased.
      *
+     * @param cluster that of its topics
      * @throws IllegalStateException if its positions cannot be read
      */
-    long unread(String group, Map<TopicPartition, Long> fences) {
+    long unread(String group, Cluster cluster, Map<TopicPartition, Long> fences) {
         Optional<Projection<?, ?>> projection = projections.all().stream()
                 .filter(candidate -> candidate.group().equals(group))
                 .findFirst();
-        return projection.isPresent() ? unread(projection.get(), fences) : unreadOutside(group, fences);
+        return projection.isPresent() ? unread(projection.get(), fences) : unreadOutside(group, cluster, fences);
     }
 
     private long unread(Projection<?, ?> projection, Map<TopicPartition, Long> fences) {
@@ -64,8 +66,8 @@ public class GroupCatchUp {
     }
 
     /** Of a group that keeps its positions in Kafka; what it never began to read it has put nowhere. */
-    private long unreadOutside(String group, Map<TopicPartition, Long> fences) {
-        try (Admin admin = kafka.admin(TIMEOUT)) {
+    private long unreadOutside(String group, Cluster cluster, Map<TopicPartition, Long> fences) {
+        try (Admin admin = clusters.of(cluster).admin(TIMEOUT)) {
             Map<TopicPartition, @Nullable OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,11 @@ public interface PersonalDataStore {
     /** The consumer group that fills it: before the group has passed the erasure, the store is not looked at. */
     default Optional<String> fedBy() {
         return Optional.empty();
+    }
+
+    /** The cluster of that group's topics. */
+    default Cluster cluster() {
+        return Cluster.BUSINESS;
     }
 
     /** The newest revision of a customer that it knows; empty if it does not know the customer. */

@@ -1,7 +1,9 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.erasure.PersonalDataStore.Kind;
+import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.InstanceLocks;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,9 @@ public class PersonalDataStores {
     Admission admission;
 
     @Inject
+    KafkaClusters clusters;
+
+    @Inject
     DeadLetterSweep sweep;
 
     @Inject
@@ -40,6 +46,7 @@ public class PersonalDataStores {
     void collect() {
         declared = new DeclaredStores(admission.contracts());
         deadLetters = declared.deadLetters().stream()
+                .filter(letters -> clusters.of(letters.cluster()).isConfigured())
                 .map(letters -> new DeadLetterStore(letters, sweep, locks))
                 .toList();
         all = Stream.concat(beans.stream(), deadLetters.stream())
@@ -57,9 +64,11 @@ public class PersonalDataStores {
         return deadLetters;
     }
 
-    /** The names of the topics whose records speak of people. */
-    Set<String> topics() {
-        return declared.topics();
+    /** The names of the topics whose records speak of people, of each cluster that is configured. */
+    Map<Cluster, Set<String>> topics() {
+        Map<Cluster, Set<String>> topics = declared.topics();
+        topics.keySet().removeIf(cluster -> !clusters.of(cluster).isConfigured());
+        return topics;
     }
 
     /** Lines of a certificate about what nobody looks into: what expires by itself, and what no bean stands for. */
@@ -74,6 +83,11 @@ public class PersonalDataStores {
                         null,
                         null,
                         "declared in a contract; no part of the application can look into it"));
-        return Stream.concat(declared.expiring(erased).stream(), unanswered).toList();
+        Stream<StoreConfirmation> leftOut = declared.deadLetters().stream()
+                .filter(letters -> !clusters.of(letters.cluster()).isConfigured())
+                .map(letters -> letters.expiring(erased));
+        return Stream.of(declared.expiring(erased).stream(), leftOut, unanswered)
+                .flatMap(lines -> lines)
+                .toList();
     }
 }

@@ -48,7 +48,7 @@ public final class EventCatalog {
     public EventCatalog(List<WorkloadContract> contracts) {
         contracts.stream()
                 .filter(contract -> contract.transport(Kafka.class)
-                        .filter(kafka -> kafka.cluster() != Kafka.Cluster.LOGGING)
+                        .filter(kafka -> kafka.cluster() == Kafka.Cluster.BUSINESS)
                         .isPresent())
                 .forEach(contract -> contract.topics().forEach(topic -> add(contract, topic)));
         largest = types.values().stream().mapToInt(EventType::limit).max().orElse(0);

@@ -2,8 +2,8 @@ package dev.crossdock.event;
 
 import dev.crossdock.event.Publisher.Result.NotStored;
 import dev.crossdock.event.Publisher.Result.Stored;
-import dev.crossdock.kafka.KafkaClients;
-import dev.crossdock.kafka.LateProducer;
+import dev.crossdock.kafka.KafkaCluster;
+import dev.crossdock.kafka.LazyProducer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,9 +30,9 @@ public class EventPublisher implements Publisher {
     private static final int DELIVERY_MILLIS = 10_000;
 
     @Inject
-    KafkaClients kafka;
+    KafkaCluster kafka;
 
-    private final LateProducer<byte[]> producer = new LateProducer<>(
+    private final LazyProducer<byte[]> producer = new LazyProducer<>(
             () -> kafka.with(Map.of(
                     ProducerConfig.COMPRESSION_TYPE_CONFIG,
                     "lz4",

@@ -48,7 +48,8 @@ public final class ClientFile {
         try {
             return read(Path.of(configured.get()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what crossdock.kafka.client-config names", e);
+            throw new UncheckedIOException(
+                    "cannot read " + configured.get() + ", which says how clients of Kafka connect", e);
         }
     }
 

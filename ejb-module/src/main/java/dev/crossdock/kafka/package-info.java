@@ -1,4 +1,4 @@
-/** Clients of the business cluster: which brokers, and how they identify themselves, is said in one place. */
+/** The Kafka clusters: which there are, which brokers to ask, and how clients identify themselves. */
 @NullMarked
 package dev.crossdock.kafka;
 

@@ -4,6 +4,7 @@ import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.contract.guard.Declared.Reader;
 import dev.crossdock.contract.guard.Refusal;
 import dev.crossdock.identity.DemoUsers;
+import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.ProjectionGroups;
@@ -48,6 +49,9 @@ public class ApplicationStart {
     DemoUsers users;
 
     @Inject
+    KafkaCluster kafka;
+
+    @Inject
     Topics topics;
 
     @Inject
@@ -80,7 +84,7 @@ public class ApplicationStart {
         }
         try {
             if (!state.isUp()) {
-                topics.ensure();
+                topics.ensure(kafka);
                 state.up();
                 LOG.info("application.up");
             }

@@ -1,7 +1,11 @@
 package dev.crossdock.operations;
 
 import dev.crossdock.activity.TextIndex;
+import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.contract.guard.Refusal;
+import dev.crossdock.kafka.KafkaCluster;
+import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.queue.QueueStart;
@@ -32,7 +36,7 @@ public class StackHealth {
 
     private static final Pattern URL =
             Pattern.compile("(?<scheme>\\w+)://(?:[^@/?]*@)?(?<host>\\[[^\\]]*\\]|[^:/?#;)]+)(?::(?<port>\\d+))?");
-    private static final Map<String, String> USUAL_PORTS = Map.of("http", "80", "https", "443", "tcp", "61616");
+    private static final Map<String, String> DEFAULT_PORTS = Map.of("http", "80", "https", "443", "tcp", "61616");
 
     @Inject
     Database database;
@@ -45,6 +49,12 @@ public class StackHealth {
 
     @Inject
     QueueStart queues;
+
+    @Inject
+    KafkaClusters clusters;
+
+    @Inject
+    Admission admission;
 
     private final Config config = ConfigProvider.getConfig();
     private List<PartHealth> last = List.of();
@@ -73,7 +83,7 @@ public class StackHealth {
         List<PartHealth> parts = new ArrayList<>();
         parts.add(contractHealth(start.refusals()));
         parts.add(databaseHealth());
-        parts.add(port("kafka", firstAddress("crossdock.kafka.bootstrap"), true));
+        clusters.all().stream().map(this::clusterHealth).forEach(parts::add);
         parts.add(port("artemis", firstAddress("crossdock.artemis.url"), false));
         parts.add(queueHealth());
         parts.add(searchHealth());
@@ -90,6 +100,34 @@ public class StackHealth {
                 refusals.isEmpty()
                         ? "all admitted"
                         : refusals.stream().map(Refusal::toString).collect(Collectors.joining(" | ")));
+    }
+
+    private PartHealth clusterHealth(KafkaCluster cluster) {
+        return cluster.isConfigured()
+                ? clusterHealth(
+                        cluster, port(cluster.part(), firstAddressIn(cluster.bootstrap()), cluster.isRequired()))
+                : leftOut(cluster, admission.contracts());
+    }
+
+    static PartHealth clusterHealth(KafkaCluster cluster, PartHealth health) {
+        return health.up() || cluster.isRequired()
+                ? health
+                : new PartHealth(health.name(), false, false, health.detail() + "; the business works without it");
+    }
+
+    /** A cluster that is left out is missed by the workloads whose topics would be there. */
+    static PartHealth leftOut(KafkaCluster cluster, List<WorkloadContract> contracts) {
+        String needing = contracts.stream()
+                .filter(contract -> contract.isOn(cluster.id()))
+                .map(WorkloadContract::workload)
+                .collect(Collectors.joining(", "));
+        return new PartHealth(
+                cluster.part(),
+                needing.isEmpty(),
+                false,
+                needing.isEmpty()
+                        ? "left out, and no workload needs it"
+                        : "left out, and needed by %s: set %s".formatted(needing, cluster.key("bootstrap")));
     }
 
     private PartHealth queueHealth() {
@@ -129,7 +167,7 @@ public class StackHealth {
         if (!url.find()) {
             return first;
         }
-        String port = Objects.requireNonNullElse(url.group("port"), USUAL_PORTS.get(url.group("scheme")));
+        String port = Objects.requireNonNullElse(url.group("port"), DEFAULT_PORTS.get(url.group("scheme")));
         return url.group("host") + ":" + port;
     }
 

@@ -26,11 +26,11 @@ final class TopicPlan {
 
     private TopicPlan() {}
 
-    /** Every topic of the business cluster, each followed by those for the dead letters of its groups. */
-    static List<NewTopic> of(List<WorkloadContract> contracts) {
+    /** Every topic of a cluster, each followed by those for the dead letters of its groups. */
+    static List<NewTopic> of(List<WorkloadContract> contracts, Kafka.Cluster cluster) {
         return contracts.stream()
                 .flatMap(contract -> contract.transport(Kafka.class).stream()
-                        .filter(kafka -> kafka.cluster() != Kafka.Cluster.LOGGING)
+                        .filter(kafka -> kafka.cluster() == cluster)
                         .flatMap(kafka -> kafka.topics().stream()
                                 .flatMap(topic ->
                                         Stream.concat(Stream.of(declared(topic)), letters(contract, kafka, topic)))))

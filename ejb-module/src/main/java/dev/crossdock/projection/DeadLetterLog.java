@@ -1,7 +1,7 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.contract.Transport.Kafka;
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.KafkaCluster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public class DeadLetterLog {
     private static final long MAX_BYTES = 16L << 20;
 
     @Inject
-    KafkaClients kafka;
+    KafkaCluster kafka;
 
     /**
      * Some letters.

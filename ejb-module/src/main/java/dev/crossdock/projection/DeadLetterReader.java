@@ -1,6 +1,6 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.KafkaCluster;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ public final class DeadLetterReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** A reader of the business cluster. */
-    public DeadLetterReader(KafkaClients kafka) {
+    public DeadLetterReader(KafkaCluster kafka) {
         consumer = new KafkaConsumer<>(
                 kafka.with(Map.of(
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,

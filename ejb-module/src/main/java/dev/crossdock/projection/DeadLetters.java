@@ -1,8 +1,8 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.contract.Transport.Kafka;
-import dev.crossdock.kafka.KafkaClients;
-import dev.crossdock.kafka.LateProducer;
+import dev.crossdock.kafka.KafkaCluster;
+import dev.crossdock.kafka.LazyProducer;
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,10 +36,10 @@ public class DeadLetters {
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20);
 
     @Inject
-    KafkaClients kafka;
+    KafkaCluster kafka;
 
-    private final LateProducer<String> producer =
-            new LateProducer<>(() -> kafka.with(WRITING), "crossdock-dead-letters", new StringSerializer());
+    private final LazyProducer<String> producer =
+            new LazyProducer<>(() -> kafka.with(WRITING), "crossdock-dead-letters", new StringSerializer());
 
     /**
      * Sends the poison entries and waits until all are stored.

@@ -1,6 +1,6 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.KafkaCluster;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -23,7 +23,7 @@ public class GroupReaders {
     GroupConnector connector;
 
     @Inject
-    KafkaClients kafka;
+    KafkaCluster kafka;
 
     @Inject
     ProjectionTransaction transaction;

@@ -1,11 +1,13 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.kafka.KafkaClusters;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +20,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Where the partitions of topics end at the moment. */
 @ApplicationScoped
@@ -27,14 +28,15 @@ public class LogEnds {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @Inject
-    KafkaClients kafka;
+    KafkaClusters clusters;
 
-    private @Nullable Admin admin;
+    private final Map<Cluster, Admin> admins = new EnumMap<>(Cluster.class);
 
     /** End offset by partition; empty while Kafka cannot be asked, or knows one of the topics not yet. */
-    public Optional<Map<TopicPartition, Long>> of(Collection<String> topics) {
+    public Optional<Map<TopicPartition, Long>> of(Cluster cluster, Collection<String> topics) {
         try {
-            Map<TopicPartition, OffsetSpec> latest = admin()
+            Admin admin = admin(cluster);
+            Map<TopicPartition, OffsetSpec> latest = admin
                     .describeTopics(topics)
                     .allTopicNames()
                     .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
@@ -43,7 +45,7 @@ public class LogEnds {
                     .flatMap(LogEnds::partitions)
                     .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
             return Optional.of(
-                    admin().listOffsets(latest).all().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).entrySet().stream()
+                    admin.listOffsets(latest).all().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).entrySet().stream()
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey, end -> end.getValue().offset())));
         } catch (InterruptedException e) {
@@ -54,21 +56,21 @@ public class LogEnds {
         }
     }
 
+    /** The same of topics of the business cluster. */
+    public Optional<Map<TopicPartition, Long>> of(Collection<String> topics) {
+        return of(Cluster.BUSINESS, topics);
+    }
+
     private static Stream<TopicPartition> partitions(TopicDescription topic) {
         return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 
-    private synchronized Admin admin() {
-        if (admin == null) {
-            admin = kafka.admin(TIMEOUT);
-        }
-        return admin;
+    private synchronized Admin admin(Cluster cluster) {
+        return admins.computeIfAbsent(cluster, id -> clusters.of(id).admin(TIMEOUT));
     }
 
     @PreDestroy
     synchronized void close() {
-        if (admin != null) {
-            admin.close(Duration.ofSeconds(1));
-        }
+        admins.values().forEach(admin -> admin.close(Duration.ofSeconds(1)));
     }
 }

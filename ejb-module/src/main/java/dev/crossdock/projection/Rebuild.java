@@ -1,6 +1,6 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.persistence.store.Migrations;
@@ -52,7 +52,7 @@ public class Rebuild {
     InstanceLocks locks;
 
     @Inject
-    KafkaClients kafka;
+    KafkaCluster kafka;
 
     @Resource
     ManagedExecutorService executor;

@@ -1,6 +1,6 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.projection.store.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final KafkaClients kafka;
+    private final KafkaCluster kafka;
     private final KafkaConsumer<String, RecordValue<V>> consumer;
     private final Projection<V, C> projection;
     private final List<TopicPartition> partitions;
@@ -32,7 +32,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
     private long recordsRead;
 
     /** A reader at the start of the projection's topics. */
-    TopicReader(Projection<V, C> projection, KafkaClients kafka) {
+    TopicReader(Projection<V, C> projection, KafkaCluster kafka) {
         this.projection = projection;
         this.kafka = kafka;
         this.consumer = new KafkaConsumer<>(

@@ -38,6 +38,8 @@ class CheckTest {
         "CROSSDOCK_SMTP_PORT, 65536",
         "CROSSDOCK_WORK_EMAIL_WORKERS, -1",
         "CROSSDOCK_KAFKA_BOOTSTRAP, broker",
+        "CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP, broker",
+        "CROSSDOCK_WITHOUT, kafka",
         "CROSSDOCK_ARTEMIS_URL, broker:61616",
         "CROSSDOCK_OPENSEARCH_URL, search",
         "CROSSDOCK_REVIEW_LIVE_INTERVAL, often",
@@ -58,6 +60,8 @@ class CheckTest {
         Path file =
                 Files.writeString(folder.resolve("client.properties"), "sasl.mechanism=PLAIN\nssl.protocol=TLSv1.3\n");
         assertThat(Check.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", file.toString())))
+                .isEmpty();
+        assertThat(Check.problems(Map.of("CROSSDOCK_WITHOUT", "logging-kafka,connect")))
                 .isEmpty();
 
         Files.writeString(file, "sasl.mechanism=PLAIN\nacks=0\n");

@@ -3,8 +3,14 @@ package dev.crossdock.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the contracts of this application say about an erasure. */
@@ -42,6 +48,30 @@ class DeclaredStoresTest {
                 .extracting(DeclaredStores.DeadLetterTopic::topic)
                 .contains("customer-profile-events.dlq.billing", "customer-profile-events.dlq.analytics")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void topics_and_dead_letters_are_looked_for_on_their_own_cluster() throws InvalidContractException {
+        DeclaredStores both = new DeclaredStores(List.of(new Contracts().read("""
+                workload: lines
+                consumers: [{group: log-index}]
+                personalData: {fields: [/user]}
+                transport:
+                  kafka:
+                    cluster: logging
+                    topics: [{name: lines, retention: 3d}]
+                    deadLetters: {retention: 7d}
+                """.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(both.topics()).containsExactly(Map.entry(Cluster.LOGGING, Set.of("lines")));
+        assertThat(both.deadLetters()).singleElement().satisfies(letters -> {
+            assertThat(letters.cluster()).isEqualTo(Cluster.LOGGING);
+            assertThat(letters.expiring(ERASED).expiresAt()).isEqualTo(ERASED.plus(Duration.ofDays(7)));
+        });
+        assertThat(both.expiring(ERASED))
+                .filteredOn(line -> line.store().equals("lines"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.expiresAt()).isEqualTo(ERASED.plus(Duration.ofDays(3))));
     }
 
     @Test

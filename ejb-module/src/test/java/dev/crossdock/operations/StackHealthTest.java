@@ -2,8 +2,15 @@ package dev.crossdock.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.guard.GuardRail;
+import dev.crossdock.kafka.KafkaCluster;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +32,33 @@ class StackHealthTest {
     @Test
     void admitted_contracts_are_well() {
         assertThat(StackHealth.contractHealth(List.of()).up()).isTrue();
+    }
+
+    @Test
+    void a_cluster_that_is_left_out_is_missed_by_those_who_need_it_only() throws InvalidContractException {
+        KafkaCluster logging = new KafkaCluster(Cluster.LOGGING, Optional.empty(), Optional.empty());
+        WorkloadContract lines = new Contracts()
+                .read("workload: lines\ntransport: {kafka: {cluster: logging, topics: [{name: lines}]}}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(StackHealth.leftOut(logging, new Contracts().ofThisApplication()))
+                .isEqualTo(new PartHealth("logging-kafka", true, false, "left out, and no workload needs it"));
+        assertThat(StackHealth.leftOut(logging, List.of(lines)))
+                .isEqualTo(new PartHealth(
+                        "logging-kafka",
+                        false,
+                        false,
+                        "left out, and needed by lines: set crossdock.logging-kafka.bootstrap"));
+    }
+
+    @Test
+    void the_business_does_without_the_logging_cluster_and_says_so() {
+        KafkaCluster logging = new KafkaCluster(Cluster.LOGGING, Optional.of("logs:9092"), Optional.empty());
+        PartHealth away = new PartHealth("logging-kafka", false, false, "no connection to logs:9092");
+
+        assertThat(StackHealth.clusterHealth(logging, away).required()).isFalse();
+        assertThat(StackHealth.clusterHealth(logging, away).detail())
+                .isEqualTo("no connection to logs:9092; the business works without it");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +64,29 @@ class TopicPlanTest {
     }
 
     @Test
-    void the_logging_clusters_topics_are_not_created_here() throws InvalidContractException {
-        assertThat(plan("workload: w\ntransport: {kafka: {cluster: logging, topics: [{name: t}]}}"))
+    void each_cluster_gets_its_own_topics_with_their_dead_letters() throws InvalidContractException {
+        String lines = """
+                workload: lines
+                consumers: [{group: log-index}]
+                transport:
+                  kafka:
+                    cluster: logging
+                    topics: [{name: lines, partitions: 2, retention: 3d, retentionSize: 2GiB}]
+                    deadLetters: {retention: 7d}
+                """;
+
+        assertThat(plan(lines)).isEmpty();
+        assertThat(plan(lines, Cluster.LOGGING)).containsOnlyKeys("lines", "lines.dlq.log-index");
+        assertThat(plan("workload: w\ntransport: {kafka: {topics: [{name: t}]}}", Cluster.LOGGING))
                 .isEmpty();
     }
 
     private static Map<String, NewTopic> plan(String contract) throws InvalidContractException {
-        return TopicPlan.of(List.of(new Contracts().read(contract.getBytes(StandardCharsets.UTF_8)))).stream()
+        return plan(contract, Cluster.BUSINESS);
+    }
+
+    private static Map<String, NewTopic> plan(String contract, Cluster cluster) throws InvalidContractException {
+        return TopicPlan.of(List.of(new Contracts().read(contract.getBytes(StandardCharsets.UTF_8))), cluster).stream()
                 .collect(Collectors.toMap(NewTopic::name, Function.identity()));
     }
 }

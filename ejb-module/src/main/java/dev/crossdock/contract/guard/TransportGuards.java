@@ -59,7 +59,7 @@ final class TransportGuards {
         if (contract.needs().data() != Data.LOG_LINES) {
             return Stream.empty();
         }
-        return contract.transport(Kafka.class).filter(kafka -> kafka.cluster() != Kafka.Cluster.LOGGING).stream()
+        return contract.transport(Kafka.class).filter(kafka -> kafka.cluster() == Kafka.Cluster.BUSINESS).stream()
                 .flatMap(kafka -> kafka.topics().stream())
                 .map(topic -> topic(topic) + " carries log lines on the business cluster");
     }

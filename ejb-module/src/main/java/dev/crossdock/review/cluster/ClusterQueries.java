@@ -45,15 +45,15 @@ import org.jspecify.annotations.Nullable;
 final class ClusterQueries implements AutoCloseable {
 
     private final Admin admin;
-    private final Duration patience;
+    private final Duration timeout;
     private final String bootstrap;
 
-    ClusterQueries(Map<String, Object> configuration, Duration patience) throws ClusterUnreachableException {
-        this.patience = patience;
+    ClusterQueries(Map<String, Object> configuration, Duration timeout) throws ClusterUnreachableException {
+        this.timeout = timeout;
         this.bootstrap = String.valueOf(configuration.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         Map<String, Object> own = new HashMap<>(configuration);
-        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
-        own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+        own.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
         try {
             this.admin = Admin.create(own);
         } catch (KafkaException e) {
@@ -317,7 +317,7 @@ final class ClusterQueries implements AutoCloseable {
 
     private <T> T ask(KafkaFuture<T> question) throws ClusterUnreachableException {
         try {
-            return question.get(patience.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return question.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterUnreachableException("interrupted while asking Kafka at " + bootstrap, e);

@@ -10,33 +10,45 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Connectors are those that contracts name, and they run. */
 final class ConnectChecks {
 
-    static final ClusterCheck NOT_CONFIGURED = ClusterCheck.of("connect-not-configured", ConnectChecks::notConfigured);
+    static final String NOT_CONFIGURED = "connect-not-configured";
+    static final String UNREACHABLE = "connect-unreachable";
+    static final String MISSING = "connector-missing";
+    static final String NOT_RUNNING = "connector-not-running";
+    static final String UNDECLARED = "connector-undeclared";
 
-    static final ClusterCheck UNREACHABLE = ClusterCheck.of("connect-unreachable", ConnectChecks::unreachable);
-
-    static final ClusterCheck MISSING = ClusterCheck.of("connector-missing", ConnectChecks::missing);
-
-    static final ClusterCheck NOT_RUNNING = ClusterCheck.of("connector-not-running", ConnectChecks::notRunning);
-
-    static final ClusterCheck UNDECLARED = ClusterCheck.of("connector-undeclared", ConnectChecks::undeclared);
+    /** The identifiers of everything that may be found. */
+    static final List<String> RULES = List.of(NOT_CONFIGURED, UNREACHABLE, MISSING, NOT_RUNNING, UNDECLARED);
 
     /** Connect moves work around: a state that ends by itself. */
     private static final Set<String> FINE = Set.of("RUNNING", "RESTARTING");
 
     private static final String FAILED = "FAILED";
 
+    private static final List<Function<ConnectSituation, Stream<Finding>>> ALL = List.of(
+            ConnectChecks::notConfigured,
+            ConnectChecks::unreachable,
+            ConnectChecks::missing,
+            ConnectChecks::notRunning,
+            ConnectChecks::undeclared);
+
     private ConnectChecks() {}
+
+    /** What is not as it was declared. */
+    static List<Finding> check(ConnectSituation situation) {
+        return ALL.stream().flatMap(look -> look.apply(situation)).toList();
+    }
 
     /** A connector that a contract names. */
     private record Declared(String workload, String connector) {}
 
-    private static Stream<Declared> declared(Situation situation) {
+    private static Stream<Declared> declared(ConnectSituation situation) {
         return situation.contracts().stream()
                 .flatMap(contract -> contract.transport(Kafka.class).stream()
                         .flatMap(kafka -> Stream.of(kafka.sourceConnector(), kafka.sinkConnector())
@@ -44,37 +56,36 @@ final class ConnectChecks {
                         .map(connector -> new Declared(contract.workload(), connector)));
     }
 
-    private static Stream<Finding> notConfigured(Situation situation) {
-        return situation.connect() != null
+    private static Stream<Finding> notConfigured(ConnectSituation situation) {
+        return situation.now() != null
                 ? Stream.empty()
                 : declared(situation)
-                        .map(declared -> Finding.of(
-                                        NOT_CONFIGURED.rules().get(0), Severity.WARNING, declared.connector())
+                        .map(declared -> Finding.of(NOT_CONFIGURED, Severity.WARNING, declared.connector())
                                 .in(declared.workload())
                                 .saying("the connector " + declared.connector()
                                         + " is declared and no Kafka Connect is configured")
                                 .advise("Set crossdock.connect.url to the REST address of Kafka Connect."));
     }
 
-    private static Stream<Finding> unreachable(Situation situation) {
-        return Optional.ofNullable(situation.connect())
+    private static Stream<Finding> unreachable(ConnectSituation situation) {
+        return Optional.ofNullable(situation.now())
                 .filter(connect -> connect.problem() != null)
-                .map(connect -> Finding.of(UNREACHABLE.rules().get(0), Severity.CRITICAL, connect.url())
+                .map(connect -> Finding.of(UNREACHABLE, Severity.CRITICAL, connect.url())
                         .saying("Kafka Connect could not be asked for its connectors")
                         .with("reason", String.valueOf(connect.problem()))
                         .advise("Start Kafka Connect, or correct crossdock.connect.url."))
                 .stream();
     }
 
-    private static Stream<ConnectSnapshot> answer(Situation situation) {
-        return Optional.ofNullable(situation.connect()).filter(connect -> connect.problem() == null).stream();
+    private static Stream<ConnectSnapshot> answer(ConnectSituation situation) {
+        return Optional.ofNullable(situation.now()).filter(connect -> connect.problem() == null).stream();
     }
 
-    private static Stream<Finding> missing(Situation situation) {
+    private static Stream<Finding> missing(ConnectSituation situation) {
         return answer(situation)
                 .flatMap(connect -> declared(situation)
                         .filter(declared -> !connect.connectors().containsKey(declared.connector()))
-                        .map(declared -> Finding.of(MISSING.rules().get(0), Severity.CRITICAL, declared.connector())
+                        .map(declared -> Finding.of(MISSING, Severity.CRITICAL, declared.connector())
                                 .in(declared.workload())
                                 .saying("the connector " + declared.connector()
                                         + " is declared and Kafka Connect does not know it")
@@ -87,7 +98,7 @@ final class ConnectChecks {
                                 .advise("Create it in Kafka Connect, or take it out of the contract.")));
     }
 
-    private static Stream<Finding> notRunning(Situation situation) {
+    private static Stream<Finding> notRunning(ConnectSituation situation) {
         return answer(situation)
                 .flatMap(connect -> declared(situation)
                         .flatMap(declared ->
@@ -109,8 +120,7 @@ final class ConnectChecks {
                         idle.stream().map(TaskState::reason).filter(Objects::nonNull))
                 .findFirst()
                 .orElse("");
-        return Optional.of(Finding.of(
-                        NOT_RUNNING.rules().get(0), failed ? Severity.CRITICAL : Severity.WARNING, declared.connector())
+        return Optional.of(Finding.of(NOT_RUNNING, failed ? Severity.CRITICAL : Severity.WARNING, declared.connector())
                 .in(declared.workload())
                 .saying("the connector " + declared.connector() + " is "
                         + connector.state().toLowerCase(Locale.ROOT)
@@ -133,12 +143,12 @@ final class ConnectChecks {
                                 : "Resume it: PUT /connectors/" + declared.connector() + "/resume."));
     }
 
-    private static Stream<Finding> undeclared(Situation situation) {
+    private static Stream<Finding> undeclared(ConnectSituation situation) {
         Set<String> known = declared(situation).map(Declared::connector).collect(Collectors.toSet());
         return answer(situation)
                 .flatMap(connect -> connect.connectors().values().stream()
                         .filter(connector -> !known.contains(connector.name()))
-                        .map(connector -> Finding.of(UNDECLARED.rules().get(0), Severity.WARNING, connector.name())
+                        .map(connector -> Finding.of(UNDECLARED, Severity.WARNING, connector.name())
                                 .saying("the connector " + connector.name() + " has no contract")
                                 .with("url", connect.url())
                                 .with("state", connector.state())

@@ -29,7 +29,7 @@ class ContentLook {
         long damaged = documents.damaged();
         return damaged == 0
                 ? List.of()
-                : List.of(LiveCheck.seen(finding(bucket.name(), damaged, documents.damaged(MAX_EXAMPLES))));
+                : List.of(LiveCheck.seen(null, finding(bucket.name(), damaged, documents.damaged(MAX_EXAMPLES))));
     }
 
     static Finding finding(String bucket, long damaged, List<Document> examples) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the last check went.
  *
  * @param seconds how long it took
- * @param problem why nothing could be checked; null if it could
+ * @param problem why a cluster could not be checked; null if all could
  */
 public record LastCheck(
         Instant finishedAt, double seconds, @Nullable String problem) {

@@ -1,17 +1,15 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.guard.Admission;
-import dev.crossdock.kafka.KafkaClients;
+import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.InstanceLocks;
-import dev.crossdock.review.cluster.ClusterObserver;
-import dev.crossdock.review.cluster.ClusterSnapshot;
-import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.Finding;
-import dev.crossdock.review.cluster.Limits;
-import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.store.CheckRow;
 import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,31 +17,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.kafka.clients.CommonClientConfigs;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Observes the business cluster, the queues and stored content, holds the contracts against them, and stores what it finds. */
+/** Observes every cluster, Kafka Connect, the queues and stored content, holds the contracts against them, and stores what it finds. */
 @ApplicationScoped
 public class LiveCheck {
 
-    /** Nothing could be checked. */
-    static final String UNREACHABLE = "kafka-unreachable";
-
-    private static final Logger LOG = Logger.getLogger(LiveCheck.class.getName());
-    private static final String CLUSTER = "business";
-
     @Inject
-    KafkaClients kafka;
+    KafkaClusters clusters;
 
     @Inject
     @ConfigProperty(name = "crossdock.connect.url")
@@ -67,9 +55,14 @@ public class LiveCheck {
     @Inject
     ContentLook content;
 
-    private @Nullable ClusterObserver observer;
+    private final Map<Cluster, ClusterLook> looks = new EnumMap<>(Cluster.class);
     private @Nullable ConnectObserver connect;
-    private @Nullable ClusterSnapshot previous;
+
+    @PostConstruct
+    void start() {
+        clusters.all().forEach(cluster -> looks.put(cluster.id(), new ClusterLook(cluster, findings)));
+        connect = connectUrl.map(ConnectObserver::new).orElse(null);
+    }
 
     /**
      * Checks now.
@@ -83,67 +76,37 @@ public class LiveCheck {
 
     private LastCheck check() {
         long began = System.nanoTime();
-        String problem = null;
-        try {
-            ClusterSnapshot now = observe();
-            Situation situation =
-                    new Situation(admission.contracts(), now, previous, findings.readers(), observeConnect());
-            List<SeenFinding> seen = new ArrayList<>(
-                    LiveChecks.check(situation).stream().map(LiveCheck::seen).toList());
-            seen.addAll(queues.look());
-            seen.addAll(content.look());
-            findings.complete(seen, now.at());
-            findings.rememberReaders(readers(now), now.at());
-            previous = now;
-        } catch (ClusterUnreachableException e) {
-            LOG.log(Level.WARNING, () -> "review.unreachable: " + e.getMessage());
-            problem = String.valueOf(e.getMessage());
-            forgetObserver();
-            findings.see(seen(unreachable(problem)), Instant.now(Clock.systemUTC()));
-        }
-        CheckRow row = new CheckRow(Instant.now(Clock.systemUTC()), (System.nanoTime() - began) / 1e9, problem);
+        List<String> problems = new ArrayList<>();
+        looks.forEach((cluster, look) -> look.look(
+                        admission.contracts(), cluster == Cluster.BUSINESS ? positions.current() : ExternalPositions.NONE)
+                .ifPresent(problems::add));
+        Instant at = Instant.now(Clock.systemUTC());
+        findings.complete(
+                null,
+                Stream.of(connectors(), queues.look(), content.look())
+                        .flatMap(List::stream)
+                        .toList(),
+                at);
+        CheckRow row = new CheckRow(
+                Instant.now(Clock.systemUTC()),
+                (System.nanoTime() - began) / 1e9,
+                problems.isEmpty() ? null : String.join(" | ", problems));
         findings.finished(row);
         return LastCheck.of(row);
     }
 
-    private ClusterSnapshot observe() throws ClusterUnreachableException {
-        ClusterObserver current = observer;
-        if (current == null) {
-            current = new ClusterObserver(
-                    kafka.with(Map.of(CommonClientConfigs.CLIENT_ID_CONFIG, "crossdock-live-check")),
-                    Limits.ofLiveCheck());
-            observer = current;
-        }
-        return current.observe(positions.current(), previous);
+    private List<SeenFinding> connectors() {
+        ConnectSituation situation =
+                new ConnectSituation(admission.contracts(), connect == null ? null : connect.observe());
+        return ConnectChecks.check(situation).stream()
+                .map(finding -> seen(null, finding))
+                .toList();
     }
 
-    private @Nullable ConnectSnapshot observeConnect() {
-        if (connect == null && connectUrl.isPresent()) {
-            connect = new ConnectObserver(connectUrl.get());
-        }
-        return connect == null ? null : connect.observe();
-    }
-
-    private Finding unreachable(String reason) {
-        return Finding.of(UNREACHABLE, Severity.CRITICAL, CLUSTER)
-                .saying("the business cluster could not be checked; other findings are as they were last seen")
-                .with("bootstrap", kafka.bootstrap())
-                .with("reason", reason)
-                .advise("Start Kafka, or correct crossdock.kafka.bootstrap or crossdock.kafka.client-config.");
-    }
-
-    private static Map<String, Set<String>> readers(ClusterSnapshot now) {
-        Map<String, Set<String>> readers = new HashMap<>();
-        now.groups()
-                .values()
-                .forEach(group -> group.topics()
-                        .forEach(topic -> readers.computeIfAbsent(topic, name -> new TreeSet<>())
-                                .add(group.name())));
-        return readers;
-    }
-
-    static SeenFinding seen(Finding finding) {
+    /** @param cluster that it is about; null if it is about none */
+    static SeenFinding seen(@Nullable String cluster, Finding finding) {
         return new SeenFinding(
+                cluster,
                 finding.rule(),
                 finding.severity().word(),
                 finding.subject(),
@@ -154,11 +117,8 @@ public class LiveCheck {
     }
 
     @PreDestroy
-    synchronized void forgetObserver() {
-        if (observer != null) {
-            observer.close();
-            observer = null;
-        }
+    synchronized void close() {
+        looks.values().forEach(ClusterLook::close);
     }
 
     /** Whether the last check, by whichever instance, is older than this, or there was none. */

@@ -3,7 +3,7 @@ package dev.crossdock.review.live;
 import dev.crossdock.review.cluster.Finding;
 import java.util.List;
 
-/** Every check of the live review. */
+/** Every check of a cluster. */
 final class LiveChecks {
 
     static final List<ClusterCheck> ALL = List.of(
@@ -30,16 +30,11 @@ final class LiveChecks {
             RecordChecks.SKEW,
             RecordChecks.RATE,
             UsageChecks.SINGLE_READER,
-            UsageChecks.QUEUE,
-            ConnectChecks.NOT_CONFIGURED,
-            ConnectChecks.UNREACHABLE,
-            ConnectChecks.MISSING,
-            ConnectChecks.NOT_RUNNING,
-            ConnectChecks.UNDECLARED);
+            UsageChecks.QUEUE);
 
     private LiveChecks() {}
 
-    /** What is not as it was declared. */
+    /** What is not as it was declared on this cluster. */
     static List<Finding> check(Situation situation) {
         return ALL.stream().flatMap(check -> check.look().apply(situation)).toList();
     }

@@ -176,16 +176,16 @@ final class QueueChecks {
 
     private static Stream<Finding> age(QueueSituation situation) {
         return situation.eachQueue((declared, queue) -> {
-            Duration most = declared.queue().maxAge();
+            Duration maxAge = declared.queue().maxAge();
             Duration oldest = queue.oldest();
-            if (most == null || oldest == null || oldest.compareTo(most) <= 0) {
+            if (maxAge == null || oldest == null || oldest.compareTo(maxAge) <= 0) {
                 return Stream.empty();
             }
-            boolean alarming = oldest.compareTo(most.multipliedBy(ALARMING)) > 0;
+            boolean alarming = oldest.compareTo(maxAge.multipliedBy(ALARMING)) > 0;
             return Stream.of(waiting(of(AGE, alarming ? Severity.CRITICAL : Severity.WARNING, declared), queue)
                     .saying("the oldest job in " + queue.name() + " waits for " + text(oldest) + ", the contract says "
-                            + Durations.text(most))
-                    .with("maxAge", Durations.text(most))
+                            + Durations.text(maxAge))
+                    .with("maxAge", Durations.text(maxAge))
                     .advise("Add workers (CROSSDOCK_WORK_<KIND>_WORKERS), or look at why they are slow."));
         });
     }

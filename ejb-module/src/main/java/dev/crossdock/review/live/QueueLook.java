@@ -45,14 +45,14 @@ class QueueLook {
         }
         try {
             return QueueChecks.check(new QueueSituation(admission.contracts(), observer.observe())).stream()
-                    .map(LiveCheck::seen)
+                    .map(finding -> LiveCheck.seen(null, finding))
                     .toList();
         } catch (BrokerUnavailableException | BrokerRefusedException e) {
             List<SeenFinding> seen = new ArrayList<>(findings.page("open", 0, MAX_FINDINGS).stream()
                     .map(FindingRow::seen)
                     .filter(finding -> finding.rule().startsWith(OF_QUEUES))
                     .toList());
-            seen.add(LiveCheck.seen(unreachable(String.valueOf(e.getMessage()))));
+            seen.add(LiveCheck.seen(null, unreachable(String.valueOf(e.getMessage()))));
             return seen;
         }
     }

@@ -19,22 +19,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a check may know: what was declared, what was seen now and the time before, and who has ever read what.
+ * Everything a check of a cluster may know: what was declared, what was seen now and the time before, and who has ever
+ * read what.
  *
- * @param contracts those whose topics are on the cluster looked at, or on none
+ * @param contracts those whose topics are on this cluster; on the business cluster also those without topics
  * @param previous what was seen the time before; null for the first look
  * @param everRead the groups that were ever seen to read a topic, by topic
- * @param connect what Kafka Connect says; null if none is configured
  */
 record Situation(
+        Kafka.Cluster cluster,
         List<WorkloadContract> contracts,
         ClusterSnapshot now,
         @Nullable ClusterSnapshot previous,
-        Map<String, Set<String>> everRead,
-        @Nullable ConnectSnapshot connect) {
+        Map<String, Set<String>> everRead) {
 
     Situation {
-        contracts = contracts.stream().filter(Situation::isOnBusinessCluster).toList();
+        contracts = contracts.stream()
+                .filter(contract -> contract.cluster() == cluster)
+                .toList();
         everRead = Map.copyOf(everRead);
     }
 
@@ -48,12 +50,6 @@ record Situation(
         String name() {
             return topic.name();
         }
-    }
-
-    private static boolean isOnBusinessCluster(WorkloadContract contract) {
-        return contract.transport(Kafka.class)
-                .map(kafka -> kafka.cluster() != Kafka.Cluster.LOGGING)
-                .orElse(true);
     }
 
     Instant at() {

@@ -11,12 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A finding with its history.
  *
+ * @param cluster the cluster of Kafka it is about; null if it is about none
  * @param openedAt since when it is open, or was open the last time
  * @param resolvedAt null while it is open
  * @param occurrences how often it opened
  */
 public record StoredFinding(
         long id,
+        @Nullable String cluster,
         String rule,
         String severity,
         String subject,
@@ -36,6 +38,7 @@ public record StoredFinding(
         SeenFinding seen = row.seen();
         return new StoredFinding(
                 row.id(),
+                seen.cluster(),
                 seen.rule(),
                 seen.severity(),
                 seen.subject(),

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.review.cluster.ClusterBuilder;
 import dev.crossdock.review.cluster.ClusterBuilder.Topic;
 import dev.crossdock.review.cluster.ClusterSnapshot;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -245,9 +248,41 @@ class LiveChecksTest {
                 transport: {kafka: {topics: [{name: raw}], sourceConnector: legacy-source}}
                 """;
 
-        assertThat(check(contract, aCluster().with(aTopic("raw")).build(), null, Map.of()))
+        assertThat(ConnectChecks.check(new ConnectSituation(List.of(read(contract)), null)))
                 .extracting(Finding::rule, Finding::subject)
-                .contains(tuple("connect-not-configured", "legacy-source"));
+                .containsExactly(tuple("connect-not-configured", "legacy-source"));
+    }
+
+    @Test
+    void a_contract_is_held_against_its_own_cluster_only() {
+        String lines = "workload: lines\ntransport: {kafka: {cluster: logging, topics: [{name: lines}]}}";
+        ClusterSnapshot empty = aCluster().build();
+
+        assertThat(LiveChecks.check(situation(Kafka.Cluster.LOGGING, lines, empty)))
+                .extracting(Finding::rule, Finding::subject)
+                .containsExactly(tuple("topic-missing", "lines"));
+        assertThat(LiveChecks.check(situation(Kafka.Cluster.BUSINESS, lines, empty)))
+                .isEmpty();
+        assertThat(LiveChecks.check(situation(Kafka.Cluster.LOGGING, CONTRACT, empty)))
+                .isEmpty();
+    }
+
+    private static Situation situation(Kafka.Cluster cluster, String contract, ClusterSnapshot now) {
+        return new Situation(cluster, List.of(read(contract)), now, null, Map.of());
+    }
+
+    @Test
+    void a_workload_whose_cluster_is_left_out_is_found() {
+        KafkaCluster logging = new KafkaCluster(Kafka.Cluster.LOGGING, Optional.empty(), Optional.empty());
+        String lines = "workload: lines\ntransport: {kafka: {cluster: logging, topics: [{name: lines}]}}";
+
+        assertThat(ClusterLook.missed(logging, List.of(read(lines), read(CONTRACT))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("kafka-not-configured");
+                    assertThat(finding.subject()).isEqualTo("lines");
+                    assertThat(finding.advice()).contains("crossdock.logging-kafka.bootstrap");
+                });
     }
 
     @Test
@@ -256,7 +291,8 @@ class LiveChecksTest {
 
         assertThat(LiveChecks.ALL.stream().flatMap(check -> check.rules().stream()))
                 .allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
-        assertThat(page).contains("`" + LiveCheck.UNREACHABLE + "`");
+        assertThat(ConnectChecks.RULES).allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
+        assertThat(page).contains("`" + ClusterLook.UNREACHABLE + "`", "`" + ClusterLook.NOT_CONFIGURED + "`");
     }
 
     private static ClusterBuilder good() {
@@ -303,7 +339,8 @@ class LiveChecksTest {
 
     private static List<Finding> check(
             String contract, ClusterSnapshot now, ClusterSnapshot previous, Map<String, Set<String>> everRead) {
-        return LiveChecks.check(new Situation(List.of(read(contract)), now, previous, everRead, null));
+        return LiveChecks.check(
+                new Situation(Kafka.Cluster.BUSINESS, List.of(read(contract)), now, previous, everRead));
     }
 
     private static WorkloadContract read(String contract) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last check.
  *
- * @param problem why nothing could be checked; null if it could
+ * @param problem why a cluster could not be checked; null if all could
  */
 public record CheckRow(
         Instant finishedAt, double seconds, @Nullable String problem) {}

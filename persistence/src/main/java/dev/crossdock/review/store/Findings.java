@@ -27,14 +27,15 @@ public class Findings {
 
     /** A finding that was resolved and is seen again opens anew. */
     private static final String SEE = """
-            insert into review.finding as f (rule, severity, subject, workload, summary, evidence, advice,
+            insert into review.finding as f (cluster, rule, severity, subject, workload, summary, evidence, advice,
                 first_seen, opened_at, last_seen)
-            select s.rule, s.severity, s.subject, s.workload, s.summary, s.evidence::jsonb, s.advice, now, now, now
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                     as s(rule, severity, subject, workload, summary, evidence, advice),
+            select coalesce(s.cluster, ''), s.rule, s.severity, s.subject, s.workload, s.summary, s.evidence::jsonb, s.advice,
+                now, now, now
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     as s(cluster, rule, severity, subject, workload, summary, evidence, advice),
                  (select ?::timestamptz as now) as clock
-            order by s.rule, s.subject
-            on conflict (rule, subject) do update set
+            order by 1, 2, 4
+            on conflict (cluster, rule, subject) do update set
                 severity = excluded.severity, workload = excluded.workload, summary = excluded.summary,
                 evidence = excluded.evidence, advice = excluded.advice, last_seen = excluded.last_seen,
                 opened_at = case when f.resolved_at is null then f.opened_at else excluded.opened_at end,
@@ -42,15 +43,17 @@ public class Findings {
                 resolved_at = null
             """;
 
-    private static final String RESOLVE =
-            "update review.finding set resolved_at = ? where resolved_at is null and last_seen < ?";
+    private static final String RESOLVE = """
+            update review.finding set resolved_at = ?
+            where resolved_at is null and last_seen < ? and cluster = coalesce(?, '')
+            """;
 
     private static final String REMEMBER_READERS = """
-            insert into review.topic_reader (topic, group_name, first_seen, last_seen)
-            select r.topic, r.group_name, clock.now, clock.now
+            insert into review.topic_reader (cluster, topic, group_name, first_seen, last_seen)
+            select ?, r.topic, r.group_name, clock.now, clock.now
             from unnest(?::text[], ?::text[]) as r(topic, group_name), (select ?::timestamptz as now) as clock
-            order by 1, 2
-            on conflict (topic, group_name) do update set last_seen = excluded.last_seen
+            order by 2, 3
+            on conflict (cluster, topic, group_name) do update set last_seen = excluded.last_seen
             """;
 
     private static final String FINISHED = """
@@ -60,7 +63,7 @@ public class Findings {
             """;
 
     private static final String PAGE = """
-            select id, rule, severity, subject, workload, summary, evidence, advice,
+            select id, nullif(cluster, ''), rule, severity, subject, workload, summary, evidence, advice,
                    first_seen, opened_at, last_seen, resolved_at, occurrences
             from review.finding
             where id > ? and case ? when 'open' then resolved_at is null when 'resolved' then resolved_at is not null
@@ -72,16 +75,18 @@ public class Findings {
     Database database;
 
     /**
-     * Stores everything that one check found and resolves what it no longer found, in one transaction.
+     * Stores everything that one look found and resolves what it no longer found, in one transaction.
      *
-     * @param at the moment of the check
+     * @param cluster the cluster that was looked at; null for everything else
+     * @param at the moment of the look
      */
-    public void complete(Collection<SeenFinding> seen, Instant at) {
+    public void complete(@Nullable String cluster, Collection<SeenFinding> seen, Instant at) {
         run("store findings", connection -> {
             see(connection, seen, at);
             try (PreparedStatement resolve = connection.prepareStatement(RESOLVE)) {
                 resolve.setTimestamp(1, Timestamp.from(at));
                 resolve.setTimestamp(2, Timestamp.from(at));
+                resolve.setString(3, cluster);
                 return resolve.executeUpdate();
             }
         });
@@ -95,6 +100,7 @@ public class Findings {
     private static int see(Connection connection, Collection<SeenFinding> seen, Instant at) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(SEE)) {
             List<Function<SeenFinding, @Nullable Object>> columns = List.of(
+                    SeenFinding::cluster,
                     SeenFinding::rule,
                     SeenFinding::severity,
                     SeenFinding::subject,
@@ -135,7 +141,7 @@ public class Findings {
     }
 
     private static FindingRow row(ResultSet rows) throws SQLException {
-        Timestamp resolved = rows.getTimestamp(12);
+        Timestamp resolved = rows.getTimestamp(13);
         return new FindingRow(
                 rows.getLong(1),
                 new SeenFinding(
@@ -145,12 +151,13 @@ public class Findings {
                         rows.getString(5),
                         rows.getString(6),
                         rows.getString(7),
-                        rows.getString(8)),
-                rows.getTimestamp(9).toInstant(),
+                        rows.getString(8),
+                        rows.getString(9)),
                 rows.getTimestamp(10).toInstant(),
                 rows.getTimestamp(11).toInstant(),
+                rows.getTimestamp(12).toInstant(),
                 resolved == null ? null : resolved.toInstant(),
-                rows.getInt(13));
+                rows.getInt(14));
     }
 
     /** How many findings are open, by severity; those without any are absent. */
@@ -168,8 +175,8 @@ public class Findings {
         });
     }
 
-    /** Remembers who reads what, by topic. */
-    public void rememberReaders(Map<String, Set<String>> readers, Instant at) {
+    /** Remembers who reads what on a cluster, by topic. */
+    public void rememberReaders(String cluster, Map<String, Set<String>> readers, Instant at) {
         List<String> topics = new ArrayList<>();
         List<String> groups = new ArrayList<>();
         readers.forEach((topic, names) -> names.forEach(group -> {
@@ -178,24 +185,27 @@ public class Findings {
         }));
         run("remember readers", connection -> {
             try (PreparedStatement insert = connection.prepareStatement(REMEMBER_READERS)) {
-                insert.setArray(1, connection.createArrayOf("text", topics.toArray()));
-                insert.setArray(2, connection.createArrayOf("text", groups.toArray()));
-                insert.setTimestamp(3, Timestamp.from(at));
+                insert.setString(1, cluster);
+                insert.setArray(2, connection.createArrayOf("text", topics.toArray()));
+                insert.setArray(3, connection.createArrayOf("text", groups.toArray()));
+                insert.setTimestamp(4, Timestamp.from(at));
                 return insert.executeUpdate();
             }
         });
     }
 
-    /** The groups that were ever seen to read a topic, by topic. */
-    public Map<String, Set<String>> readers() {
+    /** The groups that were ever seen to read a topic of a cluster, by topic. */
+    public Map<String, Set<String>> readers(String cluster) {
+        String sql = "select topic, group_name from review.topic_reader where cluster = ?";
         return run("read who reads what", connection -> {
             Map<String, Set<String>> readers = new HashMap<>();
-            try (PreparedStatement select =
-                            connection.prepareStatement("select topic, group_name from review.topic_reader");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    readers.computeIfAbsent(rows.getString(1), topic -> new TreeSet<>())
-                            .add(rows.getString(2));
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, cluster);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        readers.computeIfAbsent(rows.getString(1), topic -> new TreeSet<>())
+                                .add(rows.getString(2));
+                    }
                 }
             }
             return readers;

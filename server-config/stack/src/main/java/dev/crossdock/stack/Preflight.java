@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** What must hold before anything starts; each failure is one line that says what to change. */
 record Preflight(Path home) {
 
-    private static final long LEAST_DISK_MIB = 2048;
+    private static final long MIN_DISK_MIB = 2048;
 
     void check(List<Service> starting) {
         if (starting.isEmpty()) {
@@ -70,9 +70,9 @@ record Preflight(Path home) {
     }
 
     void checkDisk(long free) {
-        if (free < LEAST_DISK_MIB) {
-            throw new StackException("Only %d MiB of disk are free at %s; the stack needs %d MiB."
-                    .formatted(free, home, LEAST_DISK_MIB));
+        if (free < MIN_DISK_MIB) {
+            throw new StackException(
+                    "Only %d MiB of disk are free at %s; the stack needs %d MiB.".formatted(free, home, MIN_DISK_MIB));
         }
     }
 

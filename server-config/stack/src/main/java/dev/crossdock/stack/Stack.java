@@ -136,6 +136,10 @@ public final class Stack {
         external.parallelStream().forEach(Preflight::checkExternal);
         external.forEach(
                 service -> progress.accept("%-13s external at %s".formatted(service.name(), addresses(service))));
+        services.leaveOut(services.all().stream()
+                .filter(service -> !selected.contains(service))
+                .filter(service -> processes.running(service.name()).isEmpty())
+                .toList());
         preflight.check(starting);
         keepTopology();
         secrets.logins();
@@ -170,13 +174,13 @@ public final class Stack {
         try {
             var started = new LinkedHashMap<String, CompletableFuture<Void>>();
             for (var service : own) {
-                var needs = service.needs().stream()
+                var earlier = service.startsAfter().stream()
                         .map(started::get)
-                        .filter(need -> need != null)
+                        .filter(other -> other != null)
                         .toArray(CompletableFuture<?>[]::new);
                 started.put(
                         service.name(),
-                        CompletableFuture.allOf(needs)
+                        CompletableFuture.allOf(earlier)
                                 .thenRunAsync(
                                         () -> new Launch(settings.home(), processes).start(service, progress), pool));
             }
@@ -246,17 +250,20 @@ public final class Stack {
         return service.externalAddresses().stream().map(Address::toString).collect(Collectors.joining(","));
     }
 
-    /** Stops everything, the application first. */
+    /** Stops everything, those first that need others. */
     public void down() {
         down(line -> {});
     }
 
-    /** Stops everything, the application first, with a line per service. */
+    /** Stops everything, those first that need others, with a line per service. */
     public void down(Consumer<String> progress) {
-        var others = new ArrayList<>(services.all());
-        others.removeAll(services.nodes());
-        services.nodes().parallelStream().forEach(node -> stop(node, progress));
-        others.parallelStream().forEach(service -> stop(service, progress));
+        var needing = services.all().stream()
+                .filter(service -> !service.needs().isEmpty())
+                .toList();
+        var needed = new ArrayList<>(services.all());
+        needed.removeAll(needing);
+        needing.parallelStream().forEach(service -> stop(service, progress));
+        needed.parallelStream().forEach(service -> stop(service, progress));
     }
 
     /** Deletes the data, logs and secrets of a stopped stack; the build stamp stays. */

@@ -21,6 +21,7 @@ public class StackView {
             "contracts", "Contracts",
             "postgresql", "PostgreSQL",
             "kafka", "Kafka",
+            "logging-kafka", "Logging Kafka",
             "artemis", "Artemis",
             "queues", "Queues",
             "opensearch", "OpenSearch",

@@ -48,6 +48,7 @@ class ShownFindingTest {
         Instant opened = NOON.plusSeconds(id);
         return new StoredFinding(
                 id,
+                "business",
                 "rate-exceeded",
                 severity,
                 "topic-" + id,

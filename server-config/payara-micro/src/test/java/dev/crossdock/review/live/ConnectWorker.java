@@ -2,7 +2,6 @@ package dev.crossdock.review.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Finding;
 import java.io.IOException;
 import java.net.URI;
@@ -35,16 +34,17 @@ record ConnectWorker(String url, Process process) {
     }
 
     /** What is found now. */
-    Optional<Finding> find(String rule, String subject, String contract, ClusterSnapshot cluster) throws Exception {
+    Optional<Finding> find(String rule, String subject, String contract) throws Exception {
         ConnectSnapshot connect = new ConnectObserver(url).observe();
-        return LiveChecksIT.find(rule, subject, ForeignKafka.situation(contract, cluster, null, connect));
+        return LiveChecksIT.find(
+                rule, subject, ConnectChecks.check(new ConnectSituation(ForeignKafka.contracts(contract), connect)));
     }
 
     /** What is found within a minute. */
-    Finding await(String rule, String subject, String contract, ClusterSnapshot cluster) {
+    Finding await(String rule, String subject, String contract) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> find(rule, subject, contract, cluster), Optional::isPresent)
+                .until(() -> find(rule, subject, contract), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -3,6 +3,8 @@ package dev.crossdock.review.live;
 import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.contract.Contracts;
+import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.platform.KafkaTools;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
@@ -48,15 +50,13 @@ final class ForeignKafka implements AutoCloseable {
     }
 
     /** What is known when this contract is held against what was seen. */
-    static Situation situation(
-            String contract, ClusterSnapshot now, @Nullable ClusterSnapshot before, @Nullable ConnectSnapshot connect)
+    static Situation situation(String contract, ClusterSnapshot now, @Nullable ClusterSnapshot before)
             throws Exception {
-        return new Situation(
-                List.of(new Contracts().read(contract.getBytes(StandardCharsets.UTF_8))),
-                now,
-                before,
-                Map.<String, Set<String>>of(),
-                connect);
+        return new Situation(Kafka.Cluster.BUSINESS, contracts(contract), now, before, Map.<String, Set<String>>of());
+    }
+
+    static List<WorkloadContract> contracts(String contract) throws Exception {
+        return List.of(new Contracts().read(contract.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Starts a second broker of the same cluster; returns when it has joined. */

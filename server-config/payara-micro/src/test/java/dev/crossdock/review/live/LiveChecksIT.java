@@ -129,9 +129,9 @@ class LiveChecksIT {
         ClusterSnapshot before = kafka.look();
         ClusterSnapshot now = kafka.look();
 
-        assertThat(find("group-never-read", "fraud/lonely", ForeignKafka.situation(contract, now, before, null)))
+        assertThat(find("group-never-read", "fraud/lonely", ForeignKafka.situation(contract, now, before)))
                 .isPresent();
-        assertThat(find("fan-out-single-reader", "lonely", ForeignKafka.situation(contract, now, before, null)))
+        assertThat(find("fan-out-single-reader", "lonely", ForeignKafka.situation(contract, now, before)))
                 .get()
                 .extracting(finding -> finding.evidence().get("readers"))
                 .isEqualTo(List.of("billing"));
@@ -159,29 +159,30 @@ class LiveChecksIT {
         kafka.tools.create("files", 1, Map.of());
         fill("files", 1, 20, null);
         String contract = contract("files", "partitions: 1") + "    sinkConnector: to-a-folder\n";
-        ClusterSnapshot cluster = kafka.look();
-        assertThat(find("connect-not-configured", "to-a-folder", ForeignKafka.situation(contract, cluster, null, null)))
+        assertThat(find(
+                        "connect-not-configured",
+                        "to-a-folder",
+                        ConnectChecks.check(new ConnectSituation(ForeignKafka.contracts(contract), null))))
                 .isPresent();
         ConnectWorker connect = kafka.startConnect();
-        assertThat(connect.find("connector-missing", "to-a-folder", contract, cluster))
-                .isPresent();
+        assertThat(connect.find("connector-missing", "to-a-folder", contract)).isPresent();
 
         connect.create("to-a-folder", "files", "/");
         connect.create("by-the-way", "files", "/dev/null");
-        Finding failed = connect.await("connector-not-running", "to-a-folder", contract, cluster);
-        connect.await("connector-undeclared", "by-the-way", contract, cluster);
+        Finding failed = connect.await("connector-not-running", "to-a-folder", contract);
+        connect.await("connector-undeclared", "by-the-way", contract);
         connect.delete("to-a-folder");
         connect.create("to-a-folder", "files", "/dev/null");
         connect.pause("to-a-folder");
         Finding paused = await().atMost(SOON)
                 .until(
-                        () -> connect.find("connector-not-running", "to-a-folder", contract, cluster),
+                        () -> connect.find("connector-not-running", "to-a-folder", contract),
                         found -> found.filter(finding -> finding.severity() == Severity.WARNING)
                                 .isPresent())
                 .orElseThrow();
         connect.process().destroyForcibly();
 
-        connect.await("connect-unreachable", connect.url(), contract, cluster);
+        connect.await("connect-unreachable", connect.url(), contract);
         assertThat(failed.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(failed.evidence()).containsEntry("idleTasks", List.of("0 FAILED"));
         assertThat(failed.evidence().get("reason").toString()).contains("/");
@@ -192,15 +193,19 @@ class LiveChecksIT {
         return find(rule, subject, situation(contract)).orElseThrow(() -> new AssertionError("no " + rule));
     }
 
-    static Optional<Finding> find(String rule, String subject, Situation situation) {
-        return LiveChecks.check(situation).stream()
+    private static Optional<Finding> find(String rule, String subject, Situation situation) {
+        return find(rule, subject, LiveChecks.check(situation));
+    }
+
+    static Optional<Finding> find(String rule, String subject, List<Finding> found) {
+        return found.stream()
                 .filter(finding ->
                         finding.rule().equals(rule) && finding.subject().equals(subject))
                 .findFirst();
     }
 
     private static Situation situation(String contract) throws Exception {
-        return ForeignKafka.situation(contract, kafka.look(), null, null);
+        return ForeignKafka.situation(contract, kafka.look(), null);
     }
 
     private static String contract(String topic, String declaration) {

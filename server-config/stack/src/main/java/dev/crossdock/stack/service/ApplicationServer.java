@@ -87,7 +87,7 @@ abstract class ApplicationServer implements Service {
     @Override
     public final List<String> needs() {
         var needs = new ArrayList<>(List.of("postgresql"));
-        Kafka.cluster(site).forEach(broker -> needs.add(broker.name()));
+        Kafka.business(site).forEach(broker -> needs.add(broker.name()));
         if (number > 1) {
             needs.add(Service.numbered("application", number - 1));
         }

@@ -15,56 +15,95 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A broker of the business Kafka cluster, which is a controller too.
+ * A broker of a Kafka cluster, which is a controller too.
  *
  * @param number from 1
  * @param brokers how many the cluster has
  */
-record Kafka(Site site, int number, int brokers) implements Service {
+record Kafka(Site site, Cluster cluster, int number, int brokers) implements Service {
 
-    private static final SettingKey BOOTSTRAP = SettingKey.required("crossdock.kafka.bootstrap");
+    /** The clusters. */
+    enum Cluster {
+        /** Facts of the business. */
+        BUSINESS("kafka", Port.KAFKA, Port.KAFKA_CONTROLLER, "256m", 300),
+        /** Bursts of logs, kept away from the facts. */
+        LOGGING("logging-kafka", Port.LOGGING_KAFKA, Port.LOGGING_KAFKA_CONTROLLER, "128m", 230);
+
+        private final String part;
+        private final Port port;
+        private final Port controllerPort;
+        private final String heap;
+        private final int expectedMiB;
+
+        Cluster(String part, Port port, Port controllerPort, String heap, int expectedMiB) {
+            this.part = part;
+            this.port = port;
+            this.controllerPort = controllerPort;
+            this.heap = heap;
+            this.expectedMiB = expectedMiB;
+        }
+    }
 
     /** What a cluster of several needs to lose a broker and stay complete. */
     private static final int IN_SYNC = 2;
 
-    /** All brokers of the cluster. */
-    static List<Kafka> cluster(Site site) {
+    /** All brokers of the business cluster. */
+    static List<Kafka> business(Site site) {
         var brokers = site.settings().topology().brokers();
         return IntStream.rangeClosed(1, brokers)
-                .mapToObj(number -> new Kafka(site, number, brokers))
+                .mapToObj(number -> new Kafka(site, Cluster.BUSINESS, number, brokers))
                 .toList();
+    }
+
+    /** The one broker of the logging cluster. */
+    static Kafka logging(Site site) {
+        return new Kafka(site, Cluster.LOGGING, 1, 1);
     }
 
     @Override
     public String name() {
-        return Service.numbered("kafka", number);
+        return Service.numbered(cluster.part, number);
     }
 
     @Override
     public List<Integer> ports() {
-        return List.of(site.port(Port.KAFKA, number), site.port(Port.KAFKA_CONTROLLER, number));
+        return List.of(site.port(cluster.port, number), site.port(cluster.controllerPort, number));
     }
 
     @Override
     public int expectedMiB() {
-        return 300;
+        return cluster.expectedMiB;
+    }
+
+    /** The application waits for the business cluster only, which has the processors to itself meanwhile. */
+    @Override
+    public List<String> startsAfter() {
+        return cluster == Cluster.LOGGING
+                ? business(site).stream().map(Service::name).toList()
+                : needs();
+    }
+
+    @Override
+    public boolean isOptional() {
+        return cluster == Cluster.LOGGING;
     }
 
     @Override
     public List<SettingKey> keys() {
-        return List.of(BOOTSTRAP);
+        return List.of(bootstrap());
     }
 
     @Override
     public List<Address> externalAddresses() {
-        return Address.listed(site.external(BOOTSTRAP));
+        return Address.listed(site.external(bootstrap()));
     }
 
     @Override
     public void checkExternal() throws IOException {
         // Brokers that encrypt do not answer to plain words; whether the sign-in is right the application finds out.
-        boolean secured =
-                site.settings().configured("crossdock.kafka.client-config").isPresent();
+        boolean secured = site.settings()
+                .configured("crossdock." + cluster.part + ".client-config")
+                .isPresent();
         Probe.any(externalAddresses(), secured ? Probe::accepts : Probe::speaksKafka);
     }
 
@@ -77,8 +116,8 @@ record Kafka(Site site, int number, int brokers) implements Service {
                 file(),
                 Map.of(
                         "node", number,
-                        "port", site.port(Port.KAFKA, number),
-                        "controllerPort", site.port(Port.KAFKA_CONTROLLER, number),
+                        "port", site.port(cluster.port, number),
+                        "controllerPort", site.port(cluster.controllerPort, number),
                         "voters", voters(),
                         "copies", brokers,
                         "inSync", Math.min(brokers, IN_SYNC),
@@ -105,7 +144,7 @@ record Kafka(Site site, int number, int brokers) implements Service {
         var log = site.settings().module("kafka").resolve("log4j2.properties");
         return site.java(
                 name(),
-                "256m",
+                cluster.heap,
                 List.of(
                         "-Dlog4j2.configurationFile=" + log.toUri(),
                         "-cp",
@@ -116,16 +155,20 @@ record Kafka(Site site, int number, int brokers) implements Service {
 
     @Override
     public boolean isReady() throws IOException {
-        return Probe.speaksKafka(new Address("127.0.0.1", site.port(Port.KAFKA, number)));
+        return Probe.speaksKafka(new Address("127.0.0.1", site.port(cluster.port, number)));
     }
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of(BOOTSTRAP.name(), each(other -> "127.0.0.1:" + site.port(Port.KAFKA, other)));
+        return Map.of(bootstrap().name(), each(other -> "127.0.0.1:" + site.port(cluster.port, other)));
+    }
+
+    private SettingKey bootstrap() {
+        return SettingKey.required("crossdock." + cluster.part + ".bootstrap");
     }
 
     private String voters() {
-        return each(other -> other + "@127.0.0.1:" + site.port(Port.KAFKA_CONTROLLER, other));
+        return each(other -> other + "@127.0.0.1:" + site.port(cluster.controllerPort, other));
     }
 
     private String each(IntFunction<String> text) {
@@ -140,9 +183,9 @@ record Kafka(Site site, int number, int brokers) implements Service {
         return site.built("kafka", "classpath.txt");
     }
 
-    /** The same for all brokers of this stack. */
+    /** The same for all brokers of this cluster, and no other's. */
     private String clusterId() {
-        var id = UUID.nameUUIDFromBytes(site.data("kafka").toString().getBytes(StandardCharsets.UTF_8));
+        var id = UUID.nameUUIDFromBytes(site.data(cluster.part).toString().getBytes(StandardCharsets.UTF_8));
         var bytes = ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

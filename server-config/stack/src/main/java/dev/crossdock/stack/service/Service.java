@@ -26,6 +26,16 @@ public interface Service {
         return List.of();
     }
 
+    /** The services that are ready before it is started: what it needs, or what others wait for more than for it. */
+    default List<String> startsAfter() {
+        return needs();
+    }
+
+    /** Whether the application does without it: left out, it is not told where it would be. */
+    default boolean isOptional() {
+        return false;
+    }
+
     /** The keys by which the application finds it; who sets the first points at a server of their own. */
     default List<SettingKey> keys() {
         return List.of();

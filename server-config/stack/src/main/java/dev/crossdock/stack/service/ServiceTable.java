@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Every service of the stack, the slowest first; logging Kafka and Kafka Connect join here with their workloads. */
+/** Every service of the stack, the slowest first. */
 public final class ServiceTable {
 
     private final Settings settings;
@@ -22,15 +23,18 @@ public final class ServiceTable {
     private final Site site;
     private final List<Service> services;
     private final List<ApplicationServer> nodes;
+    private Set<String> leftOut;
 
     /** The table for one stack. */
     public ServiceTable(Settings settings, Secrets secrets) {
         this.settings = settings;
         this.secrets = secrets;
         site = new Site(settings, secrets);
+        leftOut = Set.of(settings.configured("crossdock.without").orElse("").split(",", -1));
         services = new ArrayList<>(List.of(new OpenSearch(site), new PostgreSql(site)));
-        services.addAll(Kafka.cluster(site));
-        services.addAll(List.of(new Artemis(site), new ObjectStore(site), new Mail(site)));
+        services.addAll(Kafka.business(site));
+        services.addAll(List.of(new Artemis(site), new ObjectStore(site), new Mail(site), Kafka.logging(site)));
+        services.add(new Connect(site, this::applicationSettings));
         nodes = ApplicationServer.nodes(site, this::applicationSettings);
         services.addAll(nodes);
     }
@@ -51,7 +55,7 @@ public final class ServiceTable {
         for (var service : services) {
             if (isExternal(service)) {
                 service.keys().forEach(key -> values.put(key.name(), site.external(key)));
-            } else {
+            } else if (!leftOut.contains(service.name())) {
                 values.putAll(service.applicationSettings());
             }
         }
@@ -87,10 +91,17 @@ public final class ServiceTable {
                 && settings.configured(service.externalKey()).isPresent();
     }
 
-    /** The services of these names and everything they need; all services for no names. */
+    /** Leaves out those of these services that the application does without. */
+    public void leaveOut(Collection<Service> absent) {
+        leftOut = absent.stream().filter(Service::isOptional).map(Service::name).collect(Collectors.toSet());
+    }
+
+    /** The services of these names and everything they need; for no names all but those that the user leaves out. */
     public List<Service> select(Collection<String> names) {
         if (names.isEmpty()) {
-            return all();
+            return services.stream()
+                    .filter(service -> !leftOut.contains(service.name()))
+                    .toList();
         }
         Set<String> wanted = new LinkedHashSet<>();
         names.forEach(name -> addWithNeeds(named(name), wanted));

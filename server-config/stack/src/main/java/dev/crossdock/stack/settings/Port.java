@@ -12,9 +12,11 @@ public enum Port {
     KAFKA(19092),
     /** Controller of the business Kafka. */
     KAFKA_CONTROLLER(19093),
-    /** Reserved for the logging Kafka. */
+    /** Logging Kafka. */
     LOGGING_KAFKA(19192),
-    /** Reserved for Kafka Connect. */
+    /** Controller of the logging Kafka. */
+    LOGGING_KAFKA_CONTROLLER(19193),
+    /** REST of Kafka Connect. */
     CONNECT(18083),
     /** PostgreSQL. */
     POSTGRESQL(15432),

@@ -34,6 +34,51 @@ class ServiceTableTest {
     }
 
     @Test
+    void each_cluster_has_an_id_and_ports_of_its_own_and_several_brokers_are_of_the_business() {
+        var table = table(Map.of("CROSSDOCK_BROKERS", "3"));
+
+        assertThat(table.all()).extracting(Service::name).contains("kafka", "kafka-2", "kafka-3", "logging-kafka");
+        assertThat(table.all().stream().flatMap(service -> service.ports().stream()))
+                .doesNotHaveDuplicates();
+        assertThat(table.applicationSettings())
+                .containsEntry("crossdock.kafka.bootstrap", "127.0.0.1:19092,127.0.0.1:19102,127.0.0.1:19112")
+                .containsEntry("crossdock.logging-kafka.bootstrap", "127.0.0.1:19192")
+                .containsEntry("crossdock.connect.url", "http://127.0.0.1:18083");
+    }
+
+    @Test
+    void connect_waits_for_the_business_cluster_and_nothing_waits_for_it_or_the_logging_cluster() {
+        var table = table(Map.of());
+
+        assertThat(table.named("connect").needs()).containsExactly("kafka");
+        assertThat(table.named("logging-kafka").startsAfter()).containsExactly("kafka");
+        assertThat(table.all().stream().flatMap(service -> service.startsAfter().stream()))
+                .doesNotContain("connect", "logging-kafka");
+    }
+
+    @Test
+    void parts_that_are_left_out_are_neither_started_nor_told_of() {
+        var table = table(Map.of("CROSSDOCK_WITHOUT", "logging-kafka,connect"));
+
+        assertThat(table.select(List.of())).extracting(Service::name).doesNotContain("logging-kafka", "connect");
+        assertThat(table.applicationSettings())
+                .doesNotContainKeys("crossdock.logging-kafka.bootstrap", "crossdock.connect.url");
+        assertThat(table.all()).extracting(Service::name).contains("logging-kafka", "connect");
+    }
+
+    @Test
+    void what_only_leaves_out_is_not_told_of_and_a_server_of_the_user_is() {
+        var table = table(Map.of("CROSSDOCK_CONNECT_URL", "http://connect:8083"));
+
+        table.leaveOut(table.all());
+
+        assertThat(table.applicationSettings())
+                .doesNotContainKey("crossdock.logging-kafka.bootstrap")
+                .containsEntry("crossdock.connect.url", "http://connect:8083")
+                .containsKeys("crossdock.kafka.bootstrap", "crossdock.opensearch.url");
+    }
+
+    @Test
     void an_unknown_name_is_answered_with_the_known_ones() {
         assertThatThrownBy(() -> table(Map.of()).select(List.of("postgres")))
                 .isInstanceOf(StackException.class)
@@ -75,7 +120,7 @@ class ServiceTableTest {
     }
 
     @Test
-    void what_is_left_out_of_a_server_of_the_user_has_its_usual_value() {
+    void what_is_left_out_of_a_server_of_the_user_has_its_default() {
         var settings = table(Map.of("CROSSDOCK_DATABASE_HOST", "db", "CROSSDOCK_DATABASE_PASSWORD", "p"))
                 .applicationSettings();
 

@@ -47,8 +47,16 @@ public final class Platform {
             "crossdock.review.live.interval",
             "5s");
 
-    private static final List<String> PARTS =
-            List.of("kafka", "postgresql", "opensearch", "artemis", "mail", "object-store", "application");
+    private static final List<String> PARTS = List.of(
+            "kafka",
+            "postgresql",
+            "opensearch",
+            "artemis",
+            "mail",
+            "object-store",
+            "logging-kafka",
+            "connect",
+            "application");
     private static @Nullable Platform running;
     private static @Nullable RuntimeException refusal;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> what keys of records are
  */
-public final class LateProducer<K> implements AutoCloseable {
+public final class LazyProducer<K> implements AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -35,7 +35,7 @@ public final class LateProducer<K> implements AutoCloseable {
      * @param name by which brokers know it
      * @param keys writes keys
      */
-    public LateProducer(Supplier<Map<String, Object>> settings, String name, Serializer<K> keys) {
+    public LazyProducer(Supplier<Map<String, Object>> settings, String name, Serializer<K> keys) {
         this.settings = settings;
         this.name = name;
         this.keys = keys;
