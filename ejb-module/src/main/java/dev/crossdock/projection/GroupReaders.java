@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** The readers of this instance, one for each group; a reader begins when it is first asked for. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ public class GroupReaders {
         GroupReader reader = new GroupReader(
                 projection.group(),
                 channel,
-                () -> kafka.with(channel.consumer()),
+                () -> new KafkaConsumer<>(kafka.with(channel.consumer())),
                 partitions -> transaction.storedPositions(projection, partitions));
         Thread thread = threads.newThread(reader);
         thread.start();
