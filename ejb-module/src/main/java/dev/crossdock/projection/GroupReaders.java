@@ -3,6 +3,7 @@ package dev.crossdock.projection;
 import dev.crossdock.kafka.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,9 @@ public class GroupReaders {
     @Resource
     ManagedThreadFactory threads;
 
+    @Resource
+    ManagedExecutorService executor;
+
     private final Map<String, GroupReader> readers = new ConcurrentHashMap<>();
     private final List<Thread> running = new CopyOnWriteArrayList<>();
 
@@ -51,6 +55,14 @@ public class GroupReaders {
         thread.start();
         running.add(thread);
         return reader;
+    }
+
+    /**
+     * Runs something on a thread of the server. Channels call on threads that are none: a bean that is made there gets no
+     * resource of the server, while this one was made when the readers began.
+     */
+    void execute(Runnable work) {
+        executor.execute(work);
     }
 
     /** How many partitions this instance reads, by group. */
