@@ -2,8 +2,6 @@ package dev.crossdock.projection;
 
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -22,8 +20,8 @@ public class GroupConsumer {
     @Inject
     BatchWriter writer;
 
-    @Resource
-    ManagedExecutorService executor;
+    @Inject
+    GroupReaders readers;
 
     private final Map<String, Backlog<?>> backlogs = new ConcurrentHashMap<>();
 
@@ -33,7 +31,7 @@ public class GroupConsumer {
         try {
             for (Slice<C> slice : decode(projection, polled)) {
                 if (backlog.add(slice)) {
-                    executor.execute(() -> writer.drain(backlog));
+                    readers.execute(() -> writer.drain(backlog));
                 }
             }
         } catch (InterruptedException e) {

@@ -12,16 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -46,7 +45,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
 
     private final String group;
     private final GroupConnector.Channel channel;
-    private final Supplier<Map<String, Object>> settings;
+    private final Supplier<Consumer<String, RecordValue<Object>>> consumers;
     private final Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Seek> pendingSeeks = new ConcurrentHashMap<>();
@@ -55,7 +54,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     private volatile int assigned;
     Clock clock = Clock.systemUTC();
 
-    private final Queue<Consumer<KafkaConsumer<String, RecordValue<Object>>>> tasks = new ConcurrentLinkedQueue<>();
+    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
 
     /** Where the next poll begins; known to the polling thread only. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -63,7 +62,12 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     /** Whether the channel has no room for what was polled last; known to the polling thread only. */
     private boolean full;
 
-    private @Nullable KafkaConsumer<String, RecordValue<Object>> consumer;
+    private @Nullable Consumer<String, RecordValue<Object>> consumer;
+
+    /** What others ask the polling thread for. */
+    private interface Task {
+        void run(Consumer<?, ?> on);
+    }
 
     /** A reader's way back, begun at a time. */
     private record Seek(long offset, Instant begun) {}
@@ -71,17 +75,17 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     /**
      * A reader that does nothing yet.
      *
-     * @param settings of its consumers
+     * @param consumers makes a consumer; whatever goes wrong with one is answered with another
      * @param stored where the group stands in some partitions, according to the database
      */
     GroupReader(
             String group,
             GroupConnector.Channel channel,
-            Supplier<Map<String, Object>> settings,
+            Supplier<Consumer<String, RecordValue<Object>>> consumers,
             Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored) {
         this.group = group;
         this.channel = channel;
-        this.settings = settings;
+        this.consumers = consumers;
         this.stored = stored;
     }
 
@@ -119,7 +123,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     private void read() {
-        var opened = new KafkaConsumer<String, RecordValue<Object>>(settings.get());
+        Consumer<String, RecordValue<Object>> opened = consumers.get();
         consumer = opened;
         try {
             opened.subscribe(channel.topics(), this);
@@ -134,7 +138,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void poll(KafkaConsumer<String, RecordValue<Object>> from) {
+    private void poll(Consumer<String, RecordValue<Object>> from) {
         runTasks(from);
         if (paused) {
             from.pause(from.assignment());
@@ -159,7 +163,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     /** Waits until the channel has room; meanwhile it polls without records, so that the group keeps its member. */
-    private void handOver(KafkaConsumer<String, RecordValue<Object>> from, PolledRecords<Object> polled) {
+    private void handOver(Consumer<String, RecordValue<Object>> from, PolledRecords<Object> polled) {
         Message<?> message = Message.of(polled);
         while (channel.records().offer(message, POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, null) < 0
                 && !isClosed()) {
@@ -173,9 +177,9 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         full = false;
     }
 
-    private void runTasks(KafkaConsumer<String, RecordValue<Object>> on) {
+    private void runTasks(Consumer<?, ?> on) {
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.accept(on);
+            task.run(on);
         }
     }
 
@@ -204,7 +208,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         assigned = current == null ? 0 : current.assignment().size() - partitions.size();
     }
 
-    private void seekNow(KafkaConsumer<?, ?> on, TopicPartition partition, long offset) {
+    private void seekNow(Consumer<?, ?> on, TopicPartition partition, long offset) {
         positions.put(partition, offset);
         on.seek(partition, offset);
     }

@@ -3,6 +3,7 @@ package dev.crossdock.projection;
 import dev.crossdock.kafka.KafkaCluster;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** The readers of this instance, one for each group; a reader begins when it is first asked for. */
 @ApplicationScoped
@@ -31,6 +33,9 @@ public class GroupReaders {
     @Resource
     ManagedThreadFactory threads;
 
+    @Resource
+    ManagedExecutorService executor;
+
     private final Map<String, GroupReader> readers = new ConcurrentHashMap<>();
     private final List<Thread> running = new CopyOnWriteArrayList<>();
 
@@ -44,12 +49,20 @@ public class GroupReaders {
         GroupReader reader = new GroupReader(
                 projection.group(),
                 channel,
-                () -> kafka.with(channel.consumer()),
+                () -> new KafkaConsumer<>(kafka.with(channel.consumer())),
                 partitions -> transaction.storedPositions(projection, partitions));
         Thread thread = threads.newThread(reader);
         thread.start();
         running.add(thread);
         return reader;
+    }
+
+    /**
+     * Runs something on a thread of the server. Channels call on threads that are none: a bean that is made there gets no
+     * resource of the server, while this one was made when the readers began.
+     */
+    void execute(Runnable work) {
+        executor.execute(work);
     }
 
     /** How many partitions this instance reads, by group. */

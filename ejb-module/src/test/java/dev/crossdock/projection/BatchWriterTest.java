@@ -88,7 +88,9 @@ class BatchWriterTest {
             super(
                     letters.group(),
                     new GroupConnector.Channel(letters.topics(), Map.of(), new SubmissionPublisher<>()),
-                    Map::of,
+                    () -> {
+                        throw new AssertionError("nothing is polled here");
+                    },
                     partitions -> table.storedPositions(letters, partitions));
             clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         }
