@@ -1,8 +1,9 @@
 package dev.crossdock.work;
 
+import dev.crossdock.outbox.Appended;
+import dev.crossdock.work.store.JobMessages;
 import dev.crossdock.work.store.JobRow;
 import dev.crossdock.work.store.JobTable;
-import dev.crossdock.work.store.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,10 +25,10 @@ public class JobTransactions {
     JobTable table;
 
     @Inject
-    Outbox outbox;
+    JobMessages messages;
 
     @Inject
-    Event<Jobs.JobQueued> queued;
+    Event<Appended> appended;
 
     /** Notes that an attempt begins; empty if the job is finished, was queued again or has passed its deadline. */
     public Optional<Assignment> begin(Delivery delivery) {
@@ -70,15 +71,15 @@ public class JobTransactions {
     /** Queues an unfinished job again whose message is lost to its workers. */
     public void sendAgain(String jobId, int round, String detail) {
         if (table.sendAgain(jobId, round, detail, Jobs.ADDRESS)) {
-            queued.fire(new Jobs.JobQueued());
+            appended.fire(new Appended(JobRelay.NAME));
         }
     }
 
     private void end(String jobId, int round, JobKind kind, String reason) {
         String text = shortened(reason);
         if (table.change(jobId, round, JobState.DEAD.name(), text, null, 0)) {
-            outbox.add(jobId, round, kind.deadLetterQueue(), text);
-            queued.fire(new Jobs.JobQueued());
+            messages.add(jobId, round, kind.deadLetterQueue(), text);
+            appended.fire(new Appended(JobRelay.NAME));
         }
     }
 
