@@ -9,6 +9,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +20,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class RelayLoop {
 
+    private static final double MILLIS = 1_000.0;
+
+    private final Clock clock = Clock.systemUTC();
     private final Map<String, Drain> drains = new TreeMap<>();
 
     @Inject
@@ -32,9 +38,18 @@ public class RelayLoop {
                 relay.name(), new Drain("outbox.relay.waiting relay=" + relay.name(), () -> bringAll(relay))));
     }
 
-    /** Every relay. */
-    public List<Relay> relays() {
-        return relays.stream().toList();
+    /** What each relay has not brought yet. */
+    public List<Backlog> backlogs() {
+        Instant now = clock.instant();
+        return relays.stream()
+                .map(relay -> new Backlog(
+                        relay.name(),
+                        relay.waiting(),
+                        relay.oldest()
+                                .map(since ->
+                                        Math.max(0, Duration.between(since, now).toMillis() / MILLIS))
+                                .orElse(0.0)))
+                .toList();
     }
 
     /** A transaction that left something has committed. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 public class JobTransactions {
 
     /** What a person can still read in one glance. */
-    private static final int MAX_REASON = 1_000;
+    private static final int MAX_REASON_LENGTH = 1_000;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -113,6 +113,8 @@ public class JobTransactions {
 
     private static String shortened(String reason) {
         String printable = reason.replace('\u0000', ' ');
-        return printable.length() <= MAX_REASON ? printable : printable.substring(0, MAX_REASON - 1) + "…";
+        return printable.length() <= MAX_REASON_LENGTH
+                ? printable
+                : printable.substring(0, MAX_REASON_LENGTH - 1) + "…";
     }
 }

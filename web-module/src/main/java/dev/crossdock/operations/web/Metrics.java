@@ -1,9 +1,10 @@
 package dev.crossdock.operations.web;
 
 import dev.crossdock.document.Documents;
+import dev.crossdock.outbox.Backlog;
+import dev.crossdock.outbox.RelayLoop;
 import dev.crossdock.projection.ConsumerGroups;
 import dev.crossdock.projection.GroupStatus;
-import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.LiveFindings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -20,8 +21,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The application's meters: the JVM's, and one gauge per consumer group for each thing an operator watches. */
@@ -39,8 +42,15 @@ public class Metrics {
 
     private final MultiGauge findings = gauge("crossdock.review.findings", "Open findings of the live check");
 
+    private final MultiGauge waiting =
+            gauge("crossdock.outbox.waiting", "Events or jobs that a relay has to bring yet");
+    private final MultiGauge oldest = gauge("crossdock.outbox.oldest.seconds", "Since when the oldest of them waits");
+
     @Inject
     ConsumerGroups groups;
+
+    @Inject
+    RelayLoop relays;
 
     @Inject
     LiveFindings review;
@@ -64,23 +74,23 @@ public class Metrics {
     /** All meters in the text format of Prometheus. */
     public String scrape() {
         List<GroupStatus> all = groups.all();
-        register(lag, all, GroupStatus::lag);
-        register(rate, all, GroupStatus::ratePerSecond);
-        register(applied, all, GroupStatus::applied);
-        register(skipped, all, GroupStatus::skipped);
-        register(deadLettered, all, GroupStatus::deadLettered);
-        register(running, all, group -> group.state().equals("RUNNING") ? 1 : 0);
-        register(review.open());
+        register(lag, "group", all, GroupStatus::name, GroupStatus::lag);
+        register(rate, "group", all, GroupStatus::name, GroupStatus::ratePerSecond);
+        register(applied, "group", all, GroupStatus::name, GroupStatus::applied);
+        register(skipped, "group", all, GroupStatus::name, GroupStatus::skipped);
+        register(deadLettered, "group", all, GroupStatus::name, GroupStatus::deadLettered);
+        register(
+                running, "group", all, GroupStatus::name, group -> group.state().equals("RUNNING") ? 1 : 0);
+        register(
+                findings,
+                "severity",
+                review.open().entrySet(),
+                open -> open.getKey().word(),
+                Map.Entry::getValue);
+        List<Backlog> backlogs = relays.backlogs();
+        register(waiting, "relay", backlogs, Backlog::relay, Backlog::waiting);
+        register(oldest, "relay", backlogs, Backlog::relay, Backlog::oldestSeconds);
         return registry.scrape();
-    }
-
-    private void register(Map<Severity, Long> open) {
-        findings.register(
-                open.entrySet().stream()
-                        .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(
-                                Tags.of("severity", entry.getKey().word()), entry.getValue()))
-                        .toList(),
-                true);
     }
 
     @PreDestroy
@@ -93,11 +103,12 @@ public class Metrics {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
-    private static void register(MultiGauge gauge, List<GroupStatus> groups, ToDoubleFunction<GroupStatus> value) {
+    private static <T> void register(
+            MultiGauge gauge, String tag, Collection<T> all, Function<T, String> name, ToDoubleFunction<T> value) {
         gauge.register(
-                groups.stream()
+                all.stream()
                         .<MultiGauge.Row<?>>map(
-                                group -> MultiGauge.Row.of(Tags.of("group", group.name()), value.applyAsDouble(group)))
+                                one -> MultiGauge.Row.of(Tags.of(tag, name.apply(one)), value.applyAsDouble(one)))
                         .toList(),
                 true);
     }
