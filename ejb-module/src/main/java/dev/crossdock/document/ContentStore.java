@@ -31,7 +31,7 @@ class ContentStore {
     private static final int NOT_FOUND = 404;
 
     @Inject
-    ObjectStore store;
+    ObjectStoreClient store;
 
     @Inject
     DocumentBucket bucket;

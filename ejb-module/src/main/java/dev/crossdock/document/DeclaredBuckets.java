@@ -29,7 +29,7 @@ public class DeclaredBuckets {
     private static final Logger LOG = Logger.getLogger(DeclaredBuckets.class.getName());
 
     @Inject
-    ObjectStore store;
+    ObjectStoreClient store;
 
     @Inject
     Admission admission;

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Publishes what a crash or an absence of Kafka left over, and sweeps every ten minutes. */
+/** Sweeps every ten minutes. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -28,15 +28,6 @@ public class DocumentTimer {
 
     @Inject
     Sweeper sweeper;
-
-    @Inject
-    DocumentRelayLoop relay;
-
-    /** Events that nobody published yet. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    public void relay() {
-        relay.wake();
-    }
 
     /** Sweeps once everything is there. */
     @Schedule(hour = "*", minute = "*/10", persistent = false)

@@ -2,14 +2,13 @@ package dev.crossdock.document;
 
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
-import dev.crossdock.document.store.DocumentOutbox;
 import dev.crossdock.document.store.DocumentRow;
 import dev.crossdock.document.store.DocumentTable;
 import dev.crossdock.document.store.NewRow;
+import dev.crossdock.outbox.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,19 +27,13 @@ public class DocumentTransactions {
     DocumentTable table;
 
     @Inject
-    DocumentOutbox outbox;
+    Outbox outbox;
 
     @Inject
     DocumentBucket bucket;
 
     @Inject
     AuditLog audit;
-
-    @Inject
-    Event<DocumentChanged> changed;
-
-    /** Told when a transaction has committed that something has to be published about. */
-    public record DocumentChanged() {}
 
     /** Adds a document whose content is about to come; false if there is one of this id. */
     public boolean begin(String id, String caller, NewDocument document, Duration retention) {
@@ -71,10 +64,7 @@ public class DocumentTransactions {
             return Optional.empty();
         }
         Document document = table.find(id).map(Document::of).orElseThrow();
-        outbox.add(
-                DocumentEvents.STORED,
-                DocumentEvents.stored(document, bucket.name()).toString());
-        changed.fire(new DocumentChanged());
+        outbox.append(DocumentEvents.stored(document, bucket.name()));
         return Optional.of(document);
     }
 
@@ -96,11 +86,7 @@ public class DocumentTransactions {
     public void removed(String id) {
         Optional<DocumentRow> row = table.find(id);
         if (table.removed(id) && row.orElseThrow().storedAt() != null) {
-            String reason = String.valueOf(row.get().reason());
-            outbox.add(
-                    DocumentEvents.REMOVED,
-                    DocumentEvents.removed(id, reason, clock.instant()).toString());
-            changed.fire(new DocumentChanged());
+            outbox.append(DocumentEvents.removed(id, String.valueOf(row.get().reason()), clock.instant()));
         }
     }
 

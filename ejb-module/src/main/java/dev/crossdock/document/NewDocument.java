@@ -24,9 +24,9 @@ public record NewDocument(
         @Nullable String expectedSha256) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(;[ -~]*)?");
-    private static final int LONGEST_MEDIA_TYPE = 255;
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_ID = 64;
+    private static final int MAX_MEDIA_TYPE_LENGTH = 255;
+    private static final int MAX_NAME_LENGTH = 255;
+    private static final int MAX_ID_LENGTH = 64;
 
     /**
      * Refuses what cannot be used.
@@ -34,13 +34,13 @@ public record NewDocument(
      * @throws InvalidDocumentException if something is too long or not of its form
      */
     public NewDocument {
-        if (mediaType.length() > LONGEST_MEDIA_TYPE
+        if (mediaType.length() > MAX_MEDIA_TYPE_LENGTH
                 || !MEDIA_TYPE.matcher(mediaType).matches()) {
             throw new InvalidDocumentException(
                     "Content-Type", "expected a media type such as application/pdf, got '" + mediaType + "'.");
         }
-        check("fileName", fileName, LONGEST_NAME);
-        check("owner", customerId, LONGEST_ID);
+        check("fileName", fileName, MAX_NAME_LENGTH);
+        check("owner", customerId, MAX_ID_LENGTH);
         if (expectedBytes != null && expectedBytes < 1) {
             throw new InvalidDocumentException("length", "expected at least 1 byte, got " + expectedBytes + ".");
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a comparison of object store and table found and did. Everything that the store held has one fate:
+ * What a comparison of object store and table found and did. Everything that the store held has one disposition:
  * {@code stored = referenced + inGrace + removed}.
  *
  * @param actor who wanted it; {@code timer} for the platform itself
  * @param dryRun whether what counts as removed is there still
- * @param graceSeconds how long what is nobody's is left alone
+ * @param graceSeconds how long orphans are left alone
  * @param stored what the store held: content, and uploads that are neither completed nor aborted
  * @param referenced of it, documents that may be read
  * @param inGrace of it, what may still become one, or may not and waits for a later sweep
@@ -45,7 +45,7 @@ public record SweepReport(
     /**
      * Refuses what does not add up.
      *
-     * @throws IllegalArgumentException if something has no fate or two
+     * @throws IllegalArgumentException if something has no disposition or two
      */
     public SweepReport {
         removedBecause = Map.copyOf(removedBecause);

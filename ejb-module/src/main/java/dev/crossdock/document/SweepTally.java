@@ -13,28 +13,28 @@ import java.util.TreeMap;
 /** Counts what a sweep finds, each thing once. */
 final class SweepTally {
 
-    private static final int MOST_EXAMPLES = 50;
+    private static final int MAX_EXAMPLES = 50;
 
-    private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    private final Map<Disposition, Long> dispositions = new EnumMap<>(Disposition.class);
     private final List<Example> examples = new ArrayList<>();
     private long stored;
     private long failed;
     private long dangling;
     private long unfinished;
 
-    void count(String key, Fate fate) {
+    void count(String key, Disposition disposition) {
         stored++;
-        fates.merge(fate, 1L, Long::sum);
-        if (fate.goes()) {
-            example(key, word(fate));
+        dispositions.merge(disposition, 1L, Long::sum);
+        if (disposition.isRemoved()) {
+            example(key, word(disposition));
         }
     }
 
-    void failed(String key, Fate fate) {
+    void failed(String key, Disposition disposition) {
         stored++;
         failed++;
-        fates.merge(Fate.IN_GRACE, 1L, Long::sum);
-        example(key, word(fate) + ", could not be removed");
+        dispositions.merge(Disposition.IN_GRACE, 1L, Long::sum);
+        example(key, word(disposition) + ", could not be removed");
     }
 
     void dangling(String id) {
@@ -47,7 +47,7 @@ final class SweepTally {
     }
 
     private void example(String key, String what) {
-        if (examples.size() < MOST_EXAMPLES) {
+        if (examples.size() < MAX_EXAMPLES) {
             examples.add(new Example(key, what));
         }
     }
@@ -57,17 +57,17 @@ final class SweepTally {
     }
 
     long removed() {
-        return fates.entrySet().stream()
-                .filter(fate -> fate.getKey().goes())
+        return dispositions.entrySet().stream()
+                .filter(disposition -> disposition.getKey().isRemoved())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
     SweepReport report(Sweep sweep, Instant finishedAt, long damaged) {
         Map<String, Long> because = new TreeMap<>();
-        fates.forEach((fate, count) -> {
-            if (fate.goes()) {
-                because.put(word(fate), count);
+        dispositions.forEach((disposition, count) -> {
+            if (disposition.isRemoved()) {
+                because.put(word(disposition), count);
             }
         });
         return new SweepReport(
@@ -77,8 +77,8 @@ final class SweepTally {
                 sweep.dryRun(),
                 sweep.grace().toSeconds(),
                 stored,
-                fates.getOrDefault(Fate.REFERENCED, 0L),
-                fates.getOrDefault(Fate.IN_GRACE, 0L),
+                dispositions.getOrDefault(Disposition.REFERENCED, 0L),
+                dispositions.getOrDefault(Disposition.IN_GRACE, 0L),
                 removed(),
                 because,
                 failed,
@@ -88,11 +88,11 @@ final class SweepTally {
                 examples);
     }
 
-    private static String word(Fate fate) {
-        return fate.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String word(Disposition disposition) {
+        return disposition.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** One sweep: who wants it, whether it only looks, and how long what is nobody's is left alone. */
+    /** One sweep: who wants it, whether it only looks, and how long orphans are left alone. */
     record Sweep(Instant startedAt, String actor, boolean dryRun, Duration grace) {
 
         /** What was touched after this is left alone. */

@@ -43,7 +43,7 @@ public class Sweeper {
 
     @Inject
     @ConfigProperty(name = "crossdock.documents.grace", defaultValue = "24h")
-    String usualGrace;
+    String defaultGrace;
 
     @Inject
     DocumentTable table;
@@ -87,14 +87,14 @@ public class Sweeper {
     /**
      * Sweeps.
      *
-     * @param grace how long what is nobody's is left alone; as long as it is set if null
+     * @param grace how long orphans are left alone; as long as it is set if null
      * @return empty if another sweep is under way
      * @throws StoreUnavailableException if the store does not answer
      */
     public Optional<SweepReport> sweep(String actor, Mode mode, @Nullable Duration grace)
             throws StoreUnavailableException {
         Sweep sweep = new Sweep(
-                clock.instant(), actor, mode == Mode.DRY_RUN, grace == null ? Durations.parse(usualGrace) : grace);
+                clock.instant(), actor, mode == Mode.DRY_RUN, grace == null ? Durations.parse(defaultGrace) : grace);
         return locks.tryWith("document.sweep", () -> sweep(sweep));
     }
 
@@ -103,8 +103,8 @@ public class Sweeper {
         compareContent(sweep, tally);
         for (OpenUpload upload : store.openUploads()) {
             DocumentRow row = table.find(upload.key()).orElse(null);
-            Fate fate = Fate.ofUpload(row, upload.begunAt(), sweep.startedAt(), sweep.grace());
-            settle(sweep, tally, upload.key(), fate, () -> giveUp(sweep, upload, fate));
+            Disposition disposition = Disposition.ofUpload(row, upload.begunAt(), sweep.startedAt(), sweep.grace());
+            settle(sweep, tally, upload.key(), disposition, () -> giveUp(sweep, upload, disposition));
         }
         finishUnfinished(sweep, tally);
         if (!sweep.dryRun()) {
@@ -146,11 +146,14 @@ public class Sweeper {
     }
 
     private void content(Item item, @Nullable DocumentRow row, Sweep sweep, SweepTally tally) {
-        Fate fate = Fate.ofContent(row, item.changedAt(), sweep.startedAt(), sweep.grace());
-        if (fate == Fate.REFERENCED && row != null && row.bytes() != null && row.bytes() != item.bytes()) {
+        Disposition disposition = Disposition.ofContent(row, item.changedAt(), sweep.startedAt(), sweep.grace());
+        if (disposition == Disposition.REFERENCED
+                && row != null
+                && row.bytes() != null
+                && row.bytes() != item.bytes()) {
             noteDamage(row.id(), "it has " + item.bytes() + " bytes, not " + row.bytes());
         }
-        settle(sweep, tally, item.key(), fate, () -> remove(sweep, item.key(), fate));
+        settle(sweep, tally, item.key(), disposition, () -> remove(sweep, item.key(), disposition));
     }
 
     /** The documents before a key, or all that are left, of which the list has no content. */
@@ -192,34 +195,34 @@ public class Sweeper {
         boolean run() throws StoreUnavailableException;
     }
 
-    private static void settle(Sweep sweep, SweepTally tally, String key, Fate fate, Removal removal) {
-        if (sweep.dryRun() || !fate.goes()) {
-            tally.count(key, fate);
+    private static void settle(Sweep sweep, SweepTally tally, String key, Disposition disposition, Removal removal) {
+        if (sweep.dryRun() || !disposition.isRemoved()) {
+            tally.count(key, disposition);
             return;
         }
         try {
-            tally.count(key, removal.run() ? fate : Fate.IN_GRACE);
+            tally.count(key, removal.run() ? disposition : Disposition.IN_GRACE);
         } catch (StoreUnavailableException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "document.sweep.failed key=" + key);
-            tally.failed(key, fate);
+            tally.failed(key, disposition);
         }
     }
 
-    private boolean remove(Sweep sweep, String key, Fate fate) throws StoreUnavailableException {
-        return switch (fate) {
+    private boolean remove(Sweep sweep, String key, Disposition disposition) throws StoreUnavailableException {
+        return switch (disposition) {
             case EXPIRED -> documents.remove(key, RemovalReason.EXPIRED, null);
             case ABANDONED -> transactions.abandoned(key, sweep.cutoff()) && finish(key);
             case LEFT_OVER -> finish(key);
-            default -> isNobodys(key) && deleted(key);
+            default -> isOrphan(key) && deleted(key);
         };
     }
 
-    private boolean giveUp(Sweep sweep, OpenUpload upload, Fate fate) throws StoreUnavailableException {
-        if (fate == Fate.ABANDONED && !transactions.abandoned(upload.key(), sweep.cutoff())) {
+    private boolean giveUp(Sweep sweep, OpenUpload upload, Disposition disposition) throws StoreUnavailableException {
+        if (disposition == Disposition.ABANDONED && !transactions.abandoned(upload.key(), sweep.cutoff())) {
             return false;
         }
         store.abort(upload.key(), upload.uploadId());
-        return fate != Fate.ABANDONED || finish(upload.key());
+        return disposition != Disposition.ABANDONED || finish(upload.key());
     }
 
     private boolean finish(String id) throws StoreUnavailableException {
@@ -228,7 +231,7 @@ public class Sweeper {
     }
 
     /** Looked at once more: somebody may have begun to store a document of this id. */
-    private boolean isNobodys(String key) {
+    private boolean isOrphan(String key) {
         return table.find(key).filter(row -> !row.state().equals("REMOVED")).isEmpty();
     }
 

@@ -12,7 +12,7 @@ class UploadMemory {
 
     private static final int MIB = 1 << 20;
     private static final int MIB_OF_AN_UPLOAD = (PartSender.IN_FLIGHT + 1) * PartSender.PART / MIB;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     private final Semaphore free;
 
@@ -42,7 +42,7 @@ class UploadMemory {
     Share take(long bytes) throws TooManyUploadsException {
         int share = bytes < 0 || bytes >= PartSender.PART ? MIB_OF_AN_UPLOAD : (int) (bytes / MIB) + 1;
         try {
-            if (free.tryAcquire(share, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (free.tryAcquire(share, TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 return () -> free.release(share);
             }
         } catch (InterruptedException e) {

@@ -36,7 +36,7 @@ public class ErasureNotice {
         if (!(outcome instanceof Accepted accepted)) {
             throw new IllegalStateException("customer.erased was not accepted: " + outcome);
         }
-        Result result = publisher.bury(accepted.topic(), erasure.customer());
+        Result result = publisher.publishTombstone(accepted.topic(), erasure.customer());
         if (result instanceof Result.NotStored not) {
             throw new IllegalStateException("the tombstone was not stored: " + not.reason());
         }

@@ -58,7 +58,7 @@ public class EventPublisher implements Publisher {
     }
 
     /** Writes a tombstone: in a compacted topic Kafka removes everything under the key that came before. */
-    public Result bury(String topic, String key) {
+    public Result publishTombstone(String topic, String key) {
         try {
             return await(producer.send(new ProducerRecord<>(topic, utf8(key), null)));
         } catch (RuntimeException e) {

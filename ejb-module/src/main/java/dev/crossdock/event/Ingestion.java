@@ -66,6 +66,20 @@ public class Ingestion {
         this.clock = clock;
     }
 
+    /**
+     * Reads an event that is published later.
+     *
+     * @throws IllegalArgumentException if it could never be accepted
+     */
+    public CloudEvent check(JsonNode json) {
+        Reading reading = reader.read(json);
+        CloudEvent event = reading.event();
+        if (event == null) {
+            throw new IllegalArgumentException("no event that can be accepted: " + reading.refusal());
+        }
+        return event;
+    }
+
     /** Takes in events as they came; one outcome per event, in the same order. */
     public List<Outcome> accept(List<JsonNode> events) {
         List<Reading> readings = events.stream().map(reader::read).toList();

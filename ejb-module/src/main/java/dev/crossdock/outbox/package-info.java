@@ -1,4 +1,4 @@
-/** Brings what a transaction has left to be done to where it belongs, once the transaction is over. */
+/** Brings what rooms leave in their own transactions to Kafka and to the broker once those have committed; any room may append. */
 @NullMarked
 package dev.crossdock.outbox;
 

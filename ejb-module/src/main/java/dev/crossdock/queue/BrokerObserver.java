@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ApplicationScoped
 public class BrokerObserver {
 
-    private static final int MOST_QUEUES = 10_000;
+    private static final int MAX_QUEUES = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Inject
@@ -61,7 +61,7 @@ public class BrokerObserver {
     }
 
     private static Map<String, QueueState> queues(Management management) throws BrokerUnavailableException {
-        JsonNode listed = tree(management.call("listQueues", "", 1, MOST_QUEUES));
+        JsonNode listed = tree(management.call("listQueues", "", 1, MAX_QUEUES));
         Map<String, QueueState> queues = new TreeMap<>();
         for (JsonNode queue : listed.path("data")) {
             String name = queue.path("name").asString("");

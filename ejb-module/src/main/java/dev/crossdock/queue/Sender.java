@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 /** Sends messages that count once they are committed, all or none. For one thread. */
 public final class Sender implements AutoCloseable {
 
-    private static final int SHORTEST_LIFE_MILLIS = 1;
+    private static final int MIN_LIFE_MILLIS = 1;
 
     private final Broker.Link link;
     private final ClientProducer producer;
@@ -38,7 +38,7 @@ public final class Sender implements AutoCloseable {
         }
         Instant expiry = outgoing.expiry();
         if (expiry != null) {
-            long earliest = Instant.now(Clock.systemUTC()).toEpochMilli() + SHORTEST_LIFE_MILLIS;
+            long earliest = Instant.now(Clock.systemUTC()).toEpochMilli() + MIN_LIFE_MILLIS;
             message.setExpiration(Math.max(expiry.toEpochMilli(), earliest));
         }
         try {

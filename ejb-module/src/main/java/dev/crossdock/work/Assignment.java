@@ -1,5 +1,6 @@
 package dev.crossdock.work;
 
+import dev.crossdock.work.store.LeasedJob;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,4 +17,9 @@ public record Assignment(
         int round,
         int attempt,
         Instant submittedAt,
-        JsonNode body) {}
+        JsonNode body) {
+
+    LeasedJob lease() {
+        return new LeasedJob(id, round, attempt);
+    }
+}

@@ -3,6 +3,7 @@ package dev.crossdock.work;
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
+import dev.crossdock.outbox.Appended;
 import dev.crossdock.work.store.JobRow;
 import dev.crossdock.work.store.JobTable;
 import jakarta.ejb.Stateless;
@@ -27,7 +28,7 @@ public class DeadJobs {
     AuditLog audit;
 
     @Inject
-    Event<Jobs.JobQueued> queued;
+    Event<Appended> appended;
 
     /** Dead jobs in the order of their ids, which is the order in which they were submitted. */
     public List<DeadJob> page(@Nullable JobKind kind, String after, int limit) {
@@ -65,7 +66,7 @@ public class DeadJobs {
         if (table.queueAgain(id, null, "queued again by " + actor, Jobs.ADDRESS) == 0) {
             return false;
         }
-        queued.fire(new Jobs.JobQueued());
+        appended.fire(new Appended(JobRelay.NAME));
         audit.record(AuditEntry.of(actor, AuditAction.JOB_REDRIVE).about(id));
         return true;
     }
@@ -74,7 +75,7 @@ public class DeadJobs {
     public int redriveAll(String actor, @Nullable JobKind kind) {
         String word = kind == null ? null : kind.word();
         int jobs = table.queueAgain(null, word, "queued again by " + actor, Jobs.ADDRESS);
-        queued.fire(new Jobs.JobQueued());
+        appended.fire(new Appended(JobRelay.NAME));
         audit.record(AuditEntry.of(actor, AuditAction.JOB_REDRIVE)
                 .about(word == null ? "all" : word)
                 .with("jobs", String.valueOf(jobs)));

@@ -59,7 +59,7 @@ public class Housekeeping {
             return;
         }
         try {
-            buryOverdue();
+            deadLetterOverdue();
             for (JobKind kind : JobKind.values()) {
                 settleGivenUp(kind);
             }
@@ -77,32 +77,35 @@ public class Housekeeping {
         LOG.info(() -> "work.bodies.forgotten count=" + forgotten);
     }
 
-    private void buryOverdue() {
+    private void deadLetterOverdue() {
         for (Map.Entry<String, Integer> job : table.overdue(BATCH)) {
             table.find(job.getKey())
                     .flatMap(row -> JobKind.of(row.kind()))
-                    .ifPresent(kind -> transactions.bury(
+                    .ifPresent(kind -> transactions.deadLetter(
                             job.getKey(), job.getValue(), kind, "its deadline passed before it was done"));
         }
     }
 
     /**
      * A message that the broker gave up is taken out of the dead letters, where a dead job has a message with a reason: its
-     * job is queued again if it has attempts left (the database was away, say), else it is dead.
+     * job is queued again if it has attempts left (the database was away, say), else it is dead. While a worker still has the
+     * job the message stays: it is all that is left of it if the worker does not come to its end.
      */
     private void settleGivenUp(JobKind kind) throws BrokerUnavailableException {
         List<String> settled = new ArrayList<>();
         for (Delivery delivery : deadLetters.givenUp(kind)) {
             Optional<JobRow> row = table.find(delivery.jobId()).filter(job -> job.round() == delivery.round());
-            row.ifPresent(job -> settle(job, kind));
-            settled.add(delivery.jobId());
+            if (row.filter(JobRow::leased).isEmpty()) {
+                row.ifPresent(job -> settle(job, kind));
+                settled.add(delivery.jobId());
+            }
         }
         deadLetters.removeGivenUp(kind, settled);
     }
 
     private void settle(JobRow job, JobKind kind) {
-        if (job.attempts() >= runner.mostDeliveries(kind)) {
-            transactions.bury(
+        if (job.attempts() >= runner.maxDeliveries(kind)) {
+            transactions.deadLetter(
                     job.id(),
                     job.round(),
                     kind,

@@ -20,11 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class JobRequests {
 
     /** The priority of a job whose sender does not say. */
-    static final int USUAL_PRIORITY = 4;
+    static final int DEFAULT_PRIORITY = 4;
 
-    private static final String USUAL_TENANT = "default";
+    private static final String DEFAULT_TENANT = "default";
     private static final int HIGHEST_PRIORITY = 9;
-    private static final int LONGEST_ID = 256;
+    private static final int MAX_ID_LENGTH = 256;
     private static final Duration FURTHEST = Duration.ofDays(366);
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Set<String> ENVELOPE = Set.of("priority", "tenant", "customerId", "notBefore", "deadline");
@@ -81,24 +81,24 @@ final class JobRequests {
 
     private static int priority(@Nullable JsonNode node, List<InvalidField> wrong) {
         if (node == null) {
-            return USUAL_PRIORITY;
+            return DEFAULT_PRIORITY;
         }
         if (!node.isIntegralNumber() || node.asLong(-1) < 0 || node.asLong(-1) > HIGHEST_PRIORITY) {
             wrong.add(new InvalidField("/priority", "expected a whole number from 0 to 9, got " + node));
-            return USUAL_PRIORITY;
+            return DEFAULT_PRIORITY;
         }
         return node.intValue();
     }
 
     private static String tenant(@Nullable JsonNode node, List<InvalidField> wrong) {
         if (node == null) {
-            return USUAL_TENANT;
+            return DEFAULT_TENANT;
         }
         String tenant = node.isString() ? node.stringValue() : "";
         if (!TENANT.matcher(tenant).matches()) {
             wrong.add(new InvalidField(
                     "/tenant", "expected up to 63 lower-case letters, digits and hyphens, got " + node));
-            return USUAL_TENANT;
+            return DEFAULT_TENANT;
         }
         return tenant;
     }
@@ -108,9 +108,9 @@ final class JobRequests {
             return null;
         }
         String id = node.isString() ? node.stringValue() : "";
-        if (id.isBlank() || id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
-            wrong.add(
-                    new InvalidField("/customerId", "expected a customer's id of up to " + LONGEST_ID + " characters"));
+        if (id.isBlank() || id.length() > MAX_ID_LENGTH || id.indexOf('\0') >= 0) {
+            wrong.add(new InvalidField(
+                    "/customerId", "expected a customer's id of up to " + MAX_ID_LENGTH + " characters"));
             return null;
         }
         return id;
@@ -121,7 +121,7 @@ final class JobRequests {
         return body.findValues("customerId").stream()
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID && id.indexOf('\0') < 0)
+                .filter(id -> !id.isBlank() && id.length() <= MAX_ID_LENGTH && id.indexOf('\0') < 0)
                 .findFirst()
                 .orElse(null);
     }

@@ -2,10 +2,7 @@ package dev.crossdock.work;
 
 import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.queue.QueuePlan;
-import dev.crossdock.work.store.JobTable;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,21 +10,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Does one job for one delivery. The job's row decides, not the message: it says "done" in the same transaction that ends
- * the attempt, and the message is acknowledged after that. A crash in between brings the message again, to find nothing left
- * to do. While the work goes on a lock keeps every other worker away; it is gone with the worker's connection.
+ * Does one job for one delivery. The job's row decides, not the message: it says "done" before the message is acknowledged. A
+ * crash in between brings the message again, to find nothing left to do. While the work goes on a lease keeps every other
+ * worker away and no connection of the database is held; it is extended until the work ends, and runs out with the node.
  */
-@Stateless
+@ApplicationScoped
 public class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class.getName());
-    private static final int USUAL_DELIVERIES = 10;
-
-    @Inject
-    JobTable table;
+    private static final int DEFAULT_DELIVERIES = 10;
 
     @Inject
     JobTransactions transactions;
+
+    @Inject
+    Leases leases;
 
     @Inject
     Admission admission;
@@ -37,35 +34,44 @@ public class JobRunner {
      *
      * @throws RedeliverException if the message shall come again later
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void run(Delivery delivery, Task task) {
-        if (!table.tryLock(delivery.jobId())) {
-            throw new RedeliverException("another worker is at job " + delivery.jobId());
-        }
-        Optional<Assignment> assignment = transactions.begin(delivery);
+        Optional<Assignment> assignment = transactions.begin(delivery, Leases.LENGTH);
         if (assignment.isEmpty()) {
             LOG.fine(() -> "work.job.nothing-to-do id=" + delivery.jobId());
             return;
         }
         Assignment job = assignment.get();
+        leases.keep(job.lease());
         try {
-            String result = task.perform(job).toString();
-            table.change(job.id(), job.round(), JobState.DONE.name(), null, result, 0);
-        } catch (PermanentFailureException e) {
-            transactions.bury(job.id(), job.round(), job.kind(), String.valueOf(e.getMessage()));
-        } catch (Exception e) {
-            fail(job, e);
+            if (!attempt(job, task)) {
+                LOG.warning(() -> "work.job.overtaken id=" + job.id() + " attempt=" + job.attempt()
+                        + ": its lease ran out and another attempt began; what this one did has no effect on the job");
+            }
+        } finally {
+            leases.drop(job.lease());
         }
     }
 
-    private void fail(Assignment job, Exception e) {
-        String reason = reason(e);
-        if (job.attempt() >= mostDeliveries(job.kind())) {
-            transactions.bury(
-                    job.id(), job.round(), job.kind(), "gave up after " + job.attempt() + " attempts: " + reason);
-            return;
+    private boolean attempt(Assignment job, Task task) {
+        String result;
+        try {
+            result = task.perform(job).toString();
+        } catch (PermanentFailureException e) {
+            return transactions.deadLetter(job, String.valueOf(e.getMessage()));
+        } catch (Exception e) {
+            return fail(job, e);
         }
-        transactions.retryLater(job, reason);
+        return transactions.done(job, result);
+    }
+
+    private boolean fail(Assignment job, Exception e) {
+        String reason = reason(e);
+        if (job.attempt() >= maxDeliveries(job.kind())) {
+            return transactions.deadLetter(job, "gave up after " + job.attempt() + " attempts: " + reason);
+        }
+        if (!transactions.retryLater(job, reason)) {
+            return false;
+        }
         LOG.log(Level.INFO, () -> "work.job.retried id=" + job.id() + " attempt=" + job.attempt() + ": " + reason);
         throw new RedeliverException(reason, e);
     }
@@ -79,12 +85,12 @@ public class JobRunner {
     }
 
     /** How often a job of a kind is begun at most. */
-    public int mostDeliveries(JobKind kind) {
+    public int maxDeliveries(JobKind kind) {
         return QueuePlan.of(admission.contracts()).stream()
                 .map(QueuePlan.Declared::queue)
                 .filter(queue -> queue.name().equals(kind.queue()) && queue.maxDeliveries() != null)
                 .mapToInt(queue -> Objects.requireNonNull(queue.maxDeliveries()))
                 .findFirst()
-                .orElse(USUAL_DELIVERIES);
+                .orElse(DEFAULT_DELIVERIES);
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The schemas of the bodies of all kinds. */
 final class JobSchemas {
 
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
     private final Map<JobKind, Schema> schemas = new EnumMap<>(JobKind.class);
 
@@ -36,7 +36,7 @@ final class JobSchemas {
         return schema
                 .validate(body, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
-                .limit(MOST_ERRORS)
+                .limit(MAX_ERRORS)
                 .map(error -> new InvalidField(pointer(error), error.getMessage()))
                 .toList();
     }

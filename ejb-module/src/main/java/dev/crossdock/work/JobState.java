@@ -18,6 +18,11 @@ public enum JobState {
     /** Its customer was erased before it was done. */
     ERASED;
 
+    /** Whether a worker may still come to its end with it. */
+    public boolean isUnfinished() {
+        return this == QUEUED || this == RUNNING || this == RETRYING;
+    }
+
     /** The word in answers. */
     @JsonValue
     public String word() {

@@ -1,14 +1,16 @@
 package dev.crossdock.work;
 
+import dev.crossdock.outbox.Appended;
+import dev.crossdock.work.store.JobMessages;
 import dev.crossdock.work.store.JobRow;
 import dev.crossdock.work.store.JobTable;
-import dev.crossdock.work.store.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,72 +20,101 @@ import java.util.Optional;
 public class JobTransactions {
 
     /** What a person can still read in one glance. */
-    private static final int LONGEST_REASON = 1_000;
+    private static final int MAX_REASON_LENGTH = 1_000;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Inject
     JobTable table;
 
     @Inject
-    Outbox outbox;
+    JobMessages messages;
 
     @Inject
-    Event<Jobs.JobQueued> queued;
+    Event<Appended> appended;
 
-    /** Notes that an attempt begins; empty if the job is finished, was queued again or has passed its deadline. */
-    public Optional<Assignment> begin(Delivery delivery) {
-        Optional<JobRow> found = table.find(delivery.jobId())
-                .filter(row -> row.round() == delivery.round())
-                .filter(row -> !JobState.DONE.name().equals(row.state())
-                        && !JobState.DEAD.name().equals(row.state()));
-        if (found.isEmpty()) {
-            return Optional.empty();
+    /**
+     * Begins an attempt; empty if the job is finished, was queued again or has passed its deadline.
+     *
+     * @throws RedeliverException if another worker has it
+     */
+    public Optional<Assignment> begin(Delivery delivery, Duration lease) {
+        Optional<JobRow> leased = table.lease(delivery.jobId(), delivery.round(), lease);
+        if (leased.isEmpty()) {
+            explain(delivery);
         }
-        JobRow row = found.get();
-        Instant deadline = row.deadline();
-        if (deadline != null && deadline.isBefore(Instant.now(Clock.systemUTC()))) {
-            end(row.id(), row.round(), delivery.kind(), "its deadline, " + deadline + ", passed before it was done");
-            return Optional.empty();
-        }
-        if (!table.change(row.id(), row.round(), JobState.RUNNING.name(), null, null, 1)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Assignment(
+        return leased.map(row -> new Assignment(
                 row.id(),
                 delivery.kind(),
                 row.customerId(),
                 row.round(),
-                row.attempts() + 1,
+                row.attempts(),
                 row.submittedAt(),
                 Bodies.read(row.body())));
     }
 
-    /** Notes that another attempt will follow. */
-    public void retryLater(Assignment job, String reason) {
-        table.change(job.id(), job.round(), JobState.RETRYING.name(), shortened(reason), null, 0);
+    private void explain(Delivery delivery) {
+        Optional<JobRow> found = table.find(delivery.jobId())
+                .filter(row -> row.round() == delivery.round())
+                .filter(row -> JobState.valueOf(row.state()).isUnfinished());
+        if (found.isEmpty()) {
+            return;
+        }
+        Instant deadline = found.get().deadline();
+        if (found.get().leased() || deadline == null || deadline.isAfter(clock.instant())) {
+            throw new RedeliverException("another worker has job " + delivery.jobId());
+        }
+        deadLetter(
+                delivery.jobId(),
+                delivery.round(),
+                delivery.kind(),
+                "its deadline, " + deadline + ", passed before it was done");
     }
 
-    /** Gives a job up: it is dead, and a message about it goes to the dead letters of its kind. */
-    public void bury(String jobId, int round, JobKind kind, String reason) {
-        end(jobId, round, kind, reason);
+    /** Notes what came of an attempt; false if it was overtaken. */
+    public boolean done(Assignment job, String result) {
+        return table.finish(job.lease(), JobState.DONE.name(), null, result);
     }
 
-    /** Queues an unfinished job again whose message is lost to its workers. */
+    /** Notes that another attempt will follow; false if this one was overtaken. */
+    public boolean retryLater(Assignment job, String reason) {
+        return table.finish(job.lease(), JobState.RETRYING.name(), shortened(reason), null);
+    }
+
+    /** Ends a job with its last attempt: it is dead. False if the attempt was overtaken. */
+    public boolean deadLetter(Assignment job, String reason) {
+        String text = shortened(reason);
+        boolean dead = table.finish(job.lease(), JobState.DEAD.name(), text, null);
+        if (dead) {
+            tell(job.id(), job.round(), job.kind(), text);
+        }
+        return dead;
+    }
+
+    /** Ends a job that no worker has: it is dead. Nothing happens if one has. */
+    public void deadLetter(String jobId, int round, JobKind kind, String reason) {
+        String text = shortened(reason);
+        if (table.deadLetter(jobId, round, text)) {
+            tell(jobId, round, kind, text);
+        }
+    }
+
+    /** Queues an unfinished job again whose message is lost to its workers, unless one has it. */
     public void sendAgain(String jobId, int round, String detail) {
         if (table.sendAgain(jobId, round, detail, Jobs.ADDRESS)) {
-            queued.fire(new Jobs.JobQueued());
+            appended.fire(new Appended(JobRelay.NAME));
         }
     }
 
-    private void end(String jobId, int round, JobKind kind, String reason) {
-        String text = shortened(reason);
-        if (table.change(jobId, round, JobState.DEAD.name(), text, null, 0)) {
-            outbox.add(jobId, round, kind.deadLetterQueue(), text);
-            queued.fire(new Jobs.JobQueued());
-        }
+    private void tell(String jobId, int round, JobKind kind, String reason) {
+        messages.add(jobId, round, kind.deadLetterQueue(), reason);
+        appended.fire(new Appended(JobRelay.NAME));
     }
 
     private static String shortened(String reason) {
         String printable = reason.replace('\u0000', ' ');
-        return printable.length() <= LONGEST_REASON ? printable : printable.substring(0, LONGEST_REASON - 1) + "…";
+        return printable.length() <= MAX_REASON_LENGTH
+                ? printable
+                : printable.substring(0, MAX_REASON_LENGTH - 1) + "…";
     }
 }

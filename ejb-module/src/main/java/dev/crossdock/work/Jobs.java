@@ -1,5 +1,6 @@
 package dev.crossdock.work;
 
+import dev.crossdock.outbox.Appended;
 import dev.crossdock.work.store.JobTable;
 import dev.crossdock.work.store.NewJob;
 import jakarta.ejb.Stateless;
@@ -32,10 +33,7 @@ public class Jobs {
     JobTable table;
 
     @Inject
-    Event<JobQueued> queued;
-
-    /** Told when the transaction that queued a job has committed. */
-    public record JobQueued() {}
+    Event<Appended> appended;
 
     /**
      * Accepts a job, or finds the one that was accepted for the same key.
@@ -61,7 +59,7 @@ public class Jobs {
                 key,
                 fingerprint);
         if (table.insert(job, ADDRESS)) {
-            queued.fire(new JobQueued());
+            appended.fire(new Appended(JobRelay.NAME));
             return job.id();
         }
         return known(caller, kind, String.valueOf(key), fingerprint);

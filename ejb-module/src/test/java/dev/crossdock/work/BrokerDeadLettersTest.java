@@ -7,7 +7,7 @@ import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.Management;
 import dev.crossdock.queue.RealBroker;
 import dev.crossdock.queue.Sender;
-import dev.crossdock.work.store.OutboxRow;
+import dev.crossdock.work.store.JobMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +28,8 @@ class BrokerDeadLettersTest {
             BrokerDeadLetters letters = new BrokerDeadLetters();
             letters.broker = real.broker();
             try (Sender sender = real.broker().sender()) {
-                sender.send(Relay.message(row("given-up", 3, Jobs.ADDRESS)));
-                sender.send(Relay.message(row("dead", 1, "dlq.work.email")));
+                sender.send(JobRelay.message(row("given-up", 3, Jobs.ADDRESS)));
+                sender.send(JobRelay.message(row("dead", 1, "dlq.work.email")));
                 sender.commit();
             }
             try (Management management = real.broker().management()) {
@@ -52,7 +52,7 @@ class BrokerDeadLettersTest {
                 .messages();
     }
 
-    private static OutboxRow row(String job, int round, String address) {
-        return new OutboxRow(1, job, round, address, null, "email", "default", 4, null, null);
+    private static JobMessage row(String job, int round, String address) {
+        return new JobMessage(1, job, round, address, null, "email", "default", 4, null, null);
     }
 }

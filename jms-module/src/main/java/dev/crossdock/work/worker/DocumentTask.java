@@ -30,7 +30,7 @@ public class DocumentTask implements Task {
             throw new PermanentFailureException(
                     "there is no template " + template + " of documents; correct the name of the template");
         }
-        Invoice invoice = Invoice.read(job.body().path(INVOICE));
+        CalculatedInvoice invoice = CalculatedInvoice.read(job.body().path(INVOICE));
         Document stored = results.store(
                 job.id() + " " + job.body(),
                 NewDocument.of("application/pdf")

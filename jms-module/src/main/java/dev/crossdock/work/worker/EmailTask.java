@@ -46,7 +46,7 @@ public class EmailTask implements Task {
         JsonNode body = job.body();
         InternetAddress to = address(body.path("to").asString(""));
         Map<String, Object> model = body.has("model") ? JSON.convertValue(body.get("model"), MODEL) : new HashMap<>();
-        Mail mail = templates.fill(body.path("template").asString(""), model);
+        FilledTemplate mail = templates.fill(body.path("template").asString(""), model);
         String messageId = "<" + job.id() + "." + job.round() + "@crossdock>";
         server.send(message(mail, to, messageId, job));
         return JSON.createObjectNode().put("messageId", messageId);
@@ -65,7 +65,7 @@ public class EmailTask implements Task {
         }
     }
 
-    private MimeMessage message(Mail mail, InternetAddress to, String messageId, Assignment job)
+    private MimeMessage message(FilledTemplate mail, InternetAddress to, String messageId, Assignment job)
             throws MessagingException {
         MimeMessage message = new MimeMessage(server.session()) {
             @Override
@@ -84,7 +84,7 @@ public class EmailTask implements Task {
     }
 
     /** The best alternative comes last. */
-    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+    private static MimeMultipart alternatives(FilledTemplate mail) throws MessagingException {
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(mail.plain(), StandardCharsets.UTF_8.name());
         MimeBodyPart html = new MimeBodyPart();

@@ -25,11 +25,11 @@ public class ImageTask implements Task {
 
     @Inject
     @ConfigProperty(name = "crossdock.work.image.max-bytes", defaultValue = "33554432")
-    int mostBytes;
+    int maxBytes;
 
     @Inject
     @ConfigProperty(name = "crossdock.work.image.max-pixels", defaultValue = "40000000")
-    long mostPixels;
+    long maxPixels;
 
     @Inject
     DocumentReader reader;
@@ -45,7 +45,7 @@ public class ImageTask implements Task {
         String name = job.body().path("name").asString(original.documentId());
         ObjectNode result = JsonMapper.shared().createObjectNode();
         ArrayNode variants = result.putArray("variants");
-        for (Variant variant : new ImageVariants(mostPixels).of(content(original))) {
+        for (Variant variant : new ImageVariants(maxPixels).of(content(original))) {
             Document stored = results.store(
                     job.id() + " " + original.sha256() + " " + variant.size(),
                     NewDocument.of(variant.mediaType())
@@ -79,7 +79,7 @@ public class ImageTask implements Task {
 
     private byte[] content(DocumentReference original) throws PermanentFailureException, StoreUnavailableException {
         try {
-            return reader.readAll(original, mostBytes);
+            return reader.readAll(original, maxBytes);
         } catch (ContentMismatchException e) {
             throw new PermanentFailureException(String.valueOf(e.getMessage()));
         }

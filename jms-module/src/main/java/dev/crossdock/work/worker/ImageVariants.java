@@ -35,10 +35,10 @@ final class ImageVariants {
     private static final int LARGEST = 1_600;
     private static final double JPEG_QUALITY = 0.85;
 
-    private final long mostPixels;
+    private final long maxPixels;
 
-    ImageVariants(long mostPixels) {
-        this.mostPixels = mostPixels;
+    ImageVariants(long maxPixels) {
+        this.maxPixels = maxPixels;
     }
 
     private static Map<String, Integer> sizes() {
@@ -75,9 +75,9 @@ final class ImageVariants {
             reader.setInput(input, false, false);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > mostPixels) {
+            if ((long) width * height > maxPixels) {
                 throw new PermanentFailureException("the image claims to have " + width + " x " + height
-                        + " pixels, the limit is " + mostPixels + "; it was not decoded");
+                        + " pixels, the limit is " + maxPixels + "; it was not decoded");
             }
             ImageReadParam wanted = reader.getDefaultReadParam();
             // Twice the largest size is enough to scale from; the rest need not be held in memory.

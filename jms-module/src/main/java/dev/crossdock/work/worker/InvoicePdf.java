@@ -27,12 +27,12 @@ final class InvoicePdf {
     private static final int TEXT = 9;
     private static final int TITLE = 16;
 
-    private final Invoice invoice;
+    private final CalculatedInvoice invoice;
     private final Font text;
     private final Font bold;
     private final Font title;
 
-    private InvoicePdf(Invoice invoice) throws IOException {
+    private InvoicePdf(CalculatedInvoice invoice) throws IOException {
         this.invoice = invoice;
         this.text = Liberation.SANS.create(TEXT);
         this.bold = Liberation.SANS_BOLD.create(TEXT);
@@ -40,7 +40,7 @@ final class InvoicePdf {
     }
 
     /** The document. */
-    static byte[] of(Invoice invoice) throws IOException {
+    static byte[] of(CalculatedInvoice invoice) throws IOException {
         return new InvoicePdf(invoice).write();
     }
 
@@ -70,7 +70,7 @@ final class InvoicePdf {
         return parties;
     }
 
-    private PdfPCell party(String role, Invoice.Party party) {
+    private PdfPCell party(String role, CalculatedInvoice.Party party) {
         PdfPCell cell = new PdfPCell();
         cell.setBorder(Rectangle.NO_BORDER);
         cell.addElement(new Paragraph(role, bold));
@@ -92,7 +92,7 @@ final class InvoicePdf {
             cell.setBackgroundColor(GREY);
             table.addCell(cell);
         }
-        for (Invoice.Line line : invoice.lines()) {
+        for (CalculatedInvoice.Line line : invoice.lines()) {
             table.addCell(new Phrase(line.sku(), text));
             table.addCell(new Phrase(line.description(), text));
             table.addCell(right(plain(line.quantity()), text));
@@ -111,7 +111,7 @@ final class InvoicePdf {
         table.setSpacingBefore(MARGIN / 4);
         table.setKeepTogether(true);
         row(table, "Net", invoice.net(), text);
-        for (Invoice.Tax tax : invoice.taxes()) {
+        for (CalculatedInvoice.Tax tax : invoice.taxes()) {
             row(table, "Tax " + plain(tax.percent()) + " % of " + tax.net().toPlainString(), tax.tax(), text);
         }
         row(table, "Total " + invoice.currency().getCurrencyCode(), invoice.total(), bold);

@@ -36,8 +36,8 @@ public class MailTemplates {
      *
      * @throws PermanentFailureException if there is no such template, or the model lacks what it needs
      */
-    Mail fill(String name, Map<String, Object> model) throws PermanentFailureException {
-        return new Mail(
+    FilledTemplate fill(String name, Map<String, Object> model) throws PermanentFailureException {
+        return new FilledTemplate(
                 part(name + ".subject.ftl", model).strip(),
                 part(name + ".txt.ftl", model),
                 part(name + ".html.ftlh", model));

@@ -21,7 +21,7 @@ class InvoicePdfTest {
         line(invoice, "Tea, green", "2", "4.995", "7");
         line(invoice, "Kettle", "1", "39.90", "19");
 
-        List<String> pages = pages(InvoicePdf.of(Invoice.read(invoice)));
+        List<String> pages = pages(InvoicePdf.of(CalculatedInvoice.read(invoice)));
 
         assertThat(pages).hasSize(1);
         assertThat(pages.get(0))
@@ -43,7 +43,7 @@ class InvoicePdfTest {
                     "20");
         }
 
-        List<String> pages = pages(InvoicePdf.of(Invoice.read(invoice)));
+        List<String> pages = pages(InvoicePdf.of(CalculatedInvoice.read(invoice)));
 
         assertThat(pages).hasSizeGreaterThan(5);
         String all = String.join(" ", pages).replaceAll("\\s+", " ");
@@ -62,10 +62,10 @@ class InvoicePdfTest {
             line(invoice, "Bolt", "1", "0.03", "19");
         }
 
-        Invoice read = Invoice.read(invoice);
+        CalculatedInvoice read = CalculatedInvoice.read(invoice);
 
         assertThat(read.net()).isEqualTo(new BigDecimal("0.09"));
-        assertThat(read.taxes()).extracting(Invoice.Tax::tax).containsExactly(new BigDecimal("0.02"));
+        assertThat(read.taxes()).extracting(CalculatedInvoice.Tax::tax).containsExactly(new BigDecimal("0.02"));
         assertThat(read.total()).isEqualTo(new BigDecimal("0.11"));
     }
 
@@ -73,7 +73,7 @@ class InvoicePdfTest {
     void a_currency_that_is_none_is_refused() {
         ObjectNode invoice = anInvoice().put("currency", "XQX");
 
-        assertThatThrownBy(() -> Invoice.read(invoice))
+        assertThatThrownBy(() -> CalculatedInvoice.read(invoice))
                 .isInstanceOf(PermanentFailureException.class)
                 .hasMessageContaining("/invoice/currency");
     }

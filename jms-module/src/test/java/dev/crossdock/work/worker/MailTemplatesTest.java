@@ -14,7 +14,7 @@ class MailTemplatesTest {
 
     @Test
     void a_template_is_filled_and_only_the_html_is_escaped() throws Exception {
-        Mail mail = templates.fill(
+        FilledTemplate mail = templates.fill(
                 "order-confirmation",
                 Map.of(
                         "name", "Ada <3",

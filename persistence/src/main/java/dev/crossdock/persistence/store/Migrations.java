@@ -15,6 +15,7 @@ public class Migrations {
             "ingest",
             "identity",
             "review",
+            "outbox",
             "work",
             "document",
             "audit",

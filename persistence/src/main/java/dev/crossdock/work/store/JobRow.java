@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was begun in this round
  * @param reason why it is retried or dead
  * @param result what came of it, JSON
+ * @param leased whether a worker has it
  */
 public record JobRow(
         String id,
@@ -30,4 +31,5 @@ public record JobRow(
         @Nullable String result,
         String submittedBy,
         Instant submittedAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        boolean leased) {}

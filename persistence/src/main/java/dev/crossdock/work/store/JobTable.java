@@ -1,12 +1,17 @@
 package dev.crossdock.work.store;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Element;
 import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +26,30 @@ public class JobTable {
 
     private static final String COLUMNS = """
             id, kind, tenant, customer_id, priority, not_before, deadline, body, state, round, attempts, reason, result,
-            submitted_by, submitted_at, changed_at
+            submitted_by, submitted_at, changed_at, leased_until > clock_timestamp() as leased
+            """;
+
+    private static final String UNLEASED = "(leased_until is null or leased_until <= clock_timestamp())";
+
+    /** One statement decides among workers: who comes second waits for the row, and then finds the lease of the first. */
+    private static final String LEASE = """
+            with job as (
+                update work.job set state = 'RUNNING', attempts = attempts + 1, reason = null, changed_at = clock_timestamp(),
+                       leased_until = clock_timestamp() + make_interval(secs => ?)
+                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')
+                  and (deadline is null or deadline > clock_timestamp()) and
+            """ + UNLEASED + """
+                returning *
+            ), step as (
+                insert into work.job_step (job_id, state, round, attempt) select id, state, round, attempts from job
+            )
+            select
+            """ + COLUMNS + " from job";
+
+    private static final String EXTEND = """
+            update work.job set leased_until = clock_timestamp() + make_interval(secs => ?)
+            from unnest(?::text[], ?::int[], ?::int[]) as mine(id, round, attempt)
+            where job.id = mine.id and job.round = mine.round and job.attempts = mine.attempt and job.state = 'RUNNING'
             """;
 
     private static final String INSERT = """
@@ -37,15 +65,25 @@ public class JobTable {
             insert into work.outbox (job_id, round, address) select id, 1, ? from fresh
             """;
 
-    private static final String CHANGE = """
+    private static final String FINISH = """
             with changed as (
-                update work.job set state = ?, reason = ?, result = ?::jsonb, changed_at = clock_timestamp(),
-                       attempts = attempts + ?
-                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')
+                update work.job set state = ?, reason = ?, result = ?::jsonb, changed_at = clock_timestamp(), leased_until = null
+                where id = ? and round = ? and state = 'RUNNING' and attempts = ?
                 returning id, state, round, attempts
             )
             insert into work.job_step (job_id, state, round, attempt, detail)
             select id, state, round, attempts, ? from changed
+            """;
+
+    private static final String DEAD_LETTER = """
+            with changed as (
+                update work.job set state = 'DEAD', reason = ?, changed_at = clock_timestamp(), leased_until = null
+                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING') and
+            """ + UNLEASED + """
+                returning id, state, round, attempts, reason
+            )
+            insert into work.job_step (job_id, state, round, attempt, detail)
+            select id, state, round, attempts, reason from changed
             """;
 
     private static final String QUEUE_AGAIN = """
@@ -63,8 +101,9 @@ public class JobTable {
 
     private static final String SEND_AGAIN = """
             with changed as (
-                update work.job set state = 'QUEUED', round = round + 1, changed_at = clock_timestamp()
-                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')
+                update work.job set state = 'QUEUED', round = round + 1, changed_at = clock_timestamp(), leased_until = null
+                where id = ? and round = ? and state in ('QUEUED', 'RUNNING', 'RETRYING') and
+            """ + UNLEASED + """
                 returning id, round, attempts
             ), step as (
                 insert into work.job_step (job_id, state, round, attempt, detail)
@@ -159,24 +198,42 @@ public class JobTable {
     }
 
     /**
-     * Lets nobody else work on a job until the transaction ends; the lock is gone with the connection, however it ends.
+     * Begins an attempt: nobody else begins one before the lease has run out.
      *
-     * @return false if somebody else has it
+     * @return the job with the number of the attempt; empty if it is finished, was queued again, has passed its deadline or
+     *     is somebody else's
      */
-    public boolean tryLock(String id) {
-        String sql = "select pg_try_advisory_xact_lock(hashtextextended('work.job ' || ?, 0))";
-        return Sql.query(source(), sql, row -> row.getBoolean(1), id).get(0);
+    public Optional<JobRow> lease(String id, int round, Duration lease) {
+        return Sql.query(source(), LEASE, JobTable::row, seconds(lease), id, round).stream()
+                .findFirst();
+    }
+
+    /** Extends the leases of attempts that nobody took over. */
+    public void extend(Collection<LeasedJob> mine, Duration lease) {
+        try (Connection connection = source().getConnection();
+                PreparedStatement statement = connection.prepareStatement(EXTEND)) {
+            statement.setDouble(1, seconds(lease));
+            statement.setArray(2, Element.TEXT.column(connection, mine, LeasedJob::id));
+            statement.setArray(3, Element.INTEGER.column(connection, mine, LeasedJob::round));
+            statement.setArray(4, Element.INTEGER.column(connection, mine, LeasedJob::attempt));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("leases of jobs: " + e.getMessage(), e);
+        }
     }
 
     /**
-     * Brings an unfinished job of this round to a state, with a step in its history.
+     * Ends an attempt and its lease.
      *
-     * @param attempts what to add to its attempts
-     * @return false if it is finished or was queued again: nothing changed
+     * @return false if the job was taken over or finished in the meantime: nothing changed
      */
-    public boolean change(
-            String id, int round, String state, @Nullable String reason, @Nullable String result, int attempts) {
-        return Sql.update(source(), CHANGE, state, reason, result, attempts, id, round, reason) > 0;
+    public boolean finish(LeasedJob job, String state, @Nullable String reason, @Nullable String result) {
+        return Sql.update(source(), FINISH, state, reason, result, job.id(), job.round(), job.attempt(), reason) > 0;
+    }
+
+    /** Makes an unfinished job dead; false if somebody has it, or it is finished or was queued again: nothing changed. */
+    public boolean deadLetter(String id, int round, String reason) {
+        return Sql.update(source(), DEAD_LETTER, reason, id, round) > 0;
     }
 
     /**
@@ -190,7 +247,7 @@ public class JobTable {
         return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, address);
     }
 
-    /** Queues an unfinished job again, whose message the broker gave up; its attempts still count. */
+    /** Queues an unfinished job again that nobody has and whose message the broker gave up; its attempts still count. */
     public boolean sendAgain(String id, int round, String detail, String address) {
         return Sql.update(source(), SEND_AGAIN, id, round, detail, address) > 0;
     }
@@ -258,6 +315,10 @@ public class JobTable {
         return Sql.query(source(), sql, row -> row.getLong(1), customer).get(0);
     }
 
+    private static double seconds(Duration lease) {
+        return lease.toMillis() / 1_000.0;
+    }
+
     private DataSource source() {
         return database.dataSource();
     }
@@ -279,6 +340,7 @@ public class JobTable {
                 row.getString("result"),
                 row.getString("submitted_by"),
                 Objects.requireNonNull(Sql.instant(row, "submitted_at")),
-                Objects.requireNonNull(Sql.instant(row, "changed_at")));
+                Objects.requireNonNull(Sql.instant(row, "changed_at")),
+                row.getBoolean("leased"));
     }
 }

@@ -56,11 +56,11 @@ public class DocumentsResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.PRODUCER, Roles.DATA_ENGINEER, Roles.OPERATOR})
     public Response store(
-            @BeanParam Described described,
+            @BeanParam DocumentParameters described,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String length,
             InputStream body) {
         Document stored = orProblem(() -> {
-            Long announced = Described.length(HttpHeaders.CONTENT_LENGTH, length);
+            Long announced = DocumentParameters.length(HttpHeaders.CONTENT_LENGTH, length);
             Long bytes = announced == null || announced == 0 ? null : announced;
             return documents.store(actor(), described.document(bytes), body);
         });

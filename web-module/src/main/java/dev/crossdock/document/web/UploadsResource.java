@@ -54,9 +54,9 @@ public class UploadsResource {
     /** Begins an upload; its content comes with {@code PATCH}. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response begin(@BeanParam Described described, @HeaderParam(LENGTH) @Nullable String length) {
+    public Response begin(@BeanParam DocumentParameters described, @HeaderParam(LENGTH) @Nullable String length) {
         Progress begun = orProblem(() -> {
-            Long bytes = Described.length(LENGTH, length);
+            Long bytes = DocumentParameters.length(LENGTH, length);
             if (bytes == null) {
                 throw new InvalidDocumentException(LENGTH, "expected the length of the whole document in bytes.");
             }
@@ -88,7 +88,7 @@ public class UploadsResource {
     @Consumes(MediaType.WILDCARD)
     public Response append(@PathParam("id") String id, @HeaderParam(OFFSET) @Nullable String offset, InputStream body) {
         Progress reached = orProblem(() -> {
-            Long from = Described.length(OFFSET, offset);
+            Long from = DocumentParameters.length(OFFSET, offset);
             if (from == null) {
                 throw new InvalidDocumentException(OFFSET, "expected where the content begins; HEAD tells it.");
             }

@@ -5,7 +5,8 @@ import dev.crossdock.group.ConsumerGroups;
 import dev.crossdock.group.GroupKind;
 import dev.crossdock.group.GroupState;
 import dev.crossdock.group.GroupStatus;
-import dev.crossdock.review.cluster.Severity;
+import dev.crossdock.outbox.Backlog;
+import dev.crossdock.outbox.RelayLoop;
 import dev.crossdock.review.live.LiveFindings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -22,8 +23,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The application's meters: the JVM's, and one gauge per consumer group for each thing an operator watches. */
@@ -41,8 +44,15 @@ public class Metrics {
 
     private final MultiGauge findings = gauge("crossdock.review.findings", "Open findings of the live check");
 
+    private final MultiGauge waiting =
+            gauge("crossdock.outbox.waiting", "Events or jobs that a relay has to bring yet");
+    private final MultiGauge oldest = gauge("crossdock.outbox.oldest.seconds", "Since when the oldest of them waits");
+
     @Inject
     ConsumerGroups groups;
+
+    @Inject
+    RelayLoop relays;
 
     @Inject
     LiveFindings review;
@@ -72,17 +82,16 @@ public class Metrics {
         register(skipped, all, GroupStatus::skipped);
         register(deadLettered, all, GroupStatus::deadLettered);
         register(running, all, group -> group.state() == GroupState.RUNNING ? 1 : 0);
-        register(review.open());
+        register(
+                findings,
+                "severity",
+                review.open().entrySet(),
+                open -> open.getKey().word(),
+                Map.Entry::getValue);
+        List<Backlog> backlogs = relays.backlogs();
+        register(waiting, "relay", backlogs, Backlog::relay, Backlog::waiting);
+        register(oldest, "relay", backlogs, Backlog::relay, Backlog::oldestSeconds);
         return registry.scrape();
-    }
-
-    private void register(Map<Severity, Long> open) {
-        findings.register(
-                open.entrySet().stream()
-                        .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(
-                                Tags.of("severity", entry.getKey().word()), entry.getValue()))
-                        .toList(),
-                true);
     }
 
     @PreDestroy
@@ -95,12 +104,20 @@ public class Metrics {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
+    /** What a kind of group does not count is not shown as a number. */
     private static void register(MultiGauge gauge, List<GroupStatus> groups, ToDoubleFunction<GroupStatus> value) {
+        List<GroupStatus> counting = groups.stream()
+                .filter(group -> value.applyAsDouble(group) >= 0 || group.kind() == GroupKind.PROJECTION)
+                .toList();
+        register(gauge, "group", counting, GroupStatus::name, value);
+    }
+
+    private static <T> void register(
+            MultiGauge gauge, String tag, Collection<T> all, Function<T, String> name, ToDoubleFunction<T> value) {
         gauge.register(
-                groups.stream()
-                        .filter(group -> value.applyAsDouble(group) >= 0 || group.kind() == GroupKind.PROJECTION)
+                all.stream()
                         .<MultiGauge.Row<?>>map(
-                                group -> MultiGauge.Row.of(Tags.of("group", group.name()), value.applyAsDouble(group)))
+                                one -> MultiGauge.Row.of(Tags.of(tag, name.apply(one)), value.applyAsDouble(one)))
                         .toList(),
                 true);
     }

@@ -74,14 +74,14 @@ public class DeadJobsResource {
         if (!jobs.redrive(actor(), id)) {
             throw unknown(id);
         }
-        return Response.accepted(new Redriven(1)).build();
+        return Response.accepted(new RedrivenJobs(1)).build();
     }
 
     /** Queues all again, or all of a kind. */
     @POST
     @Path("redrive")
     public Response redriveAll(@QueryParam("kind") @Nullable String kind) {
-        return Response.accepted(new Redriven(jobs.redriveAll(actor(), kind(kind))))
+        return Response.accepted(new RedrivenJobs(jobs.redriveAll(actor(), kind(kind))))
                 .build();
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkResource {
 
-    private static final int LONGEST_KEY = 200;
+    private static final int MAX_KEY_LENGTH = 200;
 
     @Inject
     Jobs jobs;
@@ -60,9 +60,9 @@ public class WorkResource {
     }
 
     private static void checkKey(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf(0) >= 0)) {
+        if (key != null && (key.isBlank() || key.length() > MAX_KEY_LENGTH || key.indexOf(0) >= 0)) {
             throw new ProblemException(
-                    Problem.parameter("Idempotency-Key", "expected 1 to " + LONGEST_KEY + " characters."));
+                    Problem.parameter("Idempotency-Key", "expected 1 to " + MAX_KEY_LENGTH + " characters."));
         }
     }
 

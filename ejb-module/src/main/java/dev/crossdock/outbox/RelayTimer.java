@@ -1,4 +1,4 @@
-package dev.crossdock.work;
+package dev.crossdock.outbox;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Wakes the relay every second for what a crash or an absence of the broker left over. */
+/** Wakes the relays every second for what a crash or an absence of a destination left over. */
 @Startup
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -22,6 +22,6 @@ public class RelayTimer {
     /** Once a second. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void sweep() {
-        loop.wake();
+        loop.wakeAll();
     }
 }

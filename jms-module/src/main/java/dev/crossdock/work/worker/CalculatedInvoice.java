@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * An invoice with everything that has to be calculated. Tax is taken of the sum of the lines of a rate, so that what is
  * rounded away in single lines does not add up.
  */
-record Invoice(
+record CalculatedInvoice(
         String number,
         String orderId,
         LocalDate issuedOn,
@@ -27,7 +27,7 @@ record Invoice(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    Invoice {
+    CalculatedInvoice {
         lines = List.copyOf(lines);
     }
 
@@ -51,7 +51,7 @@ record Invoice(
      *
      * @throws PermanentFailureException if the currency is none
      */
-    static Invoice read(JsonNode body) throws PermanentFailureException {
+    static CalculatedInvoice read(JsonNode body) throws PermanentFailureException {
         try {
             List<Line> lines = new ArrayList<>();
             for (JsonNode line : body.path("lines")) {
@@ -62,7 +62,7 @@ record Invoice(
                         line.path("unitPrice").decimalValue(),
                         line.path("taxPercent").decimalValue()));
             }
-            return new Invoice(
+            return new CalculatedInvoice(
                     body.path("number").asString(""),
                     body.path("orderId").asString(""),
                     LocalDate.parse(body.path("issuedOn").asString("")),

@@ -8,13 +8,16 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be told to the broker. Each method is one statement in the caller's transaction. */
+/** Messages about jobs that wait for the broker. Each method is one statement in the caller's transaction. */
 @ApplicationScoped
-public class Outbox {
+public class JobMessages {
 
     /** Several relays at once take different messages. */
     private static final String NEXT = """
@@ -28,11 +31,11 @@ public class Outbox {
     Database database;
 
     /** The oldest messages, locked until the transaction ends. */
-    public List<OutboxRow> next(int limit) {
+    public List<JobMessage> next(int limit) {
         return Sql.query(
                 database.dataSource(),
                 NEXT,
-                row -> new OutboxRow(
+                row -> new JobMessage(
                         row.getLong("id"),
                         row.getString("job_id"),
                         row.getInt("round"),
@@ -55,6 +58,20 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException("outbox: " + e.getMessage(), e);
         }
+    }
+
+    /** How many messages wait. */
+    public long count() {
+        return Sql.query(database.dataSource(), "select count(*) from work.outbox", row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** Since when the oldest of them waits: its job has not changed since. */
+    public Optional<Instant> oldest() {
+        String sql = "select j.changed_at from work.outbox o join work.job j on j.id = o.job_id order by o.id limit 1";
+        return Sql.query(database.dataSource(), sql, row -> Objects.requireNonNull(Sql.instant(row, "changed_at")))
+                .stream()
+                .findFirst();
     }
 
     /** Adds a message about a job. */

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class FateTest {
+class DispositionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration GRACE = Duration.ofHours(24);
@@ -24,16 +24,16 @@ class FateTest {
     @Test
     void a_stored_document_stays_until_its_time_is_over() {
         assertThat(content(row("STORED", LONG_AGO, NOW.plusSeconds(1)), LONG_AGO))
-                .isEqualTo(Fate.REFERENCED);
+                .isEqualTo(Disposition.REFERENCED);
         assertThat(content(row("STORED", LONG_AGO, NOW.minusSeconds(1)), LONG_AGO))
-                .isEqualTo(Fate.EXPIRED);
+                .isEqualTo(Disposition.EXPIRED);
     }
 
     @Test
     void what_is_nobodys_is_left_alone_for_a_while() {
-        assertThat(content(null, LATELY)).isEqualTo(Fate.IN_GRACE);
-        assertThat(content(null, LONG_AGO)).isEqualTo(Fate.ORPHAN);
-        assertThat(content(row("REMOVED", LONG_AGO, NOW), LONG_AGO)).isEqualTo(Fate.ORPHAN);
+        assertThat(content(null, LATELY)).isEqualTo(Disposition.IN_GRACE);
+        assertThat(content(null, LONG_AGO)).isEqualTo(Disposition.ORPHAN);
+        assertThat(content(row("REMOVED", LONG_AGO, NOW), LONG_AGO)).isEqualTo(Disposition.ORPHAN);
     }
 
     @Test
@@ -41,34 +41,36 @@ class FateTest {
         DocumentRow alive = row("UPLOADING", LATELY, NOW.plusSeconds(1));
         DocumentRow silent = row("UPLOADING", LONG_AGO, NOW.plusSeconds(1));
 
-        assertThat(content(alive, LONG_AGO)).isEqualTo(Fate.IN_GRACE);
-        assertThat(content(silent, LATELY)).isEqualTo(Fate.ABANDONED);
-        assertThat(Fate.ofUpload(alive, LONG_AGO, NOW, GRACE)).isEqualTo(Fate.IN_GRACE);
-        assertThat(Fate.ofUpload(silent, LATELY, NOW, GRACE)).isEqualTo(Fate.ABANDONED);
+        assertThat(content(alive, LONG_AGO)).isEqualTo(Disposition.IN_GRACE);
+        assertThat(content(silent, LATELY)).isEqualTo(Disposition.ABANDONED);
+        assertThat(Disposition.ofUpload(alive, LONG_AGO, NOW, GRACE)).isEqualTo(Disposition.IN_GRACE);
+        assertThat(Disposition.ofUpload(silent, LATELY, NOW, GRACE)).isEqualTo(Disposition.ABANDONED);
     }
 
     @Test
     void an_upload_of_nobody_of_unknown_age_is_left_alone() {
-        assertThat(Fate.ofUpload(null, null, NOW, GRACE)).isEqualTo(Fate.IN_GRACE);
-        assertThat(Fate.ofUpload(null, LONG_AGO, NOW, GRACE)).isEqualTo(Fate.ORPHAN);
+        assertThat(Disposition.ofUpload(null, null, NOW, GRACE)).isEqualTo(Disposition.IN_GRACE);
+        assertThat(Disposition.ofUpload(null, LONG_AGO, NOW, GRACE)).isEqualTo(Disposition.ORPHAN);
     }
 
     @Test
     void a_removal_that_was_begun_is_finished_at_once() {
-        assertThat(content(row("REMOVING", NOW, NOW.plusSeconds(1)), NOW)).isEqualTo(Fate.LEFT_OVER);
+        assertThat(content(row("REMOVING", NOW, NOW.plusSeconds(1)), NOW)).isEqualTo(Disposition.LEFT_OVER);
     }
 
     @Property
-    void a_report_adds_up_whatever_was_found(@ForAll List<Fate> fates, @ForAll List<Fate> failures) {
+    void a_report_adds_up_whatever_was_found(
+            @ForAll List<Disposition> dispositions, @ForAll List<Disposition> failures) {
         SweepTally tally = new SweepTally();
-        fates.forEach(fate -> tally.count("k", fate));
-        failures.forEach(fate -> tally.failed("k", fate));
+        dispositions.forEach(disposition -> tally.count("k", disposition));
+        failures.forEach(disposition -> tally.failed("k", disposition));
 
         SweepReport report = tally.report(new Sweep(NOW, "timer", false, GRACE), NOW, 0);
 
-        assertThat(report.stored()).isEqualTo(fates.size() + failures.size());
+        assertThat(report.stored()).isEqualTo(dispositions.size() + failures.size());
         assertThat(report.referenced() + report.inGrace() + report.removed()).isEqualTo(report.stored());
-        assertThat(report.removed()).isEqualTo(fates.stream().filter(Fate::goes).count());
+        assertThat(report.removed())
+                .isEqualTo(dispositions.stream().filter(Disposition::isRemoved).count());
         assertThat(report.removedBecause().values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
@@ -82,8 +84,8 @@ class FateTest {
                 .hasMessageContaining("does not add up");
     }
 
-    private static Fate content(@Nullable DocumentRow row, Instant changedAt) {
-        return Fate.ofContent(row, changedAt, NOW, GRACE);
+    private static Disposition content(@Nullable DocumentRow row, Instant changedAt) {
+        return Disposition.ofContent(row, changedAt, NOW, GRACE);
     }
 
     private static DocumentRow row(String state, Instant touchedAt, Instant retainUntil) {

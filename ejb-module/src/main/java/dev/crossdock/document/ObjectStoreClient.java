@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 
 /** The client of the object store, made when it is first needed. */
 @ApplicationScoped
-class ObjectStore {
+class ObjectStoreClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(20);

@@ -1,4 +1,4 @@
 package dev.crossdock.work.worker;
 
 /** What a template makes of a model. */
-record Mail(String subject, String plain, String html) {}
+record FilledTemplate(String subject, String plain, String html) {}

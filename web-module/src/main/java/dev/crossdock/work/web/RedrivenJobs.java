@@ -1,4 +1,4 @@
 package dev.crossdock.work.web;
 
 /** How many jobs were queued again. */
-public record Redriven(int jobs) {}
+public record RedrivenJobs(int jobs) {}

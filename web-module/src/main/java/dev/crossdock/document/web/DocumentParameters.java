@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says about the document that it brings, in headers or, where these are awkward, in the query. */
-public class Described {
+public class DocumentParameters {
 
     @HeaderParam(HttpHeaders.CONTENT_TYPE)
     @Nullable String mediaType;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A message that has to be sent, with what its headers are made of. */
-public record OutboxRow(
+public record JobMessage(
         long id,
         String jobId,
         int round,

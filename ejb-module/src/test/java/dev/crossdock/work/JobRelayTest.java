@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.crossdock.queue.Outgoing;
-import dev.crossdock.work.store.OutboxRow;
+import dev.crossdock.work.store.JobMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RelayTest {
+class JobRelayTest {
 
     private static final Instant SOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = SOON.plusSeconds(60);
 
     @Test
     void a_message_carries_what_rules_ask_for_and_nothing_of_the_body() {
-        Outgoing message = Relay.message(row("work", null, 2));
+        Outgoing message = JobRelay.message(row("work", null, 2));
 
         assertThat(message.headers())
                 .containsOnly(
@@ -28,7 +28,7 @@ class RelayTest {
 
     @Test
     void a_dead_letter_has_a_reason_and_neither_waits_nor_expires() {
-        Outgoing message = Relay.message(row("dlq.work.email", "no such template", 1));
+        Outgoing message = JobRelay.message(row("dlq.work.email", "no such template", 1));
 
         assertThat(message.headers()).contains(entry("reason", "no such template"));
         assertThat(message.notBefore()).isNull();
@@ -37,13 +37,13 @@ class RelayTest {
 
     @Test
     void the_same_message_has_the_same_id_and_another_round_another_one() {
-        assertThat(Relay.message(row("work", null, 1)).duplicateId())
-                .isEqualTo(Relay.message(row("work", null, 1)).duplicateId())
-                .isNotEqualTo(Relay.message(row("work", null, 2)).duplicateId())
-                .isNotEqualTo(Relay.message(row("dlq.work.email", null, 1)).duplicateId());
+        assertThat(JobRelay.message(row("work", null, 1)).duplicateId())
+                .isEqualTo(JobRelay.message(row("work", null, 1)).duplicateId())
+                .isNotEqualTo(JobRelay.message(row("work", null, 2)).duplicateId())
+                .isNotEqualTo(JobRelay.message(row("dlq.work.email", null, 1)).duplicateId());
     }
 
-    private static OutboxRow row(String address, @Nullable String reason, int round) {
-        return new OutboxRow(1, "j1", round, address, reason, "email", "acme", 7, SOON, LATER);
+    private static JobMessage row(String address, @Nullable String reason, int round) {
+        return new JobMessage(1, "j1", round, address, reason, "email", "acme", 7, SOON, LATER);
     }
 }

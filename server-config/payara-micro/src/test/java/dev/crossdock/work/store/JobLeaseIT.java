@@ -1,0 +1,133 @@
+package dev.crossdock.work.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.crossdock.platform.ScratchDatabase;
+import dev.crossdock.stack.testing.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The lease of a job: one holder at a time, and no effect of whoever held it before. */
+class JobLeaseIT {
+
+    private static final String ID = "j-1";
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration GONE = Duration.ofMillis(1);
+
+    private final ScratchDatabase database = new ScratchDatabase(Platform.running()).with("work");
+    private final JobTable table = new JobTable();
+
+    JobLeaseIT() {
+        table.database = database;
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void of_many_workers_one_gets_the_job() {
+        aJob(null);
+
+        List<JobRow> leases = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(worker -> table.lease(ID, 1, LONG))
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(leases).hasSize(1);
+        assertThat(leases.get(0).attempts()).isEqualTo(1);
+        assertThat(row().leased()).isTrue();
+        assertThat(states()).containsExactly("QUEUED", "RUNNING");
+    }
+
+    @Test
+    void who_was_overtaken_can_change_nothing_any_more() {
+        aJob(null);
+        LeasedJob slow = lease(GONE);
+        LeasedJob quick = awaitLease();
+
+        assertThat(quick.attempt()).isEqualTo(2);
+        assertThat(table.finish(slow, "DONE", null, "{}")).isFalse();
+        assertThat(table.finish(slow, "RETRYING", "why", null)).isFalse();
+        assertThat(table.finish(quick, "DONE", null, "{}")).isTrue();
+        assertThat(row().state()).isEqualTo("DONE");
+        assertThat(states()).containsExactly("QUEUED", "RUNNING", "RUNNING", "DONE");
+    }
+
+    @Test
+    void a_lease_that_ran_out_is_still_good_if_nobody_took_the_job_over() {
+        aJob(null);
+        LeasedJob slow = lease(GONE);
+        await().until(() -> !row().leased());
+
+        assertThat(table.finish(slow, "DONE", null, "{}")).isTrue();
+    }
+
+    @Test
+    void an_extended_lease_keeps_everybody_away_and_one_that_was_overtaken_is_not_extended() {
+        aJob(null);
+        LeasedJob first = lease(GONE);
+        table.extend(List.of(first), LONG);
+
+        assertThat(table.lease(ID, 1, LONG)).isEmpty();
+        assertThat(table.deadLetter(ID, 1, "overdue")).isFalse();
+        assertThat(table.sendAgain(ID, 1, "lost", "work")).isFalse();
+
+        table.extend(List.of(first), GONE);
+        LeasedJob second = awaitLease();
+        table.finish(second, "RETRYING", "why", null);
+        table.extend(List.of(first, second), LONG);
+        assertThat(row().leased()).isFalse();
+    }
+
+    @Test
+    void a_failure_gives_the_job_back_at_once() {
+        aJob(null);
+        table.finish(lease(LONG), "RETRYING", "mail server away", null);
+
+        assertThat(lease(LONG).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_job_of_another_round_or_past_its_deadline_is_not_leased() {
+        aJob(Instant.now().minusSeconds(1));
+
+        assertThat(table.lease(ID, 1, LONG)).isEmpty();
+        assertThat(table.lease(ID, 2, LONG)).isEmpty();
+        assertThat(table.deadLetter(ID, 1, "overdue")).isTrue();
+        assertThat(row().reason()).isEqualTo("overdue");
+    }
+
+    private LeasedJob lease(Duration length) {
+        return table.lease(ID, 1, length)
+                .map(row -> new LeasedJob(row.id(), row.round(), row.attempts()))
+                .orElseThrow();
+    }
+
+    private LeasedJob awaitLease() {
+        await().until(() -> !row().leased());
+        return lease(LONG);
+    }
+
+    private JobRow row() {
+        return table.find(ID).orElseThrow();
+    }
+
+    private List<String> states() {
+        return table.steps(ID).stream().map(StepRow::state).toList();
+    }
+
+    private void aJob(@Nullable Instant deadline) {
+        table.insert(
+                new NewJob(ID, "email", "default", null, 4, null, deadline, "{}", "test", null, new byte[0]), "work");
+    }
+}
