@@ -4,8 +4,8 @@ import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.InstanceLocks;
-import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.ExternalPositions;
+import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.store.CheckRow;
 import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
@@ -78,7 +78,8 @@ public class LiveCheck {
         long began = System.nanoTime();
         List<String> problems = new ArrayList<>();
         looks.forEach((cluster, look) -> look.look(
-                        admission.contracts(), cluster == Cluster.BUSINESS ? positions.current() : ExternalPositions.NONE)
+                        admission.contracts(),
+                        cluster == Cluster.BUSINESS ? positions.current() : ExternalPositions.NONE)
                 .ifPresent(problems::add));
         Instant at = Instant.now(Clock.systemUTC());
         findings.complete(
