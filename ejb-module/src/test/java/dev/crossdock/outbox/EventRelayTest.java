@@ -7,7 +7,7 @@ import dev.crossdock.event.Ingestion;
 import dev.crossdock.event.Outcome;
 import dev.crossdock.event.Outcome.Accepted;
 import dev.crossdock.event.Outcome.Unavailable;
-import dev.crossdock.event.store.EventId;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.outbox.store.PendingEvent;
 import dev.crossdock.outbox.store.PendingEvents;
