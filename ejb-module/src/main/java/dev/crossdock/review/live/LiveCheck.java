@@ -9,8 +9,6 @@ import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.store.CheckRow;
-import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +48,7 @@ public class LiveCheck {
     Optional<String> connectUrl;
 
     @Inject
-    Findings findings;
+    LiveFindings findings;
 
     @Inject
     InstanceLocks locks;
@@ -92,8 +90,7 @@ public class LiveCheck {
                     LiveChecks.check(situation).stream().map(LiveCheck::seen).toList());
             seen.addAll(queues.look());
             seen.addAll(content.look());
-            findings.complete(seen, now.at());
-            findings.rememberReaders(readers(now), now.at());
+            findings.complete(seen, readers(now), now.at());
             previous = now;
         } catch (ClusterUnreachableException e) {
             LOG.log(Level.WARNING, () -> "review.unreachable: " + e.getMessage());
@@ -101,9 +98,9 @@ public class LiveCheck {
             forgetObserver();
             findings.see(seen(unreachable(problem)), Instant.now(Clock.systemUTC()));
         }
-        CheckRow row = new CheckRow(Instant.now(Clock.systemUTC()), (System.nanoTime() - began) / 1e9, problem);
-        findings.finished(row);
-        return LastCheck.of(row);
+        LastCheck done = LastCheck.after(System.nanoTime() - began, problem);
+        findings.finished(done);
+        return done;
     }
 
     private ClusterSnapshot observe() throws ClusterUnreachableException {

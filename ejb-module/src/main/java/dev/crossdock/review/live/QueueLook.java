@@ -8,8 +8,6 @@ import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.store.FindingRow;
-import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +22,7 @@ class QueueLook {
     static final String UNREACHABLE = "broker-unreachable";
 
     private static final String OF_QUEUES = "queue-";
-    private static final int MOST = 1_000;
+    private static final int MAX_FINDINGS = 1_000;
 
     @Inject
     Admission admission;
@@ -36,7 +34,7 @@ class QueueLook {
     BrokerObserver observer;
 
     @Inject
-    Findings findings;
+    LiveFindings findings;
 
     /** What is not as it was declared; while the broker is away that, and what was found before. */
     List<SeenFinding> look() {
@@ -48,8 +46,7 @@ class QueueLook {
                     .map(LiveCheck::seen)
                     .toList();
         } catch (BrokerUnavailableException | BrokerRefusedException e) {
-            List<SeenFinding> seen = new ArrayList<>(findings.page("open", 0, MOST).stream()
-                    .map(FindingRow::seen)
+            List<SeenFinding> seen = new ArrayList<>(findings.seen(MAX_FINDINGS).stream()
                     .filter(finding -> finding.rule().startsWith(OF_QUEUES))
                     .toList());
             seen.add(LiveCheck.seen(unreachable(String.valueOf(e.getMessage()))));

@@ -1,13 +1,16 @@
 package dev.crossdock.review.store;
 
+import jakarta.persistence.Embeddable;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as a check has just seen it; evidence is a JSON object. */
+@Embeddable
 public record SeenFinding(
         String rule,
         String severity,
         String subject,
         @Nullable String workload,
         String summary,
-        String evidence,
+        @ColumnTransformer(write = "?::jsonb") String evidence,
         String advice) {}
