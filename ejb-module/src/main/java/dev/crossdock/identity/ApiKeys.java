@@ -1,14 +1,20 @@
 package dev.crossdock.identity;
 
-import dev.crossdock.identity.store.ApiKeyRow;
-import dev.crossdock.identity.store.ApiKeyTable;
-import dev.crossdock.identity.store.UserTable;
+import dev.crossdock.identity.store.ApiKey;
+import dev.crossdock.identity.store.IdentityRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,29 +33,37 @@ public class ApiKeys {
     private final VerifiedCredentials verified =
             new VerifiedCredentials(1_000, Duration.ofSeconds(30), InstantSource.system());
 
-    @Inject
-    ApiKeyTable table;
+    @PersistenceContext(unitName = "crossdock")
+    EntityManager entities;
 
     @Inject
-    UserTable users;
+    Event<CredentialsChanged> changes;
 
-    /** Creates a key for a user; the answer is the only place where it ever stands in clear. */
+    /**
+     * Creates a key for a user; the answer is the only place where it ever stands in clear.
+     *
+     * @throws java.util.NoSuchElementException if there is no such user
+     */
+    @Transactional
     public IssuedKey issue(String user, String label) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String key = "cdk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new IssuedKey(table.add(sha256(key), user, label), key);
+        ApiKey issued =
+                new ApiKey(sha256(key), repository().user(user).orElseThrow(), label, Instant.now(Clock.systemUTC()));
+        entities.persist(issued);
+        return new IssuedKey(issued.id(), key);
     }
 
     /** The caller behind a key, if it is known and not revoked. */
     public Optional<Caller> signIn(String key) {
         return verified.verify(
-                "", key, () -> users.withKey(sha256(key)).map(user -> new Caller(user.name(), user.roles())));
+                "", key, () -> repository().ownerOf(sha256(key)).map(user -> new Caller(user.name(), user.roles())));
     }
 
     /** Every key, newest first. */
     public List<KnownKey> all() {
-        return table.all().stream().map(ApiKeys::known).toList();
+        return repository().keys().stream().map(ApiKeys::known).toList();
     }
 
     /**
@@ -57,14 +71,24 @@ public class ApiKeys {
      *
      * @return whether there is such a key
      */
+    @Transactional
     public boolean revoke(long id) {
-        boolean found = table.revoke(id);
-        verified.forgetAll();
-        return found;
+        Optional<ApiKey> key = repository().key(id);
+        key.ifPresent(known -> known.revoke(Instant.now(Clock.systemUTC())));
+        changes.fire(new CredentialsChanged());
+        return key.isPresent();
     }
 
-    private static KnownKey known(ApiKeyRow row) {
-        return new KnownKey(row.id(), row.user(), row.label(), row.createdAt(), row.revokedAt());
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialsChanged change) {
+        verified.forgetAll();
+    }
+
+    private IdentityRepository repository() {
+        return new IdentityRepository(entities);
+    }
+
+    private static KnownKey known(ApiKey key) {
+        return new KnownKey(key.id(), key.owner(), key.label(), key.createdAt(), key.revokedAt());
     }
 
     static byte[] sha256(String key) {

@@ -1,9 +1,13 @@
 package dev.crossdock.identity;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class DemoUsers {
 
     private static final System.Logger LOG = System.getLogger(DemoUsers.class.getName());
+
+    /** Several instances start at the same time on an empty database. */
+    private static final RetryPolicy<Object> CONFLICT = RetryPolicy.builder()
+            .handle(PersistenceException.class)
+            .withBackoff(Duration.ofMillis(50), Duration.ofSeconds(1))
+            .withMaxRetries(5)
+            .build();
 
     @Inject
     Users users;
@@ -32,7 +43,8 @@ public class DemoUsers {
             return;
         }
         Map<String, Credentials> byRole = read(file.get());
-        byRole.forEach((role, credentials) -> users.ensure(credentials.user(), credentials.password(), Set.of(role)));
+        byRole.forEach((role, credentials) -> Failsafe.with(CONFLICT)
+                .run(() -> users.ensure(credentials.user(), credentials.password(), Set.of(role))));
         LOG.log(System.Logger.Level.INFO, "demo-users.seeded: {0}", byRole.keySet());
     }
 

@@ -1,5 +1,7 @@
 package dev.crossdock.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +33,12 @@ final class VerifiedCredentials {
     private static final Duration WHILE_CHECKED = Duration.ofSeconds(5);
 
     /** Each who waits holds a thread that others could be answered on. */
-    private static final int MOST_WAITING = 16;
+    private static final int MAX_WAITING = 16;
 
     private final SecretKeySpec key;
     private final Duration lifetime;
     private final InstantSource clock;
-    private final Map<Digest, Verified> verified;
+    private final Cache<Digest, Verified> verified;
 
     /** Each takes a core and some twenty megabytes: more at a time than there are cores is how a server is brought down. */
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -50,12 +51,11 @@ final class VerifiedCredentials {
         this.key = new SecretKeySpec(secret, MAC);
         this.lifetime = lifetime;
         this.clock = clock;
-        this.verified = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Digest, Verified> eldest) {
-                return size() > capacity;
-            }
-        };
+        // Evicts on the caller's thread: a pool of the JDK's own is not the server's to stop.
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(capacity)
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
@@ -96,7 +96,7 @@ final class VerifiedCredentials {
     }
 
     private Optional<Caller> checkInTurn(Digest digest, Supplier<Optional<Caller>> slowly) {
-        if (turns.getQueueLength() >= MOST_WAITING) {
+        if (turns.getQueueLength() >= MAX_WAITING) {
             throw new TooManySignInsException();
         }
         if (!prolong(digest)) {
@@ -115,42 +115,33 @@ final class VerifiedCredentials {
     }
 
     private Optional<Caller> known(Digest digest) {
-        synchronized (verified) {
-            return Optional.ofNullable(verified.get(digest))
-                    .filter(known -> clock.instant().isBefore(known.until))
-                    .map(Verified::caller);
-        }
+        return Optional.ofNullable(verified.getIfPresent(digest))
+                .filter(known -> clock.instant().isBefore(known.until))
+                .map(Verified::caller);
     }
 
     /** Lets what has expired count for others while one checks it again; false if there is nothing of the kind. */
     private boolean prolong(Digest digest) {
         Instant now = clock.instant();
-        synchronized (verified) {
-            Verified known = verified.get(digest);
-            if (known == null || now.isBefore(known.until)) {
-                return false;
-            }
-            verified.put(digest, new Verified(known.caller, now.plus(WHILE_CHECKED)));
-            return true;
-        }
+        Instant prolonged = now.plus(WHILE_CHECKED);
+        Verified known = verified.asMap()
+                .computeIfPresent(
+                        digest, (same, old) -> now.isBefore(old.until) ? old : new Verified(old.caller, prolonged));
+        return known != null && known.until.equals(prolonged);
     }
 
     private Optional<Caller> check(Digest digest, Supplier<Optional<Caller>> slowly) {
         Optional<Caller> caller = slowly.get();
-        Instant now = clock.instant();
-        synchronized (verified) {
-            caller.ifPresentOrElse(
-                    right -> verified.put(digest, new Verified(right, now.plus(lifetime))),
-                    () -> verified.remove(digest));
-        }
+        caller.ifPresentOrElse(
+                right ->
+                        verified.put(digest, new Verified(right, clock.instant().plus(lifetime))),
+                () -> verified.invalidate(digest));
         return caller;
     }
 
     /** Forgets everything, so that a changed password or a revoked key counts at once. */
     void forgetAll() {
-        synchronized (verified) {
-            verified.clear();
-        }
+        verified.invalidateAll();
     }
 
     private Digest digest(String user, String secret) {

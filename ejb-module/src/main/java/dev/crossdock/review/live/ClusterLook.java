@@ -9,7 +9,6 @@ import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.store.Findings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,11 +34,11 @@ final class ClusterLook implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ClusterLook.class.getName());
 
     private final KafkaCluster cluster;
-    private final Findings findings;
+    private final LiveFindings findings;
     private @Nullable ClusterObserver observer;
     private @Nullable ClusterSnapshot previous;
 
-    ClusterLook(KafkaCluster cluster, Findings findings) {
+    ClusterLook(KafkaCluster cluster, LiveFindings findings) {
         this.cluster = cluster;
         this.findings = findings;
     }

@@ -1,7 +1,9 @@
 package dev.crossdock.review.live;
 
-import dev.crossdock.review.store.CheckRow;
+import dev.crossdock.review.store.LiveCheckRow;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record LastCheck(
         Instant finishedAt, double seconds, @Nullable String problem) {
 
-    static LastCheck of(CheckRow row) {
-        return new LastCheck(row.finishedAt(), Math.round(row.seconds() * 1000) / 1000.0, row.problem());
+    static LastCheck of(LiveCheckRow row) {
+        return new LastCheck(row.finishedAt(), row.seconds(), row.problem());
+    }
+
+    static LastCheck after(long nanos, @Nullable String problem) {
+        return new LastCheck(Instant.now(Clock.systemUTC()), TimeUnit.NANOSECONDS.toMillis(nanos) / 1000.0, problem);
     }
 }

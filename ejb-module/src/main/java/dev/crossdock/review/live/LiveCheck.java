@@ -6,8 +6,6 @@ import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Finding;
-import dev.crossdock.review.store.CheckRow;
-import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -38,7 +36,7 @@ public class LiveCheck {
     Optional<String> connectUrl;
 
     @Inject
-    Findings findings;
+    LiveFindings findings;
 
     @Inject
     InstanceLocks locks;
@@ -88,12 +86,10 @@ public class LiveCheck {
                         .flatMap(List::stream)
                         .toList(),
                 at);
-        CheckRow row = new CheckRow(
-                Instant.now(Clock.systemUTC()),
-                (System.nanoTime() - began) / 1e9,
-                problems.isEmpty() ? null : String.join(" | ", problems));
-        findings.finished(row);
-        return LastCheck.of(row);
+        LastCheck done = LastCheck.after(
+                System.nanoTime() - began, problems.isEmpty() ? null : String.join(" | ", problems));
+        findings.finished(done);
+        return done;
     }
 
     private List<SeenFinding> connectors() {

@@ -1,21 +1,28 @@
 package dev.crossdock.review.live;
 
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.store.Findings;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import dev.crossdock.review.store.FindingRepository;
+import dev.crossdock.review.store.FindingRow;
+import dev.crossdock.review.store.LiveCheckRow;
+import dev.crossdock.review.store.SeenFinding;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the live check has found so far. */
-@ApplicationScoped
+@Stateless
 public class LiveFindings {
 
-    @Inject
-    Findings findings;
+    @PersistenceContext(unitName = "crossdock")
+    EntityManager entities;
 
     /** Which findings somebody wants to see. */
     public enum State {
@@ -33,14 +40,17 @@ public class LiveFindings {
      * @param after the id before the first one
      */
     public List<StoredFinding> page(State state, long after, int limit) {
-        return findings.page(state.name().toLowerCase(Locale.ROOT), after, limit).stream()
-                .map(StoredFinding::of)
-                .toList();
+        List<FindingRow> rows = switch (state) {
+            case OPEN -> repository().open(after, limit);
+            case RESOLVED -> repository().resolved(after, limit);
+            case ALL -> repository().all(after, limit);
+        };
+        return rows.stream().map(StoredFinding::of).toList();
     }
 
     /** How many findings are open, of every severity. */
     public Map<Severity, Long> open() {
-        Map<String, Long> counted = findings.open();
+        Map<String, Long> counted = repository().countOpen();
         Map<Severity, Long> open = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             open.put(severity, counted.getOrDefault(severity.word(), 0L));
@@ -48,8 +58,47 @@ public class LiveFindings {
         return open;
     }
 
+    /** What was last seen of the open findings, at most that many. */
+    public List<SeenFinding> seen(int limit) {
+        return repository().open(0, limit).stream().map(FindingRow::seen).toList();
+    }
+
+    /**
+     * Stores everything that one look found and resolves what it no longer found.
+     *
+     * @param cluster the cluster that was looked at; null for everything else
+     * @param at the moment of the look
+     */
+    public void complete(@Nullable String cluster, Collection<SeenFinding> seen, Instant at) {
+        repository().complete(cluster, seen, at);
+    }
+
+    /** Remembers who reads what on a cluster, by topic. */
+    public void rememberReaders(String cluster, Map<String, Set<String>> readers, Instant at) {
+        repository().rememberReaders(cluster, readers, at);
+    }
+
+    /** Stores one finding and leaves all others as they are: nothing is known about them. */
+    public void see(SeenFinding finding, Instant at) {
+        repository().see(finding, at);
+    }
+
+    /** The groups that were ever seen to read a topic of a cluster, by topic. */
+    public Map<String, Set<String>> readers(String cluster) {
+        return repository().readers(cluster);
+    }
+
+    /** Notes that a check has ended. */
+    public void finished(LastCheck check) {
+        repository().finished(new LiveCheckRow(check.finishedAt(), check.seconds(), check.problem()));
+    }
+
     /** The last check; empty before the first. */
     public Optional<LastCheck> last() {
-        return findings.last().map(LastCheck::of);
+        return repository().last().map(LastCheck::of);
+    }
+
+    private FindingRepository repository() {
+        return new FindingRepository(entities);
     }
 }

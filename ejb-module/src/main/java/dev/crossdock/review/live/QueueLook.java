@@ -8,8 +8,6 @@ import dev.crossdock.queue.BrokerUnavailableException;
 import dev.crossdock.queue.QueuePlan;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.store.FindingRow;
-import dev.crossdock.review.store.Findings;
 import dev.crossdock.review.store.SeenFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +34,7 @@ class QueueLook {
     BrokerObserver observer;
 
     @Inject
-    Findings findings;
+    LiveFindings findings;
 
     /** What is not as it was declared; while the broker is away that, and what was found before. */
     List<SeenFinding> look() {
@@ -48,8 +46,7 @@ class QueueLook {
                     .map(finding -> LiveCheck.seen(null, finding))
                     .toList();
         } catch (BrokerUnavailableException | BrokerRefusedException e) {
-            List<SeenFinding> seen = new ArrayList<>(findings.page("open", 0, MAX_FINDINGS).stream()
-                    .map(FindingRow::seen)
+            List<SeenFinding> seen = new ArrayList<>(findings.seen(MAX_FINDINGS).stream()
                     .filter(finding -> finding.rule().startsWith(OF_QUEUES))
                     .toList());
             seen.add(LiveCheck.seen(null, unreachable(String.valueOf(e.getMessage()))));

@@ -1,5 +1,7 @@
 package dev.crossdock.review.store;
 
+import jakarta.persistence.Embeddable;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster the cluster of Kafka it is about; null if it is about none
  */
+@Embeddable
 public record SeenFinding(
-        @Nullable String cluster,
+        @ColumnTransformer(read = "nullif(cluster, '')", write = "coalesce(?, '')") @Nullable String cluster,
         String rule,
         String severity,
         String subject,
         @Nullable String workload,
         String summary,
-        String evidence,
+        @ColumnTransformer(write = "?::jsonb") String evidence,
         String advice) {}
