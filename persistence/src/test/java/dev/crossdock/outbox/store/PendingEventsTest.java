@@ -2,35 +2,42 @@ package dev.crossdock.outbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.RealDatabase;
 import dev.crossdock.persistence.store.Sql;
-import dev.crossdock.platform.ScratchDatabase;
-import dev.crossdock.stack.testing.Platform;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What relays see of the table: order for each key, also when there are several of them. */
-class PendingEventsIT {
+class PendingEventsTest {
 
-    private final ScratchDatabase database = new ScratchDatabase(Platform.running()).with("outbox");
+    private final DataSource database = RealDatabase.dataSource();
     private final PendingEvents events = new PendingEvents();
 
-    PendingEventsIT() {
-        events.database = database;
+    PendingEventsTest() {
+        events.database = new Database() {
+            @Override
+            public DataSource dataSource() {
+                return database;
+            }
+        };
     }
 
-    @AfterEach
-    void drop() {
-        database.close();
+    @BeforeEach
+    void empty() {
+        Sql.update(database, "delete from outbox.event");
     }
 
     @Test
@@ -51,7 +58,7 @@ class PendingEventsIT {
         add("a", 1);
         add("a", 2);
         add("b", 3);
-        try (Connection other = database.dataSource().getConnection();
+        try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("select from outbox.event where key = 'a' order by id limit 1 for update");
@@ -83,17 +90,17 @@ class PendingEventsIT {
 
     @Test
     void events_that_waited_in_the_old_outbox_of_documents_come_over_in_their_order() throws SQLException {
-        database.with("document", MigrationVersion.fromVersion("1"));
-        Sql.update(database.dataSource(), """
-                insert into document.outbox (type, data) values
+        migrate(MigrationVersion.fromVersion("1"));
+        Sql.update(database, """
+                insert into before.outbox (type, data) values
                 ('document.stored', '{"documentId": "d-1", "storedAt": "2026-03-01T12:00:00Z"}'),
                 ('document.removed', '{"documentId": "d-1", "removedAt": "2026-03-02T12:00:00Z"}')
                 """);
 
-        database.with("document");
+        migrate(MigrationVersion.LATEST);
 
         List<JsonNode> moved = new ArrayList<>();
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select topic || ' ' || key, event from outbox.event order by id")) {
@@ -106,6 +113,16 @@ class PendingEventsIT {
                 .extracting(event ->
                         event.path("id").asString() + " " + event.path("time").asString())
                 .containsExactly("d-1-stored 2026-03-01T12:00:00Z", "d-1-removed 2026-03-02T12:00:00Z");
+    }
+
+    private void migrate(MigrationVersion version) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/document")
+                .schemas("before")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private boolean add(String key, int number) {
