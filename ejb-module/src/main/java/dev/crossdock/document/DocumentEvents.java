@@ -1,6 +1,9 @@
 package dev.crossdock.document;
 
+import dev.crossdock.document.DocumentStored.Storage;
 import dev.crossdock.document.store.DocumentOutbox.Pending;
+import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -19,27 +22,20 @@ final class DocumentEvents {
     private DocumentEvents() {}
 
     static ObjectNode stored(Document document, String bucket) {
-        ObjectNode data = JSON.createObjectNode().put("documentId", document.id());
-        data.putObject("storage").put("bucket", bucket).put("key", document.id());
-        data.put("mediaType", document.mediaType())
-                .put("bytes", Objects.requireNonNull(document.bytes()))
-                .put("sha256", Objects.requireNonNull(document.sha256()))
-                .put("retainUntil", text(document.retainUntil()))
-                .put("storedAt", text(Objects.requireNonNull(document.storedAt())));
-        if (document.customerId() != null) {
-            data.put("customerId", document.customerId());
-        }
-        if (document.fileName() != null) {
-            data.put("fileName", document.fileName());
-        }
-        return data;
+        return DocumentEvent.CODEC.write(new DocumentStored(
+                document.id(),
+                new Storage(bucket, document.id()),
+                document.mediaType(),
+                Objects.requireNonNull(document.bytes()),
+                Objects.requireNonNull(document.sha256()),
+                document.customerId() == null ? null : new CustomerId(document.customerId()),
+                document.fileName(),
+                moment(document.retainUntil()),
+                moment(Objects.requireNonNull(document.storedAt()))));
     }
 
     static ObjectNode removed(String id, String reason, Instant at) {
-        return JSON.createObjectNode()
-                .put("documentId", id)
-                .put("reason", reason)
-                .put("removedAt", text(at));
+        return DocumentEvent.CODEC.write(new DocumentRemoved(id, reason, moment(at)));
     }
 
     /** The event as it is published; its id is the same each time, so that a repetition is known as one. */
@@ -57,7 +53,7 @@ final class DocumentEvents {
         return event;
     }
 
-    private static String text(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MILLIS).toString();
+    private static Moment moment(Instant time) {
+        return new Moment(time.truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.crossdock.document;
 
 import dev.crossdock.document.ContentRefusedException.Reason;
+import dev.crossdock.value.Identifier;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,8 @@ public record NewDocument(
         @Nullable String expectedSha256) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(;[ -~]*)?");
-    private static final int LONGEST_MEDIA_TYPE = 255;
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_ID = 64;
+    private static final int MAX_MEDIA_TYPE_LENGTH = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     /**
      * Refuses what cannot be used.
@@ -34,13 +34,13 @@ public record NewDocument(
      * @throws InvalidDocumentException if something is too long or not of its form
      */
     public NewDocument {
-        if (mediaType.length() > LONGEST_MEDIA_TYPE
+        if (mediaType.length() > MAX_MEDIA_TYPE_LENGTH
                 || !MEDIA_TYPE.matcher(mediaType).matches()) {
             throw new InvalidDocumentException(
                     "Content-Type", "expected a media type such as application/pdf, got '" + mediaType + "'.");
         }
-        check("fileName", fileName, LONGEST_NAME);
-        check("owner", customerId, LONGEST_ID);
+        check("fileName", fileName, MAX_NAME_LENGTH);
+        check("owner", customerId, Identifier.MAX_LENGTH);
         if (expectedBytes != null && expectedBytes < 1) {
             throw new InvalidDocumentException("length", "expected at least 1 byte, got " + expectedBytes + ".");
         }
@@ -82,11 +82,13 @@ public record NewDocument(
         }
     }
 
-    private static void check(String field, @Nullable String text, int longest) {
+    private static void check(String field, @Nullable String text, int maxLength) {
         if (text != null
-                && (text.isBlank() || text.length() > longest || text.chars().anyMatch(c -> c < ' '))) {
+                && (text.isBlank()
+                        || text.codePointCount(0, text.length()) > maxLength
+                        || text.chars().anyMatch(c -> c < ' '))) {
             throw new InvalidDocumentException(
-                    field, "expected 1 to " + longest + " characters without control characters.");
+                    field, "expected 1 to " + maxLength + " characters without control characters.");
         }
     }
 }

@@ -57,8 +57,8 @@ public class EventPublisher implements Publisher {
         return results;
     }
 
-    /** Writes a tombstone: in a compacted topic Kafka removes everything under the key that came before. */
-    public Result bury(String topic, String key) {
+    /** Publishes a tombstone: in a compacted topic Kafka removes everything under the key that came before. */
+    public Result tombstone(String topic, String key) {
         try {
             return await(producer.send(new ProducerRecord<>(topic, utf8(key), null)));
         } catch (RuntimeException e) {
@@ -121,9 +121,7 @@ public class EventPublisher implements Publisher {
     private static ProducerRecord<byte[], byte[]> kafkaRecord(CloudEvent event) {
         var kafkaRecord = new ProducerRecord<>(event.type().topic(), utf8(event.key()), event.data());
         event.attributes()
-                .forEach((name, value) -> kafkaRecord
-                        .headers()
-                        .add(name.equals("datacontenttype") ? "content-type" : "ce_" + name, utf8(value)));
+                .forEach((name, value) -> kafkaRecord.headers().add(EventAttributes.header(name), utf8(value)));
         return kafkaRecord;
     }
 

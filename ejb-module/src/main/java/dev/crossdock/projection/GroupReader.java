@@ -55,7 +55,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     private volatile int assigned;
     Clock clock = Clock.systemUTC();
 
-    private final Queue<Consumer<KafkaConsumer<String, RecordValue<Object>>>> tasks = new ConcurrentLinkedQueue<>();
+    private final Queue<Consumer<KafkaConsumer<String, byte[]>>> tasks = new ConcurrentLinkedQueue<>();
 
     /** Where the next poll begins; known to the polling thread only. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -63,7 +63,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     /** Whether the channel has no room for what was polled last; known to the polling thread only. */
     private boolean full;
 
-    private @Nullable KafkaConsumer<String, RecordValue<Object>> consumer;
+    private @Nullable KafkaConsumer<String, byte[]> consumer;
 
     /** A reader's way back, begun at a time. */
     private record Seek(long offset, Instant begun) {}
@@ -119,7 +119,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     private void read() {
-        var opened = new KafkaConsumer<String, RecordValue<Object>>(settings.get());
+        var opened = new KafkaConsumer<String, byte[]>(settings.get());
         consumer = opened;
         try {
             opened.subscribe(channel.topics(), this);
@@ -134,16 +134,16 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void poll(KafkaConsumer<String, RecordValue<Object>> from) {
+    private void poll(KafkaConsumer<String, byte[]> from) {
         runTasks(from);
         if (paused) {
             from.pause(from.assignment());
         } else {
             from.resume(from.paused());
         }
-        ConsumerRecords<String, RecordValue<Object>> records = from.poll(POLL_TIMEOUT);
+        ConsumerRecords<String, byte[]> records = from.poll(POLL_TIMEOUT);
         if (!records.nextOffsets().isEmpty()) {
-            handOver(from, new PolledRecords<>(records, moveOn(records.nextOffsets())));
+            handOver(from, new PolledRecords(records, moveOn(records.nextOffsets())));
         }
     }
 
@@ -159,7 +159,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     /** Waits until the channel has room; meanwhile it polls without records, so that the group keeps its member. */
-    private void handOver(KafkaConsumer<String, RecordValue<Object>> from, PolledRecords<Object> polled) {
+    private void handOver(KafkaConsumer<String, byte[]> from, PolledRecords polled) {
         Message<?> message = Message.of(polled);
         while (channel.records().offer(message, POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, null) < 0
                 && !isClosed()) {
@@ -173,7 +173,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         full = false;
     }
 
-    private void runTasks(KafkaConsumer<String, RecordValue<Object>> on) {
+    private void runTasks(KafkaConsumer<String, byte[]> on) {
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
             task.accept(on);
         }

@@ -5,10 +5,10 @@ import dev.crossdock.activity.Activity;
 import dev.crossdock.activity.ActivityQuery;
 import dev.crossdock.activity.CustomerSummary;
 import dev.crossdock.activity.CustomerSummary.OpenIssue;
-import dev.crossdock.activity.Money;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.value.Money;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -147,7 +147,7 @@ public class Timeline implements Serializable {
 
     /** An amount as people read it. */
     public String text(Money money) {
-        return TimelineEntry.amount(money.amount(), money.currency());
+        return TimelineEntry.amount(money.amount(), money.currency().code());
     }
 
     /** What is wanted. */
