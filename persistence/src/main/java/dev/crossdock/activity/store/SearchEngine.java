@@ -110,8 +110,8 @@ public class SearchEngine {
     public JsonNode ask(String path, JsonNode search) {
         Duration timeout = Duration.ofSeconds(SEARCH_TIMEOUT_SECONDS);
         return ask("POST", path, JSON.writeValueAsBytes(search), timeout)
-                .orElseThrow(() ->
-                        new SearchEngineUnavailableException(url, "nothing came for " + SEARCH_TIMEOUT_SECONDS + " seconds"));
+                .orElseThrow(() -> new SearchEngineUnavailableException(
+                        url, "nothing came for " + SEARCH_TIMEOUT_SECONDS + " seconds"));
     }
 
     /**
