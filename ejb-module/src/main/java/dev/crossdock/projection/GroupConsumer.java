@@ -53,8 +53,7 @@ public class GroupConsumer {
         List<Slice<C>> slices = new ArrayList<>();
         polled.records().nextOffsets().forEach((partition, next) -> {
             List<Entry<C>> entries = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> polledRecord :
-                    polled.records().records(partition)) {
+            for (ConsumerRecord<String, byte[]> polledRecord : polled.records().records(partition)) {
                 entries.add(entry(projection, polledRecord));
             }
             long first =

@@ -48,8 +48,7 @@ public class RebuildTransaction {
         }
     }
 
-    private static void takeOver(
-            Connection connection, Projection<?> projection, String shadow, TopicReader<?> reader)
+    private static void takeOver(Connection connection, Projection<?> projection, String shadow, TopicReader<?> reader)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         projection.takeOver(connection, projection.schema(), reader.starts());
@@ -114,8 +113,7 @@ public class RebuildTransaction {
         new RedriveAttempt<>(connection, projection).offer(corrections);
     }
 
-    private static <C> void fill(
-            Connection connection, Projection<C> projection, String shadow, List<Slice<C>> slices)
+    private static <C> void fill(Connection connection, Projection<C> projection, String shadow, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         for (Slice<C> slice : slices) {
@@ -148,8 +146,7 @@ public class RebuildTransaction {
         return changes;
     }
 
-    private static <C> void apply(
-            Connection connection, Projection<C> projection, String schema, List<Slice<C>> slices)
+    private static <C> void apply(Connection connection, Projection<C> projection, String schema, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
         for (Slice<C> slice : slices) {
