@@ -18,6 +18,7 @@ import dev.crossdock.customer.Customers;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.AsOf;
 import dev.crossdock.projection.GroupProgress;
+import dev.crossdock.value.Money;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

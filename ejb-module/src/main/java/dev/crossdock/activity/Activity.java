@@ -2,6 +2,8 @@ package dev.crossdock.activity;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.crossdock.activity.store.ActivityRow;
+import dev.crossdock.value.Currency;
+import dev.crossdock.value.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public record Activity(
                 row.customerId(),
                 row.type(),
                 row.occurredAt(),
-                amount == null || currency == null ? null : new Money(amount, currency),
+                amount == null || currency == null ? null : new Money(amount, new Currency(currency)),
                 row.category(),
                 row.text(),
                 row.orderId(),

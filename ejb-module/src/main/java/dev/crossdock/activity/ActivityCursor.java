@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ActivityCursor {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LONGEST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
 
     private ActivityCursor() {}
 
@@ -37,7 +37,7 @@ public final class ActivityCursor {
     /** The place that was written so for this sort; empty if it was not. */
     public static Optional<ActivityPlace> read(ActivitySort sort, String cursor) {
         try {
-            if (cursor.length() > LONGEST) {
+            if (cursor.length() > MAX_LENGTH) {
                 return Optional.empty();
             }
             String json = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.crossdock.activity;
 
 import dev.crossdock.projection.AsOf;
+import dev.crossdock.value.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -27,7 +27,7 @@ public class IndexAgreement {
     private static final double NANOS = 1e9;
 
     /** An erasure reaches the two at different times; what it explains is gone after this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -104,7 +104,7 @@ public class IndexAgreement {
         List<Difference> differences = suspects.differences();
         List<String> named =
                 differences.stream().limit(NAMED).map(Difference::document).toList();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         List<Difference> still = differences;
         while (!still.isEmpty() && differences.size() <= NAMED && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());

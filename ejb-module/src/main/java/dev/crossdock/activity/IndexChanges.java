@@ -46,7 +46,7 @@ final class IndexChanges implements Changes<SupportChange> {
             String text = happened.activity().text();
             characters += text == null ? 0 : text.length();
         } else if (change instanceof CustomerChanged customer && customer.change() instanceof Erased gone) {
-            erased.add(gone.customerId());
+            erased.add(gone.customerId().value());
         }
     }
 

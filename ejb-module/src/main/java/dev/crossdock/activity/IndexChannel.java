@@ -20,7 +20,7 @@ public class IndexChannel {
     /** What was polled, of any of its topics. */
     @Incoming(IndexProjection.GROUP)
     @Blocking
-    public void index(PolledRecords<SupportEvent> polled) {
+    public void index(PolledRecords polled) {
         consumer.consume(projection, polled);
     }
 }

@@ -5,11 +5,9 @@ import dev.crossdock.activity.store.ActivityIndex;
 import dev.crossdock.activity.store.ActivityScan;
 import dev.crossdock.activity.store.IndexTables;
 import dev.crossdock.activity.store.SearchEngine;
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
-import dev.crossdock.projection.RecordValue;
-import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +31,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 @Named(IndexProjection.GROUP)
-public class IndexProjection implements Projection<SupportEvent, SupportChange> {
+public class IndexProjection implements Projection<SupportChange> {
 
     static final String GROUP = "search-index";
     private static final Logger LOG = Logger.getLogger(IndexProjection.class.getName());
@@ -54,7 +52,7 @@ public class IndexProjection implements Projection<SupportEvent, SupportChange> 
 
     @Override
     public List<String> topics() {
-        return SupportRecords.topics();
+        return ActivityRecords.topics();
     }
 
     @Override
@@ -63,13 +61,8 @@ public class IndexProjection implements Projection<SupportEvent, SupportChange> 
     }
 
     @Override
-    public RecordValueDeserializer<SupportEvent> deserializer() {
-        return new SupportEventDeserializer();
-    }
-
-    @Override
-    public SupportChange decode(ConsumerRecord<String, RecordValue<SupportEvent>> polled) throws PoisonRecordException {
-        return SupportRecords.decode(polled);
+    public SupportChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
+        return ActivityRecords.decode(polled);
     }
 
     @Override

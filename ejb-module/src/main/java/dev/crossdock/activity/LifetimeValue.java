@@ -1,6 +1,8 @@
 package dev.crossdock.activity;
 
 import dev.crossdock.activity.store.ActivitySummaries.OrderAmount;
+import dev.crossdock.value.Currency;
+import dev.crossdock.value.Money;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ final class LifetimeValue {
     /** One amount for each currency. */
     List<Money> amounts() {
         return byCurrency.entrySet().stream()
-                .map(value -> new Money(value.getValue(), value.getKey()))
+                .map(value -> new Money(value.getValue(), new Currency(value.getKey())))
                 .toList();
     }
 }

@@ -59,9 +59,9 @@ public class OpenSearchTextIndex implements TextIndex {
     }
 
     @Override
-    public Optional<String> trouble() {
+    public Optional<String> problem() {
         try {
-            engine.knock();
+            engine.checkAccess();
             return Optional.empty();
         } catch (SearchEngineUnavailableException e) {
             return Optional.ofNullable(e.getMessage());

@@ -12,6 +12,6 @@ public sealed interface SupportChange {
     /** The customer did something. */
     record Happened(ActivityRow activity) implements SupportChange {}
 
-    /** Nobody's activity: a visitor who has not signed in. */
-    record Nobodys() implements SupportChange {}
+    /** A visitor who has not signed in did something. */
+    record Anonymous() implements SupportChange {}
 }

@@ -39,7 +39,7 @@ final class SupportChanges implements Changes<SupportChange> {
         } else if (change instanceof CustomerChanged customer) {
             profiles.add(customer.change());
             if (customer.change() instanceof Erased) {
-                erased.add(customer.change().customerId());
+                erased.add(customer.change().customerId().value());
             }
         }
     }

@@ -20,7 +20,7 @@ public class SupportChannel {
     /** What was polled, of any of its topics. */
     @Incoming(SupportProjection.GROUP)
     @Blocking
-    public void support(PolledRecords<SupportEvent> polled) {
+    public void support(PolledRecords polled) {
         consumer.consume(projection, polled);
     }
 }

@@ -2,11 +2,9 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.customer.CurrentProfiles;
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
-import dev.crossdock.projection.RecordValue;
-import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -18,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The group that keeps what agents see: current profiles and all activity, with one position for each partition. */
 @ApplicationScoped
-public class SupportProjection implements Projection<SupportEvent, SupportChange> {
+public class SupportProjection implements Projection<SupportChange> {
 
     /** The group. */
     public static final String GROUP = "support-projection";
@@ -30,7 +28,7 @@ public class SupportProjection implements Projection<SupportEvent, SupportChange
 
     @Override
     public List<String> topics() {
-        return SupportRecords.topics();
+        return ActivityRecords.topics();
     }
 
     @Override
@@ -39,13 +37,8 @@ public class SupportProjection implements Projection<SupportEvent, SupportChange
     }
 
     @Override
-    public RecordValueDeserializer<SupportEvent> deserializer() {
-        return new SupportEventDeserializer();
-    }
-
-    @Override
-    public SupportChange decode(ConsumerRecord<String, RecordValue<SupportEvent>> polled) throws PoisonRecordException {
-        return SupportRecords.decode(polled);
+    public SupportChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
+        return ActivityRecords.decode(polled);
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface TextIndex {
     Found find(ActivityQuery query);
 
     /** What keeps us from asking it, as far as half a second shows. */
-    Optional<String> trouble();
+    Optional<String> problem();
 
     /**
      * What was found.

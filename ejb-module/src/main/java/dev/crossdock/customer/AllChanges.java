@@ -28,8 +28,9 @@ final class AllChanges implements Changes<CustomerChange> {
 
     @Override
     public long apply(Connection connection) throws SQLException {
-        TreeSet<String> customers =
-                changes.stream().map(CustomerChange::customerId).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> customers = changes.stream()
+                .map(change -> change.customerId().value())
+                .collect(Collectors.toCollection(TreeSet::new));
         ChangeHistory history = new ChangeHistory(HistoryTables.states(connection, customers));
         changes.forEach(history::add);
         HistoryTables.append(connection, history.rows());

@@ -4,7 +4,6 @@ import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.DailyFieldCount;
 import dev.crossdock.customer.store.HistoryRow;
 import dev.crossdock.customer.store.ProfileState;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ final class ChangeHistory {
 
     /** Adds the next change; stale revisions and changes after an erasure have no effect. */
     void add(CustomerChange change) {
-        Current before = current.get(change.customerId());
+        String customer = change.customerId().value();
+        Current before = current.get(customer);
         if (before != null && before.erased()) {
             return;
         }
@@ -66,30 +66,31 @@ final class ChangeHistory {
     }
 
     private void accept(ProfileChanged change, @Nullable JsonNode before) {
-        Instant occurredAt = Objects.requireNonNull(change.event().occurredAt());
-        JsonNode profile = JSON.readTree(change.event().value());
+        String customer = change.customerId().value();
+        JsonNode profile = JSON.readTree(change.value());
         List<String> fields = List.copyOf(changedFields(before, profile));
         rows.add(new HistoryRow(
-                change.customerId(),
+                customer,
                 change.revision(),
                 change.partition(),
                 change.offset(),
-                occurredAt,
+                change.occurredAt(),
                 fields,
-                change.event().json()));
-        LocalDate day = occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
+                change.json()));
+        LocalDate day = change.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
         fields.forEach(field -> counts.merge(new DayAndField(day, field), 1L, Long::sum));
-        current.put(change.customerId(), new Current(change.revision(), false, profile));
-        touched.add(change.customerId());
+        current.put(customer, new Current(change.revision(), false, profile));
+        touched.add(customer);
         applied++;
     }
 
     private void erase(CustomerChange change, @Nullable Current before) {
+        String customer = change.customerId().value();
         long revision = before == null ? change.revision() : Math.max(before.revision(), change.revision());
-        rows.removeIf(row -> row.customerId().equals(change.customerId()));
-        current.put(change.customerId(), new Current(revision, true, null));
-        touched.add(change.customerId());
-        erased.add(change.customerId());
+        rows.removeIf(row -> row.customerId().equals(customer));
+        current.put(customer, new Current(revision, true, null));
+        touched.add(customer);
+        erased.add(customer);
         applied++;
     }
 

@@ -1,15 +1,14 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.projection.Changes;
 import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The current profile of each customer, for a group that keeps more than profiles: its statements follow the search path
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentProfiles implements Changes<CustomerChange> {
 
-    private static final LatestStateTable TABLE = LatestStateTable.customerProfile();
+    private static final LatestStateTable<CustomerProfileRow> TABLE = LatestStateTable.CUSTOMER_PROFILE;
 
-    private final LatestStates latest = new LatestStates(TABLE, CurrentProfiles::columns);
+    private final LatestStates<CustomerProfileRow> latest = new LatestStates<>(TABLE, CurrentProfiles::fill);
 
     @Override
     public void add(CustomerChange change) {
@@ -56,17 +55,16 @@ public final class CurrentProfiles implements Changes<CustomerChange> {
         return TABLE.hash(connection);
     }
 
-    private static List<@Nullable Object> columns(CustomerEvent event) {
-        ProfileFields fields = event.fields();
-        return Arrays.asList(
-                event.occurredAt(),
-                fields.givenName(),
-                fields.familyName(),
-                fields.email(),
-                fields.phone(),
-                fields.country(),
-                fields.marketingConsent(),
-                fields.deliveryAddress(),
-                fields.invoice());
+    private static void fill(CustomerProfileRow row, ProfileChanged change) {
+        ProfileFields fields = change.fields();
+        row.occurredAt = change.occurredAt();
+        row.givenName = fields.givenName();
+        row.familyName = fields.familyName();
+        row.email = fields.email();
+        row.phone = fields.phone();
+        row.country = fields.country();
+        row.marketingConsent = fields.marketingConsent();
+        row.deliveryAddress = fields.deliveryAddress();
+        row.invoice = fields.invoice();
     }
 }

@@ -1,10 +1,14 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.value.CustomerId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
 /** What a record of {@code customer-profile-events} says about one customer. */
 public sealed interface CustomerChange {
 
     /** Whom it is about. */
-    String customerId();
+    CustomerId customerId();
 
     /** The customer's revision; 0 for a bare tombstone, which carries none. */
     long revision();
@@ -12,22 +16,28 @@ public sealed interface CustomerChange {
     /**
      * The whole profile as of a revision.
      *
+     * @param fields what it says
+     * @param value the whole profile as it came, JSON in UTF-8
      * @param partition where the record stands in the topic
      * @param offset where the record stands in the topic
      */
-    record ProfileChanged(CustomerEvent event, int partition, long offset) implements CustomerChange {
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares changes.
+    record ProfileChanged(
+            CustomerId customerId,
+            long revision,
+            Instant occurredAt,
+            ProfileFields fields,
+            byte[] value,
+            int partition,
+            long offset)
+            implements CustomerChange {
 
-        @Override
-        public String customerId() {
-            return event.customerId();
-        }
-
-        @Override
-        public long revision() {
-            return event.revision();
+        /** The whole profile as JSON text; made on demand, since most readers want the fields only. */
+        String json() {
+            return new String(value, StandardCharsets.UTF_8);
         }
     }
 
     /** The customer is to be forgotten, for good. */
-    record Erased(String customerId, long revision) implements CustomerChange {}
+    record Erased(CustomerId customerId, long revision) implements CustomerChange {}
 }

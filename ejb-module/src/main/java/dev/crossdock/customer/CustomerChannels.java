@@ -18,34 +18,34 @@ public class CustomerChannels {
 
     @Inject
     @Named(CustomerProjections.FULFILLMENT)
-    Projection<CustomerEvent, CustomerChange> fulfillment;
+    Projection<CustomerChange> fulfillment;
 
     @Inject
     @Named(CustomerProjections.BILLING)
-    Projection<CustomerEvent, CustomerChange> billing;
+    Projection<CustomerChange> billing;
 
     @Inject
     @Named(CustomerProjections.ANALYTICS)
-    Projection<CustomerEvent, CustomerChange> analytics;
+    Projection<CustomerChange> analytics;
 
     /** A batch for fulfillment. */
     @Incoming(CustomerProjections.FULFILLMENT)
     @Blocking
-    public void fulfillment(PolledRecords<CustomerEvent> polled) {
+    public void fulfillment(PolledRecords polled) {
         consumer.consume(fulfillment, polled);
     }
 
     /** A batch for billing. */
     @Incoming(CustomerProjections.BILLING)
     @Blocking
-    public void billing(PolledRecords<CustomerEvent> polled) {
+    public void billing(PolledRecords polled) {
         consumer.consume(billing, polled);
     }
 
     /** A batch for analytics. */
     @Incoming(CustomerProjections.ANALYTICS)
     @Blocking
-    public void analytics(PolledRecords<CustomerEvent> polled) {
+    public void analytics(PolledRecords polled) {
         consumer.consume(analytics, polled);
     }
 }

@@ -1,14 +1,14 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.DeliveryAddressRow;
+import dev.crossdock.customer.store.InvoiceIdentityRow;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.projection.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class CustomerProjections {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> ADDRESS = List.of("street", "city", "postalCode", "region", "country");
 
     static final String FULFILLMENT = "fulfillment";
     static final String BILLING = "billing";
@@ -28,49 +27,50 @@ public class CustomerProjections {
     @Produces
     @Dependent
     @Named(FULFILLMENT)
-    Projection<CustomerEvent, CustomerChange> fulfillment() {
-        return new LatestStateProjection(
-                FULFILLMENT, "fulfillment", LatestStateTable.deliveryAddress(), CustomerProjections::delivery);
+    Projection<CustomerChange> fulfillment() {
+        return new LatestStateProjection<>(
+                FULFILLMENT, LatestStateTable.DELIVERY_ADDRESS, CustomerProjections::delivery);
     }
 
     /** To whom a customer's invoices are made out. */
     @Produces
     @Dependent
     @Named(BILLING)
-    Projection<CustomerEvent, CustomerChange> billing() {
-        return new LatestStateProjection(
-                BILLING, "billing", LatestStateTable.invoiceIdentity(), CustomerProjections::invoice);
+    Projection<CustomerChange> billing() {
+        return new LatestStateProjection<>(BILLING, LatestStateTable.INVOICE_IDENTITY, CustomerProjections::invoice);
     }
 
     /** What changed when. */
     @Produces
     @Dependent
     @Named(ANALYTICS)
-    Projection<CustomerEvent, CustomerChange> analytics() {
+    Projection<CustomerChange> analytics() {
         return new HistoryProjection(ANALYTICS, "analytics");
     }
 
-    private static List<@Nullable Object> delivery(CustomerEvent event) {
-        return withAddress(object(event.fields().deliveryAddress()), fullName(event));
+    private static void delivery(DeliveryAddressRow row, ProfileChanged change) {
+        JsonNode address = object(change.fields().deliveryAddress());
+        row.recipient = fullName(change.fields());
+        row.street = text(address, "street");
+        row.city = text(address, "city");
+        row.postalCode = text(address, "postalCode");
+        row.region = text(address, "region");
+        row.country = text(address, "country");
     }
 
-    private static List<@Nullable Object> invoice(CustomerEvent event) {
-        JsonNode invoice = object(event.fields().invoice());
+    private static void invoice(InvoiceIdentityRow row, ProfileChanged change) {
+        JsonNode invoice = object(change.fields().invoice());
+        JsonNode address = invoice.path("address");
         String name = text(invoice, "name");
         String email = text(invoice, "email");
-        return withAddress(
-                invoice.path("address"),
-                name == null ? fullName(event) : name,
-                text(invoice, "vatId"),
-                email == null ? event.fields().email() : email);
-    }
-
-    private static List<@Nullable Object> withAddress(JsonNode address, @Nullable Object... first) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(first));
-        for (String part : ADDRESS) {
-            values.add(text(address, part));
-        }
-        return values;
+        row.name = name == null ? fullName(change.fields()) : name;
+        row.vatId = text(invoice, "vatId");
+        row.email = email == null ? change.fields().email() : email;
+        row.street = text(address, "street");
+        row.city = text(address, "city");
+        row.postalCode = text(address, "postalCode");
+        row.region = text(address, "region");
+        row.country = text(address, "country");
     }
 
     private static JsonNode object(@Nullable String json) {
@@ -82,9 +82,9 @@ public class CustomerProjections {
         return node.isString() ? node.stringValue() : null;
     }
 
-    private static @Nullable String fullName(CustomerEvent event) {
-        String given = event.fields().givenName();
-        String family = event.fields().familyName();
+    private static @Nullable String fullName(ProfileFields fields) {
+        String given = fields.givenName();
+        String family = fields.familyName();
         if (given == null) {
             return family;
         }

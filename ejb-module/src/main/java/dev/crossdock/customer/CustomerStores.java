@@ -19,10 +19,10 @@ final class CustomerStores {
     /** One row per customer, of which an erasure leaves the id. */
     abstract static class LatestState extends TableStore {
 
-        private final LatestStateTable table;
+        private final LatestStateTable<?> table;
 
-        LatestState(String schema, LatestStateTable table, String group) {
-            super(schema, table.name(), group);
+        LatestState(LatestStateTable<?> table, String group) {
+            super(table.schema(), table.name(), group);
             this.table = table;
         }
 
@@ -41,7 +41,7 @@ final class CustomerStores {
     @Dependent
     static class Profiles extends LatestState {
         Profiles() {
-            super("support_projection", LatestStateTable.customerProfile(), SUPPORT);
+            super(LatestStateTable.CUSTOMER_PROFILE, SUPPORT);
         }
     }
 
@@ -49,7 +49,7 @@ final class CustomerStores {
     @Dependent
     static class Deliveries extends LatestState {
         Deliveries() {
-            super("fulfillment", LatestStateTable.deliveryAddress(), CustomerProjections.FULFILLMENT);
+            super(LatestStateTable.DELIVERY_ADDRESS, CustomerProjections.FULFILLMENT);
         }
     }
 
@@ -57,7 +57,7 @@ final class CustomerStores {
     @Dependent
     static class Invoices extends LatestState {
         Invoices() {
-            super("billing", LatestStateTable.invoiceIdentity(), CustomerProjections.BILLING);
+            super(LatestStateTable.INVOICE_IDENTITY, CustomerProjections.BILLING);
         }
     }
 

@@ -2,12 +2,11 @@ package dev.crossdock.customer;
 
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.HistoryTables;
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
-import dev.crossdock.projection.RecordValue;
-import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
+import dev.crossdock.value.CustomerId;
 import jakarta.enterprise.inject.Vetoed;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -19,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The group that keeps every accepted revision and counts what changed per day and field. */
 @Vetoed
-final class HistoryProjection implements Projection<CustomerEvent, CustomerChange> {
+final class HistoryProjection implements Projection<CustomerChange> {
 
     private final String group;
     private final String schema;
@@ -45,13 +44,7 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
     }
 
     @Override
-    public RecordValueDeserializer<CustomerEvent> deserializer() {
-        return new CustomerEventDeserializer();
-    }
-
-    @Override
-    public CustomerChange decode(ConsumerRecord<String, RecordValue<CustomerEvent>> polled)
-            throws PoisonRecordException {
+    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
         return CustomerRecords.decode(polled);
     }
 
@@ -73,13 +66,11 @@ final class HistoryProjection implements Projection<CustomerEvent, CustomerChang
                 .map(row -> new Recalled<CustomerChange>(
                         row.offset(),
                         new ProfileChanged(
-                                new CustomerEvent(
-                                        row.customerId(),
-                                        row.revision(),
-                                        false,
-                                        row.occurredAt(),
-                                        ProfileFields.NONE,
-                                        row.profile().getBytes(StandardCharsets.UTF_8)),
+                                new CustomerId(row.customerId()),
+                                row.revision(),
+                                row.occurredAt(),
+                                ProfileFields.NONE,
+                                row.profile().getBytes(StandardCharsets.UTF_8),
                                 row.partition(),
                                 row.offset())))
                 .toList();

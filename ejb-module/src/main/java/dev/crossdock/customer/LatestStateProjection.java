@@ -1,40 +1,37 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.LatestStateRow;
 import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
-import dev.crossdock.projection.RecordValue;
-import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
-/** A group that keeps the newest state per customer in one table. */
+/**
+ * A group that keeps the newest state per customer in one table.
+ *
+ * @param <R> a row
+ */
 @Vetoed
-final class LatestStateProjection implements Projection<CustomerEvent, CustomerChange> {
+final class LatestStateProjection<R extends LatestStateRow> implements Projection<CustomerChange> {
 
     private final String group;
-    private final String schema;
-    private final LatestStateTable table;
-    private final Function<CustomerEvent, List<@Nullable Object>> columns;
+    private final LatestStateTable<R> table;
+    private final BiConsumer<R, ProfileChanged> fill;
 
-    LatestStateProjection(
-            String group,
-            String schema,
-            LatestStateTable table,
-            Function<CustomerEvent, List<@Nullable Object>> columns) {
+    LatestStateProjection(String group, LatestStateTable<R> table, BiConsumer<R, ProfileChanged> fill) {
         this.group = group;
-        this.schema = schema;
         this.table = table;
-        this.columns = columns;
+        this.fill = fill;
     }
 
     @Override
@@ -49,23 +46,17 @@ final class LatestStateProjection implements Projection<CustomerEvent, CustomerC
 
     @Override
     public String schema() {
-        return schema;
+        return table.schema();
     }
 
     @Override
-    public RecordValueDeserializer<CustomerEvent> deserializer() {
-        return new CustomerEventDeserializer();
-    }
-
-    @Override
-    public CustomerChange decode(ConsumerRecord<String, RecordValue<CustomerEvent>> polled)
-            throws PoisonRecordException {
+    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
         return CustomerRecords.decode(polled);
     }
 
     @Override
     public Changes<CustomerChange> collect() {
-        return new LatestStates(table, columns);
+        return new LatestStates<>(table, fill);
     }
 
     @Override

@@ -2,33 +2,36 @@ package dev.crossdock.customer;
 
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
-import dev.crossdock.customer.store.LatestState;
+import dev.crossdock.customer.store.LatestStateRow;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.value.CustomerId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps at most one change per customer: the highest revision, or the erasure if there is one. Rows are written sorted by
  * customer, so that concurrent batches lock them in the same order.
+ *
+ * @param <R> a row
  */
-final class LatestStates implements Changes<CustomerChange> {
+final class LatestStates<R extends LatestStateRow> implements Changes<CustomerChange> {
 
     private static final int MAX_CUSTOMERS = 20_000;
 
-    private final LatestStateTable table;
-    private final Function<CustomerEvent, List<@Nullable Object>> columns;
-    private final Map<String, CustomerChange> latest = new HashMap<>();
+    private final LatestStateTable<R> table;
+    private final BiConsumer<R, ProfileChanged> fill;
+    private final Map<CustomerId, CustomerChange> latest = new HashMap<>();
 
-    LatestStates(LatestStateTable table, Function<CustomerEvent, List<@Nullable Object>> columns) {
+    /** Fills the columns of rows that are new. */
+    LatestStates(LatestStateTable<R> table, BiConsumer<R, ProfileChanged> fill) {
         this.table = table;
-        this.columns = columns;
+        this.fill = fill;
     }
 
     @Override
@@ -46,17 +49,21 @@ final class LatestStates implements Changes<CustomerChange> {
         return table.upsert(connection, rows());
     }
 
-    List<LatestState> rows() {
+    List<R> rows() {
         return latest.values().stream()
-                .sorted(Comparator.comparing(CustomerChange::customerId))
+                .sorted(Comparator.comparing(change -> change.customerId().value()))
                 .map(this::row)
                 .toList();
     }
 
-    private LatestState row(CustomerChange change) {
-        return change instanceof ProfileChanged profile
-                ? new LatestState(profile.customerId(), profile.revision(), false, columns.apply(profile.event()))
-                : new LatestState(change.customerId(), change.revision(), true, List.of());
+    private R row(CustomerChange change) {
+        R row = table.row(change.customerId().value(), change.revision());
+        if (change instanceof ProfileChanged profile) {
+            fill.accept(row, profile);
+        } else {
+            row.erased = true;
+        }
+        return row;
     }
 
     private static CustomerChange newer(CustomerChange one, CustomerChange other) {

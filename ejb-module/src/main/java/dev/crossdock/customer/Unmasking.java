@@ -12,8 +12,8 @@ import java.util.Optional;
 @Stateless
 public class Unmasking {
 
-    /** Of fewer characters no reason can be made. */
-    public static final int SHORTEST_REASON = 5;
+    /** A reason has at least so many characters. */
+    public static final int MIN_REASON_LENGTH = 5;
 
     @Inject
     Customers customers;
@@ -28,9 +28,9 @@ public class Unmasking {
      * @throws IllegalArgumentException if the reason is too short or too long
      */
     public Optional<CustomerProfile> unmask(String actor, String customerId, List<String> fields, String reason) {
-        if (reason.strip().length() < SHORTEST_REASON) {
+        if (reason.strip().length() < MIN_REASON_LENGTH) {
             throw new IllegalArgumentException(
-                    "reason: expected a few words on why, at least " + SHORTEST_REASON + " characters");
+                    "reason: expected a few words on why, at least " + MIN_REASON_LENGTH + " characters");
         }
         AuditEntry entry = AuditEntry.of(actor, AuditAction.UNMASK)
                 .about(customerId)

@@ -1,47 +1,42 @@
 package dev.crossdock.document;
 
+import dev.crossdock.document.DocumentStored.Storage;
 import dev.crossdock.outbox.NewEvent;
+import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is told about documents, in the words of the event schemas. */
 final class DocumentEvents {
 
     private static final String SOURCE = "/documents";
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private DocumentEvents() {}
 
     static NewEvent stored(Document document, String bucket) {
         Instant storedAt = Objects.requireNonNull(document.storedAt());
-        ObjectNode data = JSON.createObjectNode().put("documentId", document.id());
-        data.putObject("storage").put("bucket", bucket).put("key", document.id());
-        data.put("mediaType", document.mediaType())
-                .put("bytes", Objects.requireNonNull(document.bytes()))
-                .put("sha256", Objects.requireNonNull(document.sha256()))
-                .put("retainUntil", text(document.retainUntil()))
-                .put("storedAt", text(storedAt));
-        if (document.customerId() != null) {
-            data.put("customerId", document.customerId());
-        }
-        if (document.fileName() != null) {
-            data.put("fileName", document.fileName());
-        }
-        return new NewEvent("document.stored", SOURCE, document.id() + "-stored", storedAt, data);
+        DocumentStored stored = new DocumentStored(
+                document.id(),
+                new Storage(bucket, document.id()),
+                document.mediaType(),
+                Objects.requireNonNull(document.bytes()),
+                Objects.requireNonNull(document.sha256()),
+                document.customerId() == null ? null : new CustomerId(document.customerId()),
+                document.fileName(),
+                moment(document.retainUntil()),
+                moment(storedAt));
+        return new NewEvent(
+                "document.stored", SOURCE, document.id() + "-stored", storedAt, DocumentEvent.CODEC.write(stored));
     }
 
     static NewEvent removed(String id, String reason, Instant at) {
-        ObjectNode data = JSON.createObjectNode()
-                .put("documentId", id)
-                .put("reason", reason)
-                .put("removedAt", text(at));
-        return new NewEvent("document.removed", SOURCE, id + "-removed", at, data);
+        DocumentRemoved removed = new DocumentRemoved(id, reason, moment(at));
+        return new NewEvent("document.removed", SOURCE, id + "-removed", at, DocumentEvent.CODEC.write(removed));
     }
 
-    private static String text(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MILLIS).toString();
+    private static Moment moment(Instant time) {
+        return new Moment(time.truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.crossdock.document;
 
 import dev.crossdock.document.ContentRefusedException.Reason;
+import dev.crossdock.value.Identifier;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ public record NewDocument(
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(;[ -~]*)?");
     private static final int MAX_MEDIA_TYPE_LENGTH = 255;
     private static final int MAX_NAME_LENGTH = 255;
-    private static final int MAX_ID_LENGTH = 64;
 
     /**
      * Refuses what cannot be used.
@@ -40,7 +40,7 @@ public record NewDocument(
                     "Content-Type", "expected a media type such as application/pdf, got '" + mediaType + "'.");
         }
         check("fileName", fileName, MAX_NAME_LENGTH);
-        check("owner", customerId, MAX_ID_LENGTH);
+        check("owner", customerId, Identifier.MAX_LENGTH);
         if (expectedBytes != null && expectedBytes < 1) {
             throw new InvalidDocumentException("length", "expected at least 1 byte, got " + expectedBytes + ".");
         }
@@ -82,11 +82,13 @@ public record NewDocument(
         }
     }
 
-    private static void check(String field, @Nullable String text, int longest) {
+    private static void check(String field, @Nullable String text, int maxLength) {
         if (text != null
-                && (text.isBlank() || text.length() > longest || text.chars().anyMatch(c -> c < ' '))) {
+                && (text.isBlank()
+                        || text.codePointCount(0, text.length()) > maxLength
+                        || text.chars().anyMatch(c -> c < ' '))) {
             throw new InvalidDocumentException(
-                    field, "expected 1 to " + longest + " characters without control characters.");
+                    field, "expected 1 to " + maxLength + " characters without control characters.");
         }
     }
 }

@@ -5,10 +5,11 @@ import dev.crossdock.event.Ingestion;
 import dev.crossdock.event.Outcome;
 import dev.crossdock.event.Outcome.Accepted;
 import dev.crossdock.event.Publisher.Result;
+import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,15 +44,8 @@ public class ErasureNotice {
     }
 
     private static ObjectNode event(Certificate erasure) {
-        ObjectNode event = JsonMapper.shared()
-                .createObjectNode()
-                .put("specversion", "1.0")
-                .put("type", "customer.erased")
-                .put("source", SOURCE)
-                .put("id", String.valueOf(erasure.id()))
-                .put("time", erasure.requestedAt().toString())
-                .put("datacontenttype", "application/json");
-        event.putObject("data").put("customerId", erasure.customer()).put("revision", erasure.revision());
-        return event;
+        CustomerErased event =
+                new CustomerErased(new CustomerId(erasure.customer()), new Revision(erasure.revision()), null);
+        return CustomerErased.CODEC.write(event, SOURCE, String.valueOf(erasure.id()), erasure.requestedAt());
     }
 }

@@ -2,6 +2,7 @@ package dev.crossdock.erasure;
 
 import dev.crossdock.erasure.PersonalDataStore.Look;
 import dev.crossdock.projection.LogEnds;
+import dev.crossdock.value.CustomerId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,8 @@ public class Erasures {
      * @throws UnknownCustomerException if no store knows the customer and that is to be refused
      */
     public Certificate erase(
-            String customer, String actor, @Nullable String reason, Unknown unknown, Duration patience) {
+            CustomerId customerId, String actor, @Nullable String reason, Unknown unknown, Duration patience) {
+        String customer = customerId.value();
         Optional<Certificate> before = register.of(customer);
         long id = before.isPresent()
                 ? before.get().id()

@@ -44,13 +44,13 @@ public class GroupCatchUp {
      * @throws IllegalStateException if its positions cannot be read
      */
     long unread(String group, Cluster cluster, Map<TopicPartition, Long> fences) {
-        Optional<Projection<?, ?>> projection = projections.all().stream()
+        Optional<Projection<?>> projection = projections.all().stream()
                 .filter(candidate -> candidate.group().equals(group))
                 .findFirst();
         return projection.isPresent() ? unread(projection.get(), fences) : unreadOutside(group, cluster, fences);
     }
 
-    private long unread(Projection<?, ?> projection, Map<TopicPartition, Long> fences) {
+    private long unread(Projection<?> projection, Map<TopicPartition, Long> fences) {
         try (Connection connection = database.dataSource().getConnection()) {
             Map<TopicPartition, Position> positions = Positions.current(connection, projection.group());
             return fences.keySet().stream()

@@ -31,7 +31,7 @@ import tools.jackson.core.JsonPointer;
 public final class EventCatalog {
 
     private static final String FOLDER = "dev/crossdock/event/";
-    private static final DataSize USUAL_MESSAGE = DataSize.parse("1MiB");
+    private static final DataSize DEFAULT_MAX_MESSAGE = DataSize.parse("1MiB");
 
     private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
             .keyword(new NonValidationKeyword(EventSchemas.PERSONAL))
@@ -97,7 +97,7 @@ public final class EventCatalog {
     /** Where content lies in buckets, the payload is the content, and its events are as large as messages at most. */
     private static @Nullable DataSize largestEvent(WorkloadContract contract, Topic topic) {
         if (contract.transport(ObjectStorage.class).isPresent()) {
-            return topic.maxMessage() == null ? USUAL_MESSAGE : topic.maxMessage();
+            return topic.maxMessage() == null ? DEFAULT_MAX_MESSAGE : topic.maxMessage();
         }
         Payload payload = contract.needs().payload();
         return payload == null ? null : payload.max();

@@ -121,9 +121,7 @@ public class EventPublisher implements Publisher {
     private static ProducerRecord<byte[], byte[]> kafkaRecord(CloudEvent event) {
         var kafkaRecord = new ProducerRecord<>(event.type().topic(), utf8(event.key()), event.data());
         event.attributes()
-                .forEach((name, value) -> kafkaRecord
-                        .headers()
-                        .add(name.equals("datacontenttype") ? "content-type" : "ce_" + name, utf8(value)));
+                .forEach((name, value) -> kafkaRecord.headers().add(EventAttributes.header(name), utf8(value)));
         return kafkaRecord;
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Says what is wrong with an event, place by place; an empty list means it may be published. */
 public final class EventValidator {
 
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
     private final EventCatalog catalog;
 
@@ -52,7 +52,7 @@ public final class EventValidator {
         List<EventError> errors = new ArrayList<>();
         for (Error error : schema.validate(
                 node, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))) {
-            if (errors.size() < MOST_ERRORS) {
+            if (errors.size() < MAX_ERRORS) {
                 errors.add(error(prefix, error));
             }
         }

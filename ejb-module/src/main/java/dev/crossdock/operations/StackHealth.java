@@ -148,8 +148,8 @@ public class StackHealth {
     private PartHealth searchHealth() {
         PartHealth health = port("opensearch", firstAddress("crossdock.opensearch.url"), false);
         return health.up()
-                ? words.trouble()
-                        .map(trouble -> new PartHealth(health.name(), false, false, trouble))
+                ? words.problem()
+                        .map(problem -> new PartHealth(health.name(), false, false, problem))
                         .orElse(health)
                 : health;
     }

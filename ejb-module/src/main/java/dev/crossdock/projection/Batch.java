@@ -25,7 +25,7 @@ public final class Batch<C> {
     /** Poison is kept record by record, unlike changes. */
     private static final int MAX_POISON = 1_000;
 
-    private final Projection<?, C> projection;
+    private final Projection<C> projection;
     private final Map<TopicPartition, Interval> intervals = new LinkedHashMap<>();
     private final List<Entry<C>> poison = new ArrayList<>();
     private final Changes<C> changes;
@@ -50,18 +50,18 @@ public final class Batch<C> {
         }
     }
 
-    private Batch(Projection<?, C> projection) {
+    private Batch(Projection<C> projection) {
         this.projection = projection;
         this.changes = projection.collect();
     }
 
     /** A batch that slices are added to. */
-    static <C> Batch<C> empty(Projection<?, C> projection) {
+    static <C> Batch<C> empty(Projection<C> projection) {
         return new Batch<>(projection);
     }
 
     /** A batch of one slice. */
-    public static <C> Batch<C> of(Projection<?, C> projection, Slice<C> slice) {
+    public static <C> Batch<C> of(Projection<C> projection, Slice<C> slice) {
         Batch<C> batch = new Batch<>(projection);
         batch.add(slice);
         return batch;
@@ -106,7 +106,7 @@ public final class Batch<C> {
         return Optional.ofNullable(only);
     }
 
-    Projection<?, C> projection() {
+    Projection<C> projection() {
         return projection;
     }
 

@@ -38,7 +38,7 @@ class BatchWriter {
     }
 
     private <C> void write(Backlog<C> backlog, Batch<C> batch) {
-        Projection<?, C> projection = batch.projection();
+        Projection<C> projection = batch.projection();
         if (batch.only().isPresent()) {
             Slice<C> slice = batch.only().get();
             Bisection.run(
@@ -99,7 +99,7 @@ class BatchWriter {
         }
     }
 
-    private void report(Projection<?, ?> projection, RuntimeException failure) {
+    private void report(Projection<?> projection, RuntimeException failure) {
         LOG.log(Level.WARNING, failure, () -> "projection.retry group=" + projection.group());
         try {
             register.recordError(projection.group(), firstLine(failure));

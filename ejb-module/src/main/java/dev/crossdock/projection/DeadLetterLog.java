@@ -37,7 +37,7 @@ public class DeadLetterLog {
      * @throws IllegalStateException if Kafka does not hand them out in time
      */
     Found after(
-            Projection<?, ?> projection,
+            Projection<?> projection,
             @Nullable DeadLetterId after,
             int limit,
             UnaryOperator<List<DeadLetterRecord>> wanted) {
@@ -58,7 +58,7 @@ public class DeadLetterLog {
     }
 
     /** The letter that stands at a place, if one does. */
-    Optional<DeadLetterRecord> find(Projection<?, ?> projection, DeadLetterId id) {
+    Optional<DeadLetterRecord> find(Projection<?> projection, DeadLetterId id) {
         if (!projection.topics().contains(id.topic())) {
             return Optional.empty();
         }
@@ -91,7 +91,7 @@ public class DeadLetterLog {
                 || found.stream().mapToLong(DeadLetterRecord::bytes).sum() >= MAX_BYTES;
     }
 
-    private static String letters(Projection<?, ?> projection, String topic) {
+    private static String letters(Projection<?> projection, String topic) {
         return Kafka.DeadLetters.topic(topic, projection.group());
     }
 

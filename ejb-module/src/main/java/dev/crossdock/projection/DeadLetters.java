@@ -46,7 +46,7 @@ public class DeadLetters {
      *
      * @throws IllegalStateException if Kafka does not confirm in time; nothing may then be counted as done
      */
-    <C> void publish(Projection<?, C> projection, List<Entry<C>> poison) {
+    <C> void publish(Projection<C> projection, List<Entry<C>> poison) {
         if (poison.isEmpty()) {
             return;
         }
@@ -90,9 +90,9 @@ public class DeadLetters {
     }
 
     /** The headers make a letter larger than its record, which may have been as large as Kafka takes one. */
-    private <C> ProducerRecord<String, byte[]> deadLetter(Projection<?, C> projection, Entry<C> entry, Value held) {
+    private <C> ProducerRecord<String, byte[]> deadLetter(Projection<C> projection, Entry<C> entry, Value held) {
         var source = entry.record();
-        byte[] value = source.value() == null ? null : source.value().bytes();
+        byte[] value = source.value();
         var letter = new ProducerRecord<>(
                 Kafka.DeadLetters.topic(source.topic(), projection.group()),
                 null,

@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class GroupConsumer {
     private final Map<String, Backlog<?>> backlogs = new ConcurrentHashMap<>();
 
     /** Takes polled records; returns when they have found room in the backlog. */
-    public <V, C> void consume(Projection<V, C> projection, PolledRecords<V> polled) {
+    public <C> void consume(Projection<C> projection, PolledRecords polled) {
         Backlog<C> backlog = backlog(projection);
         try {
             for (Slice<C> slice : decode(projection, polled)) {
@@ -41,17 +42,16 @@ public class GroupConsumer {
 
     /** A group has one projection, so its changes are of one type. */
     @SuppressWarnings("unchecked")
-    private <C> Backlog<C> backlog(Projection<?, C> projection) {
+    private <C> Backlog<C> backlog(Projection<C> projection) {
         return (Backlog<C>)
                 backlogs.computeIfAbsent(projection.group(), group -> new Backlog<>(() -> Batch.empty(projection)));
     }
 
-    private <V, C> List<Slice<C>> decode(Projection<V, C> projection, PolledRecords<V> polled) {
+    private <C> List<Slice<C>> decode(Projection<C> projection, PolledRecords polled) {
         List<Slice<C>> slices = new ArrayList<>();
         polled.records().nextOffsets().forEach((partition, next) -> {
             List<Entry<C>> entries = new ArrayList<>();
-            for (ConsumerRecord<String, RecordValue<V>> polledRecord :
-                    polled.records().records(partition)) {
+            for (ConsumerRecord<String, byte[]> polledRecord : polled.records().records(partition)) {
                 entries.add(entry(projection, polledRecord));
             }
             long first =
@@ -62,10 +62,10 @@ public class GroupConsumer {
         return slices;
     }
 
-    static <V, C> Entry<C> entry(Projection<V, C> projection, ConsumerRecord<String, RecordValue<V>> polled) {
+    static <C> Entry<C> entry(Projection<C> projection, ConsumerRecord<String, byte[]> polled) {
         try {
             return new Entry<>(polled, projection.decode(polled), null);
-        } catch (PoisonRecordException e) {
+        } catch (UnreadableEventException e) {
             return new Entry<>(polled, null, e.getMessage());
         }
     }

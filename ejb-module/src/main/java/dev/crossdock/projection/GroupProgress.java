@@ -35,19 +35,19 @@ public class GroupProgress {
     }
 
     /** How far the group has come, compared with where its topics end at this moment. */
-    public AsOf now(Projection<?, ?> projection) {
+    public AsOf now(Projection<?> projection) {
         Instant at = Instant.now();
         return AsOf.of(transaction.positions(projection), logEnds.of(projection.topics()), at);
     }
 
     /** The same against ends that are up to a second old, so that it can go with every answer. */
-    public AsOf recently(Projection<?, ?> projection) {
+    public AsOf recently(Projection<?> projection) {
         Ends ends = recentEnds(projection);
         return AsOf.of(transaction.positions(projection), ends.ends(), ends.at());
     }
 
     /** While Kafka keeps one caller waiting, the others go on with what is known. */
-    private Ends recentEnds(Projection<?, ?> projection) {
+    private Ends recentEnds(Projection<?> projection) {
         String group = projection.group();
         Ends known = recent.getOrDefault(group, new Ends(Optional.empty(), Instant.EPOCH));
         if (known.isRecent() || !beingRead.add(group)) {

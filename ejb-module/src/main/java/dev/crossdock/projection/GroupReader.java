@@ -45,7 +45,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
 
     private final String group;
     private final GroupConnector.Channel channel;
-    private final Supplier<Consumer<String, RecordValue<Object>>> consumers;
+    private final Supplier<Consumer<String, byte[]>> consumers;
     private final Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Seek> pendingSeeks = new ConcurrentHashMap<>();
@@ -62,7 +62,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     /** Whether the channel has no room for what was polled last; known to the polling thread only. */
     private boolean full;
 
-    private @Nullable Consumer<String, RecordValue<Object>> consumer;
+    private @Nullable Consumer<String, byte[]> consumer;
 
     /** What others ask the polling thread for. */
     private interface Task {
@@ -81,7 +81,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     GroupReader(
             String group,
             GroupConnector.Channel channel,
-            Supplier<Consumer<String, RecordValue<Object>>> consumers,
+            Supplier<Consumer<String, byte[]>> consumers,
             Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored) {
         this.group = group;
         this.channel = channel;
@@ -123,7 +123,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     private void read() {
-        Consumer<String, RecordValue<Object>> opened = consumers.get();
+        Consumer<String, byte[]> opened = consumers.get();
         consumer = opened;
         try {
             opened.subscribe(channel.topics(), this);
@@ -138,16 +138,16 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void poll(Consumer<String, RecordValue<Object>> from) {
+    private void poll(Consumer<String, byte[]> from) {
         runTasks(from);
         if (paused) {
             from.pause(from.assignment());
         } else {
             from.resume(from.paused());
         }
-        ConsumerRecords<String, RecordValue<Object>> records = from.poll(POLL_TIMEOUT);
+        ConsumerRecords<String, byte[]> records = from.poll(POLL_TIMEOUT);
         if (!records.nextOffsets().isEmpty()) {
-            handOver(from, new PolledRecords<>(records, moveOn(records.nextOffsets())));
+            handOver(from, new PolledRecords(records, moveOn(records.nextOffsets())));
         }
     }
 
@@ -163,7 +163,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     }
 
     /** Waits until the channel has room; meanwhile it polls without records, so that the group keeps its member. */
-    private void handOver(Consumer<String, RecordValue<Object>> from, PolledRecords<Object> polled) {
+    private void handOver(Consumer<String, byte[]> from, PolledRecords polled) {
         Message<?> message = Message.of(polled);
         while (channel.records().offer(message, POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, null) < 0
                 && !isClosed()) {

@@ -40,11 +40,11 @@ public class GroupReaders {
     private final List<Thread> running = new CopyOnWriteArrayList<>();
 
     /** The reader of the projection's group. */
-    GroupReader of(Projection<?, ?> projection) {
+    GroupReader of(Projection<?> projection) {
         return readers.computeIfAbsent(projection.group(), group -> begin(projection));
     }
 
-    private GroupReader begin(Projection<?, ?> projection) {
+    private GroupReader begin(Projection<?> projection) {
         GroupConnector.Channel channel = connector.channel(projection.group());
         GroupReader reader = new GroupReader(
                 projection.group(),

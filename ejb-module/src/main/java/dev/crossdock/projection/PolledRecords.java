@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param starts where the poll began, for each partition that it moved on in
  */
-public record PolledRecords<V>(ConsumerRecords<String, RecordValue<V>> records, Map<TopicPartition, Long> starts) {
+public record PolledRecords(ConsumerRecords<String, byte[]> records, Map<TopicPartition, Long> starts) {
 
     /** Keeps its own copy of the starts. */
     public PolledRecords {

@@ -1,5 +1,6 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,10 +13,9 @@ import org.apache.kafka.common.TopicPartition;
  * What one consumer group makes of its topics. Implementations hold no state and no transaction: the same methods serve
  * the live group and its rebuild, with the connection's search path telling which tables are meant.
  *
- * @param <V> what a record's value says
- * @param <C> a change: the value with its key and its place in the topic
+ * @param <C> a change: what a record says, with its place in the topic
  */
-public interface Projection<V, C> {
+public interface Projection<C> {
 
     /** The consumer group, also the name of its channel. */
     String group();
@@ -26,15 +26,12 @@ public interface Projection<V, C> {
     /** The database schema that holds its tables, and the folder of its migrations. */
     String schema();
 
-    /** Decodes values as they are polled. */
-    RecordValueDeserializer<V> deserializer();
-
     /**
-     * Reads one record.
+     * Decodes one record, whose value is null for a tombstone.
      *
-     * @throws PoisonRecordException if no retry can ever make sense of it
+     * @throws UnreadableEventException if no retry can ever make sense of it
      */
-    C decode(ConsumerRecord<String, RecordValue<V>> record) throws PoisonRecordException;
+    C decode(ConsumerRecord<String, byte[]> record) throws UnreadableEventException;
 
     /** An empty collection of changes. */
     Changes<C> collect();

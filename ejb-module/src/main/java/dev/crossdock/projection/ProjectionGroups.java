@@ -66,10 +66,10 @@ public class ProjectionGroups implements ConsumerGroupSource {
     /** The group of one projection, as it was when it was looked up. */
     final class ProjectionGroup implements ConsumerGroup {
 
-        private final Projection<?, ?> projection;
+        private final Projection<?> projection;
         private final GroupRow row;
 
-        private ProjectionGroup(Projection<?, ?> projection, GroupRow row) {
+        private ProjectionGroup(Projection<?> projection, GroupRow row) {
             this.projection = projection;
             this.row = row;
         }
@@ -135,7 +135,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
     /** Brings the channels of this instance in line with what operators want; called regularly once all is up. */
     public void reconcile() {
         Map<String, GroupRow> rows = rows();
-        for (Projection<?, ?> projection : projections.all()) {
+        for (Projection<?> projection : projections.all()) {
             GroupRow row = rows.get(projection.group());
             if (row != null && row.desiredState() == DesiredState.PAUSED) {
                 readers.of(projection).pause();
@@ -148,7 +148,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
         }
     }
 
-    private void resumeReading(Projection<?, ?> projection) {
+    private void resumeReading(Projection<?> projection) {
         GroupReader reader = readers.of(projection);
         reader.resume();
         reader.returnToDropped();

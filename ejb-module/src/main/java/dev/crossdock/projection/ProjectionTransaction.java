@@ -37,7 +37,7 @@ public class ProjectionTransaction {
      * @throws BatchFailedException if the database or another store refuses the batch; everything is rolled back
      */
     public <C> BatchOutcome apply(Batch<C> batch) {
-        Projection<?, C> projection = batch.projection();
+        Projection<C> projection = batch.projection();
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, projection.group())) {
                 return new BatchOutcome.Paused();
@@ -59,7 +59,7 @@ public class ProjectionTransaction {
     }
 
     /** Where the group stands in every partition that it has seen. */
-    public Map<TopicPartition, Position> positions(Projection<?, ?> projection) {
+    public Map<TopicPartition, Position> positions(Projection<?> projection) {
         try (Connection connection = database.dataSource().getConnection()) {
             return Positions.current(connection, projection.group());
         } catch (SQLException e) {
@@ -68,8 +68,7 @@ public class ProjectionTransaction {
     }
 
     /** Where the group stands in these partitions; at the start of those it has not seen. */
-    public Map<TopicPartition, Long> storedPositions(
-            Projection<?, ?> projection, Collection<TopicPartition> partitions) {
+    public Map<TopicPartition, Long> storedPositions(Projection<?> projection, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Position> stored = positions(projection);
         return partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> {
             Position position = stored.get(partition);
@@ -78,7 +77,7 @@ public class ProjectionTransaction {
     }
 
     private <C> void write(Connection connection, Batch<C> batch) throws SQLException {
-        Projection<?, C> projection = batch.projection();
+        Projection<C> projection = batch.projection();
         long applied = batch.changes().apply(connection);
         deadLetters.publish(projection, batch.poison());
         Positions.advance(connection, projection.group(), batch.steps(), applied, batch.added() - applied);

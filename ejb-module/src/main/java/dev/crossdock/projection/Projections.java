@@ -14,10 +14,10 @@ public class Projections {
 
     @Inject
     @Any
-    Instance<Projection<?, ?>> projections;
+    Instance<Projection<?>> projections;
 
     /** All of them, by the name of their groups. */
-    public List<Projection<?, ?>> all() {
+    public List<Projection<?>> all() {
         return projections.stream()
                 .sorted(Comparator.comparing(projection -> projection.group()))
                 .toList();
@@ -28,7 +28,7 @@ public class Projections {
      *
      * @throws UnknownGroupException if there is none
      */
-    public Projection<?, ?> named(String group) {
+    public Projection<?> named(String group) {
         return all().stream()
                 .filter(projection -> projection.group().equals(group))
                 .findFirst()

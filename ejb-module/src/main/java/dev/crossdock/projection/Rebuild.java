@@ -63,7 +63,7 @@ public class Rebuild {
      * @return the id of the report
      * @throws RebuildRunningException if one is running, here or on another instance
      */
-    long start(Projection<?, ?> projection, String actor) {
+    long start(Projection<?> projection, String actor) {
         CompletableFuture<Optional<Long>> report = new CompletableFuture<>();
         executor.execute(() -> run(projection, actor, report));
         return opened(report).orElseThrow(() -> new RebuildRunningException(projection.group()));
@@ -80,7 +80,7 @@ public class Rebuild {
         }
     }
 
-    private void run(Projection<?, ?> projection, String actor, CompletableFuture<Optional<Long>> report) {
+    private void run(Projection<?> projection, String actor, CompletableFuture<Optional<Long>> report) {
         try {
             locks.tryWith(lock(projection), () -> {
                 clear(projection);
@@ -100,31 +100,31 @@ public class Rebuild {
      * Closes the report of a rebuild whose instance has stopped, and drops what it had built: that holds people's data.
      * Nothing happens while one is under way, here or elsewhere.
      */
-    public void abandon(Projection<?, ?> projection) {
+    public void abandon(Projection<?> projection) {
         locks.tryWith(lock(projection), () -> {
             clear(projection);
             return true;
         });
     }
 
-    private void clear(Projection<?, ?> projection) {
+    private void clear(Projection<?> projection) {
         register.failAbandonedRebuild(projection.group());
         cleanUp(() -> drop(shadow(projection)), shadow(projection));
         cleanUp(() -> transaction.settle(projection), projection.schema());
     }
 
-    private static String lock(Projection<?, ?> projection) {
+    private static String lock(Projection<?> projection) {
         return "projection.rebuild " + projection.group();
     }
 
-    private static String shadow(Projection<?, ?> projection) {
+    private static String shadow(Projection<?> projection) {
         return projection.schema() + "_shadow";
     }
 
-    private <V, C> void rebuild(Projection<V, C> projection, long id) {
+    private <C> void rebuild(Projection<C> projection, long id) {
         long began = System.nanoTime();
         String shadow = shadow(projection);
-        try (TopicReader<V, C> reader = new TopicReader<>(projection, kafka)) {
+        try (TopicReader<C> reader = new TopicReader<>(projection, kafka)) {
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
             catchUp(projection, shadow, reader);
@@ -142,7 +142,7 @@ public class Rebuild {
      * Reads to the end that there is, then to the end that there is by then, until a pass takes no more than a moment. The
      * end itself moves on as long as somebody writes.
      */
-    private <V, C> void catchUp(Projection<V, C> projection, String shadow, TopicReader<V, C> reader) {
+    private <C> void catchUp(Projection<C> projection, String shadow, TopicReader<C> reader) {
         long began;
         do {
             began = System.nanoTime();

@@ -30,7 +30,7 @@ public class RebuildTransaction {
     GroupRegister register;
 
     /** Leaves nothing behind of rebuilds that are over. */
-    public void settle(Projection<?, ?> projection) {
+    public void settle(Projection<?> projection) {
         try (Connection connection = database.dataSource().getConnection()) {
             ProjectionTransaction.useSchema(connection, projection.schema());
             projection.settle(connection);
@@ -40,7 +40,7 @@ public class RebuildTransaction {
     }
 
     /** Takes over into the empty shadow what only the live tables know. */
-    public void takeOver(Projection<?, ?> projection, String shadow, TopicReader<?, ?> reader) {
+    public void takeOver(Projection<?> projection, String shadow, TopicReader<?> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
             takeOver(connection, projection, shadow, reader);
         } catch (SQLException e) {
@@ -48,15 +48,14 @@ public class RebuildTransaction {
         }
     }
 
-    private static void takeOver(
-            Connection connection, Projection<?, ?> projection, String shadow, TopicReader<?, ?> reader)
+    private static void takeOver(Connection connection, Projection<?> projection, String shadow, TopicReader<?> reader)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         projection.takeOver(connection, projection.schema(), reader.starts());
     }
 
     /** Applies the next records to the shadow. Poison was dead-lettered when it was first read and is passed over. */
-    public <C> void fill(Projection<?, C> projection, String shadow, TopicReader<?, C> reader) {
+    public <C> void fill(Projection<C> projection, String shadow, TopicReader<C> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
             fill(connection, projection, shadow, reader.poll());
         } catch (SQLException e) {
@@ -69,7 +68,7 @@ public class RebuildTransaction {
      * the shadow in the place of the live tables, all or nothing.
      */
     public <C> void compareAndSwap(
-            Projection<?, C> projection, String shadow, TopicReader<?, C> reader, long id, long beganNanos) {
+            Projection<C> projection, String shadow, TopicReader<C> reader, long id, long beganNanos) {
         try (Connection connection = database.dataSource().getConnection()) {
             Map<TopicPartition, Long> stored =
                     Positions.lock(connection, projection.group(), reader.ends().keySet());
@@ -80,7 +79,7 @@ public class RebuildTransaction {
             while (reader.isBefore(end)) {
                 fill(connection, projection, shadow, reader.poll(end));
             }
-            try (TopicReader<?, C> unapplied = reader.anotherFrom(stored)) {
+            try (TopicReader<C> unapplied = reader.anotherFrom(stored)) {
                 while (unapplied.isBefore(end)) {
                     apply(connection, projection, projection.schema(), unapplied.poll(end));
                 }
@@ -104,7 +103,7 @@ public class RebuildTransaction {
     }
 
     /** What operators made of dead letters is in no topic. */
-    private static <C> void repeatCorrections(Connection connection, Projection<?, C> projection, String shadow)
+    private static <C> void repeatCorrections(Connection connection, Projection<C> projection, String shadow)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         List<Entry<C>> corrections = new ArrayList<>();
@@ -114,8 +113,7 @@ public class RebuildTransaction {
         new RedriveAttempt<>(connection, projection).offer(corrections);
     }
 
-    private static <C> void fill(
-            Connection connection, Projection<?, C> projection, String shadow, List<Slice<C>> slices)
+    private static <C> void fill(Connection connection, Projection<C> projection, String shadow, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         for (Slice<C> slice : slices) {
@@ -127,7 +125,7 @@ public class RebuildTransaction {
      * The slice's changes with those that are not in the topic, since compaction has removed them or an operator has
      * corrected them, in the order of their offsets.
      */
-    private static <C> Changes<C> withRecalled(Connection connection, Projection<?, C> projection, Slice<C> slice)
+    private static <C> Changes<C> withRecalled(Connection connection, Projection<C> projection, Slice<C> slice)
             throws SQLException {
         Changes<C> changes = projection.collect();
         List<Recalled<C>> recalled = projection.recall(connection, slice.partition(), slice.start(), slice.next());
@@ -148,8 +146,7 @@ public class RebuildTransaction {
         return changes;
     }
 
-    private static <C> void apply(
-            Connection connection, Projection<?, C> projection, String schema, List<Slice<C>> slices)
+    private static <C> void apply(Connection connection, Projection<C> projection, String schema, List<Slice<C>> slices)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
         for (Slice<C> slice : slices) {
@@ -172,7 +169,7 @@ public class RebuildTransaction {
                                 .apply(connection));
     }
 
-    private static <C> Changes<C> changes(Projection<?, C> projection, Slice<C> slice) {
+    private static <C> Changes<C> changes(Projection<C> projection, Slice<C> slice) {
         Changes<C> changes = projection.collect();
         for (Entry<C> entry : slice.entries()) {
             if (entry.change() != null) {
@@ -182,7 +179,7 @@ public class RebuildTransaction {
         return changes;
     }
 
-    private static ContentHash hash(Connection connection, Projection<?, ?> projection, String schema)
+    private static ContentHash hash(Connection connection, Projection<?> projection, String schema)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
         return projection.hash(connection);

@@ -59,7 +59,7 @@ public class Redrive {
      * @throws UnknownGroupException if there is no such group
      */
     public Listing page(String group, @Nullable DeadLetterId after, int limit) {
-        Projection<?, ?> projection = projections.named(group);
+        Projection<?> projection = projections.named(group);
         Found found = log.after(projection, after, limit, letters -> waiting(group, letters));
         Map<RecordPlace, RedriveRow> known = transaction.known(group, found.letters());
         return new Listing(
@@ -145,7 +145,7 @@ public class Redrive {
      * @throws GroupPausedException if the group is to stand still
      */
     public RedriveResult redriveNext(String actor, String group, @Nullable DeadLetterId after) {
-        Projection<?, ?> projection = projections.named(group);
+        Projection<?> projection = projections.named(group);
         Found found = log.after(projection, after, AT_ONCE, letters -> waiting(group, letters));
         if (found.letters().isEmpty()) {
             return new RedriveResult(0, 0, null);

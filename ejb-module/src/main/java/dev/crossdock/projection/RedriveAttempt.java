@@ -27,21 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class RedriveAttempt<C> {
 
     private final Connection connection;
-    private final Projection<?, C> projection;
+    private final Projection<C> projection;
 
-    RedriveAttempt(Connection connection, Projection<?, C> projection) {
+    RedriveAttempt(Connection connection, Projection<C> projection) {
         this.connection = connection;
         this.projection = projection;
     }
 
     /** The entry of a record as it should have been. */
-    static <C> Entry<C> entry(Projection<?, C> projection, RecordPlace place, Correction correction) {
+    static <C> Entry<C> entry(Projection<C> projection, RecordPlace place, Correction correction) {
         return entry(
                 projection, place, correction.key(), correction.writtenAt(), correction.headers(), correction.value());
     }
 
     /** The entry of a record as it was, if its value is at hand. */
-    static <C> Entry<C> entry(Projection<?, C> projection, DeadLetterRecord letter) {
+    static <C> Entry<C> entry(Projection<C> projection, DeadLetterRecord letter) {
         Entry<C> entry =
                 entry(projection, letter.place(), letter.key(), letter.writtenAt(), letter.headers(), letter.value());
         return letter.leftOut() == 0
@@ -50,8 +50,8 @@ final class RedriveAttempt<C> {
                         + " bytes is too large for a dead letter; put a corrected value in its place");
     }
 
-    private static <V, C> Entry<C> entry(
-            Projection<V, C> projection,
+    private static <C> Entry<C> entry(
+            Projection<C> projection,
             RecordPlace place,
             @Nullable String key,
             Instant writtenAt,
@@ -60,7 +60,6 @@ final class RedriveAttempt<C> {
         TopicPartition partition = place.partition();
         Headers own = new RecordHeaders();
         headers.forEach((name, text) -> own.add(name, text.getBytes(StandardCharsets.UTF_8)));
-        RecordValue<V> decoded = projection.deserializer().deserialize(partition.topic(), own, value);
         return GroupConsumer.entry(
                 projection,
                 new ConsumerRecord<>(
@@ -72,7 +71,7 @@ final class RedriveAttempt<C> {
                         ConsumerRecord.NULL_SIZE,
                         ConsumerRecord.NULL_SIZE,
                         key,
-                        decoded,
+                        value,
                         own,
                         Optional.empty()));
     }

@@ -44,7 +44,7 @@ public class RedriveTransaction {
      * @throws GroupPausedException if the group is to stand still
      * @throws BatchFailedException if it is not the records that are at fault; nothing has changed then
      */
-    public <C> RedriveResult redrive(Projection<?, C> projection, List<DeadLetterRecord> letters, String actor) {
+    public <C> RedriveResult redrive(Projection<C> projection, List<DeadLetterRecord> letters, String actor) {
         String group = projection.group();
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, group)) {
@@ -74,7 +74,7 @@ public class RedriveTransaction {
     }
 
     private static <C> Map<RecordPlace, Entry<C>> offers(
-            Connection connection, Projection<?, C> projection, List<DeadLetterRecord> letters) throws SQLException {
+            Connection connection, Projection<C> projection, List<DeadLetterRecord> letters) throws SQLException {
         Set<TopicPartition> partitions =
                 letters.stream().map(letter -> letter.place().partition()).collect(Collectors.toSet());
         Map<TopicPartition, Long> passed = Positions.lock(connection, projection.group(), partitions);

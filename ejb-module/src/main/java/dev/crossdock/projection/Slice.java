@@ -16,7 +16,7 @@ public record Slice<C>(TopicPartition partition, long start, long next, List<Ent
 
     /** A record that is either a change or poison, never both. */
     public record Entry<C>(
-            ConsumerRecord<String, ? extends RecordValue<?>> record,
+            ConsumerRecord<String, byte[]> record,
             @Nullable C change,
             @Nullable String poison) {
 

@@ -16,23 +16,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a projection's topics from their start, outside any consumer group. Not thread-safe. */
-public final class TopicReader<V, C> implements AutoCloseable {
+public final class TopicReader<C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaCluster kafka;
-    private final KafkaConsumer<String, RecordValue<V>> consumer;
-    private final Projection<V, C> projection;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Projection<C> projection;
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> firstStarts;
     private final Map<TopicPartition, Instant> newest = new HashMap<>();
     private long recordsRead;
 
     /** A reader at the start of the projection's topics. */
-    TopicReader(Projection<V, C> projection, KafkaCluster kafka) {
+    TopicReader(Projection<C> projection, KafkaCluster kafka) {
         this.projection = projection;
         this.kafka = kafka;
         this.consumer = new KafkaConsumer<>(
@@ -44,7 +45,7 @@ public final class TopicReader<V, C> implements AutoCloseable {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         5_000)),
                 new StringDeserializer(),
-                projection.deserializer());
+                new ByteArrayDeserializer());
         this.partitions = projection.topics().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -55,8 +56,8 @@ public final class TopicReader<V, C> implements AutoCloseable {
     }
 
     /** A second reader of the same topics at other positions; partitions not named start at the beginning. */
-    TopicReader<V, C> anotherFrom(Map<TopicPartition, Long> positions) {
-        TopicReader<V, C> another = new TopicReader<>(projection, kafka);
+    TopicReader<C> anotherFrom(Map<TopicPartition, Long> positions) {
+        TopicReader<C> another = new TopicReader<>(projection, kafka);
         positions.forEach(another.consumer::seek);
         return another;
     }
@@ -90,12 +91,12 @@ public final class TopicReader<V, C> implements AutoCloseable {
     List<Slice<C>> poll(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> starts = new HashMap<>();
         partitions.forEach(partition -> starts.put(partition, consumer.position(partition)));
-        ConsumerRecords<String, RecordValue<V>> records = consumer.poll(POLL);
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         List<Slice<C>> slices = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
             long end = end(ends, partition);
             List<Slice.Entry<C>> entries = new ArrayList<>();
-            for (ConsumerRecord<String, RecordValue<V>> polled : records.records(partition)) {
+            for (ConsumerRecord<String, byte[]> polled : records.records(partition)) {
                 if (polled.offset() < end) {
                     entries.add(GroupConsumer.entry(projection, polled));
                 }

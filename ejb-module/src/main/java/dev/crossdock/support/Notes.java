@@ -2,12 +2,14 @@ package dev.crossdock.support;
 
 import dev.crossdock.event.Ingestion;
 import dev.crossdock.event.Outcome;
+import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records notes of employees. They go through ingestion and Kafka like everybody's events, and are seen when read from there. */
@@ -15,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 public class Notes {
 
     private static final String SOURCE = "/support-console";
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Ingestion ingestion;
     private final Clock clock;
@@ -43,25 +44,20 @@ public class Notes {
     }
 
     private ObjectNode event(String agent, Note note) {
-        String time = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-        ObjectNode event = JSON.createObjectNode()
-                .put("specversion", "1.0")
-                .put("id", note.id())
-                .put("source", SOURCE)
-                .put("type", "support.interaction-recorded")
-                .put("time", time)
-                .put("datacontenttype", "application/json");
-        event.putObject("data")
-                .put("interactionId", note.id())
-                .put("conversationId", note.conversationId())
-                .put("customerId", note.customerId())
-                .put("channel", note.contact().channel())
-                .put("direction", note.contact().direction())
-                .put("category", note.category())
-                .put("text", note.text())
-                .put("agent", agent)
-                .put("status", note.status().word())
-                .put("occurredAt", time);
-        return event;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        InteractionRecorded interaction = new InteractionRecorded(
+                new InteractionId(note.id()),
+                new ConversationId(note.conversationId()),
+                new CustomerId(note.customerId()),
+                note.contact().channel(),
+                note.contact().direction(),
+                note.category(),
+                null,
+                note.text(),
+                agent,
+                null,
+                note.status().word(),
+                new Moment(now));
+        return InteractionRecorded.CODEC.write(interaction, SOURCE, note.id(), now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.work;
 
+import dev.crossdock.value.Identifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,6 @@ final class JobRequests {
 
     private static final String DEFAULT_TENANT = "default";
     private static final int HIGHEST_PRIORITY = 9;
-    private static final int MAX_ID_LENGTH = 256;
     private static final Duration FURTHEST = Duration.ofDays(366);
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Set<String> ENVELOPE = Set.of("priority", "tenant", "customerId", "notBefore", "deadline");
@@ -108,9 +108,9 @@ final class JobRequests {
             return null;
         }
         String id = node.isString() ? node.stringValue() : "";
-        if (id.isBlank() || id.length() > MAX_ID_LENGTH || id.indexOf('\0') >= 0) {
+        if (id.isBlank() || !Identifier.isValid(id)) {
             wrong.add(new InvalidField(
-                    "/customerId", "expected a customer's id of up to " + MAX_ID_LENGTH + " characters"));
+                    "/customerId", "expected a customer's id of up to " + Identifier.MAX_LENGTH + " characters"));
             return null;
         }
         return id;
@@ -121,7 +121,7 @@ final class JobRequests {
         return body.findValues("customerId").stream()
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(id -> !id.isBlank() && id.length() <= MAX_ID_LENGTH && id.indexOf('\0') < 0)
+                .filter(id -> !id.isBlank() && Identifier.isValid(id))
                 .findFirst()
                 .orElse(null);
     }

@@ -3,6 +3,8 @@ package dev.crossdock.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.activity.store.ActivitySummaries.OrderAmount;
+import dev.crossdock.value.Currency;
+import dev.crossdock.value.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,6 @@ class LifetimeValueTest {
     }
 
     private static Money money(String amount, String currency) {
-        return new Money(new BigDecimal(amount), currency);
+        return new Money(new BigDecimal(amount), new Currency(currency));
     }
 }

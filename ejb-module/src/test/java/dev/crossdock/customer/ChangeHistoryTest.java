@@ -6,6 +6,7 @@ import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.DailyFieldCount;
 import dev.crossdock.customer.store.HistoryRow;
+import dev.crossdock.value.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class ChangeHistoryTest {
     @Test
     void an_erasure_takes_the_history_with_it_and_ends_it() {
         history.add(profile(1, "{\"email\":\"a@example.org\"}"));
-        history.add(new Erased("c", 2));
+        history.add(new Erased(new CustomerId("c"), 2));
         history.add(profile(3, "{\"email\":\"back@example.org\"}"));
 
         assertThat(history.rows()).isEmpty();
@@ -63,8 +64,11 @@ class ChangeHistoryTest {
 
     private static ProfileChanged profile(long revision, String json) {
         return new ProfileChanged(
-                new CustomerEvent(
-                        "c", revision, false, NOON, ProfileFields.NONE, json.getBytes(StandardCharsets.UTF_8)),
+                new CustomerId("c"),
+                revision,
+                NOON,
+                ProfileFields.NONE,
+                json.getBytes(StandardCharsets.UTF_8),
                 0,
                 revision);
     }

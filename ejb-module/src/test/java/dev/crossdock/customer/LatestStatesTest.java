@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.persistence.store.RealDatabase;
+import dev.crossdock.value.CustomerId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,13 @@ class LatestStatesTest {
 
         log.stream()
                 .filter(Erased.class::isInstance)
-                .forEach(erased -> assertThat(rows.get(erased.customerId())).endsWith("gone"));
+                .forEach(erased ->
+                        assertThat(rows.get(erased.customerId().value())).endsWith("gone"));
     }
 
     @Provide
     Arbitrary<List<CustomerChange>> logs() {
-        Arbitrary<String> customers = Arbitraries.of("a", "b", "c", "d");
+        Arbitrary<CustomerId> customers = Arbitraries.of("a", "b", "c", "d").map(CustomerId::new);
         Arbitrary<Long> revisions = Arbitraries.longs().between(1, 9);
         Arbitrary<CustomerChange> changes =
                 Combinators.combine(customers, revisions).as(LatestStatesTest::changed);
@@ -66,17 +68,9 @@ class LatestStatesTest {
                 .ofMaxSize(40);
     }
 
-    private static CustomerChange changed(String customer, long revision) {
-        return new ProfileChanged(
-                new CustomerEvent(
-                        customer,
-                        revision,
-                        false,
-                        Instant.EPOCH,
-                        new ProfileFields(null, null, customer + revision, null, null, null, null, null),
-                        new byte[0]),
-                0,
-                0);
+    private static CustomerChange changed(CustomerId customer, long revision) {
+        ProfileFields fields = new ProfileFields(null, null, customer.value() + revision, null, null, null, null, null);
+        return new ProfileChanged(customer, revision, Instant.EPOCH, fields, new byte[0], 0, 0);
     }
 
     /** The rows that the statement leaves in an empty table; nothing of it stays. */
@@ -86,7 +80,7 @@ class LatestStatesTest {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local search_path to support_projection");
                 for (int from = 0; from < log.size(); from += size) {
-                    LatestStates states = states();
+                    LatestStates<CustomerProfileRow> states = states();
                     log.subList(from, Math.min(log.size(), from + size)).forEach(states::add);
                     states.apply(connection);
                 }
@@ -111,11 +105,11 @@ class LatestStatesTest {
         return content;
     }
 
-    private static LatestStates states() {
-        return new LatestStates(
-                LatestStateTable.customerProfile(),
-                event -> Arrays.asList(
-                        event.occurredAt(), null, null, event.fields().email(), null, null, null, null, null));
+    private static LatestStates<CustomerProfileRow> states() {
+        return new LatestStates<>(LatestStateTable.CUSTOMER_PROFILE, (row, change) -> {
+            row.occurredAt = change.occurredAt();
+            row.email = change.fields().email();
+        });
     }
 
     /** One record at a time and in memory; shares no code with the statement. */
@@ -123,7 +117,7 @@ class LatestStatesTest {
         Map<String, String> content = new HashMap<>();
         Map<String, Long> newest = new HashMap<>();
         for (CustomerChange change : log) {
-            String customer = change.customerId();
+            String customer = change.customerId().value();
             if (change instanceof Erased) {
                 content.put(customer, "gone");
             } else if (!"gone".equals(content.get(customer)) && change.revision() > newest.getOrDefault(customer, 0L)) {

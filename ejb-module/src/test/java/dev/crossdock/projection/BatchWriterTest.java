@@ -48,7 +48,7 @@ class BatchWriterTest {
         writer.transaction = table;
         writer.readers = new GroupReaders() {
             @Override
-            GroupReader of(Projection<?, ?> projection) {
+            GroupReader of(Projection<?> projection) {
                 return reader;
             }
         };
@@ -212,7 +212,7 @@ class BatchWriterTest {
 
         @Override
         public Map<TopicPartition, Long> storedPositions(
-                Projection<?, ?> projection, Collection<TopicPartition> partitions) {
+                Projection<?> projection, Collection<TopicPartition> partitions) {
             Map<TopicPartition, Long> stored = new HashMap<>(positions);
             stored.keySet().retainAll(partitions);
             return stored;

@@ -27,9 +27,8 @@ class GroupReaderTest {
     private static final TopicPartition PARTITION = new TopicPartition("letters", 0);
     private static final int DEADLINE_SECONDS = 20;
 
-    private final MockConsumer<String, RecordValue<Object>> consumer = consumer();
-    private final BlockingQueue<MockConsumer<String, RecordValue<Object>>> consumers =
-            new LinkedBlockingQueue<>(List.of(consumer));
+    private final MockConsumer<String, byte[]> consumer = consumer();
+    private final BlockingQueue<MockConsumer<String, byte[]>> consumers = new LinkedBlockingQueue<>(List.of(consumer));
     private final SubmissionPublisher<Message<?>> records = new SubmissionPublisher<>(Runnable::run, 1);
     private final Channel channel = new Channel();
     private final Map<TopicPartition, Long> stored = new HashMap<>(Map.of(PARTITION, 5L));
@@ -57,7 +56,7 @@ class GroupReaderTest {
 
         start();
 
-        PolledRecords<?> polled = channel.take();
+        PolledRecords polled = channel.take();
         assertThat(offsets(polled)).containsExactly(5L, 6L);
         assertThat(polled.starts()).containsEntry(PARTITION, 5L);
         assertThat(reader.partitions()).isEqualTo(1);
@@ -71,7 +70,7 @@ class GroupReaderTest {
 
         consumer.schedulePollTask(() -> add(consumer, 150));
 
-        PolledRecords<?> polled = channel.take();
+        PolledRecords polled = channel.take();
         assertThat(offsets(polled)).containsExactly(150L);
         assertThat(polled.starts()).containsEntry(PARTITION, 6L);
     }
@@ -85,7 +84,7 @@ class GroupReaderTest {
         reader.sendBack(Map.of(PARTITION, 6L));
         consumer.schedulePollTask(() -> add(consumer, 6, 7));
 
-        PolledRecords<?> polled = channel.take();
+        PolledRecords polled = channel.take();
         assertThat(offsets(polled)).containsExactly(6L, 7L);
         assertThat(polled.starts()).containsEntry(PARTITION, 6L);
     }
@@ -134,7 +133,7 @@ class GroupReaderTest {
 
     @Test
     void a_consumer_that_fails_is_followed_by_another() throws InterruptedException {
-        MockConsumer<String, RecordValue<Object>> second = consumer();
+        MockConsumer<String, byte[]> second = consumer();
         consumers.add(second);
         consumer.setPollException(new KafkaException("out of order"));
         given(second, 5);
@@ -151,27 +150,27 @@ class GroupReaderTest {
         thread.start();
     }
 
-    private static MockConsumer<String, RecordValue<Object>> consumer() {
-        MockConsumer<String, RecordValue<Object>> consumer = new MockConsumer<>("earliest");
+    private static MockConsumer<String, byte[]> consumer() {
+        MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
         return consumer;
     }
 
     /** The first poll brings the partition with these records. */
-    private static void given(MockConsumer<String, RecordValue<Object>> consumer, long... offsets) {
+    private static void given(MockConsumer<String, byte[]> consumer, long... offsets) {
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(PARTITION));
             add(consumer, offsets);
         });
     }
 
-    private static void add(MockConsumer<String, RecordValue<Object>> consumer, long... offsets) {
+    private static void add(MockConsumer<String, byte[]> consumer, long... offsets) {
         for (long offset : offsets) {
             consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, "k", null));
         }
     }
 
-    private static List<Long> offsets(PolledRecords<?> polled) {
+    private static List<Long> offsets(PolledRecords polled) {
         List<Long> offsets = new ArrayList<>();
         polled.records().forEach(record -> offsets.add(record.offset()));
         return offsets;
@@ -180,13 +179,13 @@ class GroupReaderTest {
     /** Asks for one poll at a time, when the test takes it. */
     private static final class Channel implements Flow.Subscriber<Message<?>> {
 
-        private final BlockingQueue<PolledRecords<?>> polled = new LinkedBlockingQueue<>();
+        private final BlockingQueue<PolledRecords> polled = new LinkedBlockingQueue<>();
         private Flow.@Nullable Subscription subscription;
 
-        PolledRecords<?> take() throws InterruptedException {
+        PolledRecords take() throws InterruptedException {
             assertThat(subscription).isNotNull();
             subscription.request(1);
-            PolledRecords<?> next = polled.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            PolledRecords next = polled.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
             assertThat(next).as("records within the deadline").isNotNull();
             return next;
         }
@@ -198,7 +197,7 @@ class GroupReaderTest {
 
         @Override
         public void onNext(Message<?> message) {
-            polled.add((PolledRecords<?>) message.getPayload());
+            polled.add((PolledRecords) message.getPayload());
         }
 
         @Override

@@ -41,8 +41,8 @@ class SliceTest {
 
     private static Slice<String> slice(long start, long next, long... offsets) {
         List<Entry<String>> entries = LongStream.of(offsets)
-                .mapToObj(offset -> new Entry<>(
-                        new ConsumerRecord<String, RecordValue<String>>("t", 0, offset, "k", null), "c", null))
+                .mapToObj(
+                        offset -> new Entry<>(new ConsumerRecord<String, byte[]>("t", 0, offset, "k", null), "c", null))
                 .toList();
         return new Slice<>(new TopicPartition("t", 0), start, next, entries);
     }

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A projection without a database: its changes are the offsets of its records, and three of them are enough. */
-final class TestProjection implements Projection<String, Long> {
+final class TestProjection implements Projection<Long> {
 
     static final int FULL = 3;
 
@@ -57,7 +57,7 @@ final class TestProjection implements Projection<String, Long> {
         return ((Offsets) batch.changes()).added;
     }
 
-    private static ConsumerRecord<String, RecordValue<String>> letter(int partition, long offset) {
+    private static ConsumerRecord<String, byte[]> letter(int partition, long offset) {
         return new ConsumerRecord<>("letters", partition, offset, "k", null);
     }
 
@@ -77,12 +77,7 @@ final class TestProjection implements Projection<String, Long> {
     }
 
     @Override
-    public RecordValueDeserializer<String> deserializer() {
-        throw new AssertionError("nothing is polled here");
-    }
-
-    @Override
-    public Long decode(ConsumerRecord<String, RecordValue<String>> polled) {
+    public Long decode(ConsumerRecord<String, byte[]> polled) {
         return polled.offset();
     }
 

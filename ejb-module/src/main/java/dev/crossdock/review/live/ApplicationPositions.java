@@ -28,7 +28,7 @@ public class ApplicationPositions {
      */
     ExternalPositions current() {
         Map<String, Map<TopicPartition, Long>> byGroup = new HashMap<>();
-        for (Projection<?, ?> projection : projections.all()) {
+        for (Projection<?> projection : projections.all()) {
             Map<TopicPartition, Long> positions = byGroup.computeIfAbsent(projection.group(), group -> new HashMap<>());
             transaction
                     .positions(projection)

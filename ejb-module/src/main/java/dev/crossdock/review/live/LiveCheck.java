@@ -86,8 +86,8 @@ public class LiveCheck {
                         .flatMap(List::stream)
                         .toList(),
                 at);
-        LastCheck done = LastCheck.after(
-                System.nanoTime() - began, problems.isEmpty() ? null : String.join(" | ", problems));
+        LastCheck done =
+                LastCheck.after(System.nanoTime() - began, problems.isEmpty() ? null : String.join(" | ", problems));
         findings.finished(done);
         return done;
     }

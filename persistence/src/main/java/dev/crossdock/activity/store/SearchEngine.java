@@ -50,10 +50,10 @@ public class SearchEngine {
     private static final int ANSWER_SECONDS = 20;
 
     /** Whoever waits for what they have searched for rather hears that it cannot be had. */
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int SEARCH_TIMEOUT_SECONDS = 5;
 
     /** Health is asked for often, and everything else waits for the answer. */
-    private static final int PATIENCE_OF_HEALTH_MILLIS = 500;
+    private static final int HEALTH_TIMEOUT_MILLIS = 500;
 
     private static final int FAILED = 400;
     private static final int NOBODY = 401;
@@ -108,10 +108,10 @@ public class SearchEngine {
 
     /** Searches for somebody who waits: an engine that stands still is given up after a few seconds. */
     public JsonNode ask(String path, JsonNode search) {
-        Duration patience = Duration.ofSeconds(PATIENCE_SECONDS);
-        return ask("POST", path, JSON.writeValueAsBytes(search), patience)
-                .orElseThrow(() ->
-                        new SearchEngineUnavailableException(url, "nothing came for " + PATIENCE_SECONDS + " seconds"));
+        Duration timeout = Duration.ofSeconds(SEARCH_TIMEOUT_SECONDS);
+        return ask("POST", path, JSON.writeValueAsBytes(search), timeout)
+                .orElseThrow(() -> new SearchEngineUnavailableException(
+                        url, "nothing came for " + SEARCH_TIMEOUT_SECONDS + " seconds"));
     }
 
     /**
@@ -119,18 +119,18 @@ public class SearchEngine {
      *
      * @throws SearchEngineUnavailableException if the engine does not let us in or cannot be talked to
      */
-    public void knock() {
+    public void checkAccess() {
         try {
-            ask("GET", "/_alias/" + ActivityIndex.ALIAS, null, Duration.ofMillis(PATIENCE_OF_HEALTH_MILLIS));
+            ask("GET", "/_alias/" + ActivityIndex.ALIAS, null, Duration.ofMillis(HEALTH_TIMEOUT_MILLIS));
         } catch (SearchEngineRefusedException e) {
             // There is no index yet; to say so it has let us in.
         }
     }
 
     /** The answer; empty if none came in time. */
-    private Optional<JsonNode> ask(String method, String path, byte @Nullable [] body, Duration patience) {
+    private Optional<JsonNode> ask(String method, String path, byte @Nullable [] body, Duration timeout) {
         CompletableFuture<Response> answer = client().executeAsync(request(method, path, body, "application/json"));
-        try (Response response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        try (Response response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             return Optional.of(checked(method + " " + path, response));
         } catch (IOException | ExecutionException e) {
             throw failed(method + " " + path, e);

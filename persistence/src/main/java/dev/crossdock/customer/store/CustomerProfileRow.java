@@ -2,14 +2,13 @@ package dev.crossdock.customer.store;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of the support projection, for reading; the projection itself writes in bulk. */
+/** The current profile as support looks it up; read as an entity, written in bulk by {@link LatestStateTable}. */
 @Entity
 @Immutable
 @NullUnmarked
@@ -18,17 +17,10 @@ import org.jspecify.annotations.NullUnmarked;
                 select c from CustomerProfileRow c
                 where lower(c.email) = lower(:email) and c.customerId > :after and c.erased = false
                 order by c.customerId""")
-public class CustomerProfileRow {
+public class CustomerProfileRow extends LatestStateRow {
 
     /** Living customers with an e-mail address, in the order of their ids, after one of them. */
     public static final String BY_EMAIL = "CustomerProfileRow.byEmail";
-
-    @Id
-    @Column(name = "customer_id")
-    public String customerId;
-
-    public long revision;
-    public boolean erased;
 
     @Column(name = "occurred_at")
     public Instant occurredAt;
@@ -47,9 +39,10 @@ public class CustomerProfileRow {
     public Boolean marketingConsent;
 
     /** JSON text. */
-    @Column(name = "delivery_address")
+    @Column(name = "delivery_address", columnDefinition = "jsonb")
     public String deliveryAddress;
 
     /** JSON text. */
+    @Column(columnDefinition = "jsonb")
     public String invoice;
 }

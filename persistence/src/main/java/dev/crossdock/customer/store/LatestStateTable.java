@@ -2,6 +2,9 @@ package dev.crossdock.customer.store;
 
 import dev.crossdock.persistence.store.Element;
 import dev.crossdock.projection.store.ContentHash;
+import jakarta.persistence.Table;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,55 +17,79 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that keeps one row per customer, the newest. Its statements name no schema: the caller's transaction sets the
- * search path, so that the same code fills the live table and its shadow.
+ * A table that keeps one row per customer, the newest. A class of rows declares it, for reading and writing. Its statements
+ * name no schema: the caller's transaction sets the search path, so that the same code fills the live table and its shadow.
+ *
+ * @param <R> a row
  */
-public final class LatestStateTable {
+public final class LatestStateTable<R extends LatestStateRow> {
 
-    /**
-     * A column after the three that every such table begins with.
-     *
-     * @param name the column's name
-     * @param element what its values travel as
-     * @param fromElement how the column's value is made of an element, with {@code %s} for the element
-     */
-    public record Column(String name, Element element, String fromElement) {
+    /** The current profile as support looks it up. */
+    public static final LatestStateTable<CustomerProfileRow> CUSTOMER_PROFILE =
+            new LatestStateTable<>(CustomerProfileRow.class, CustomerProfileRow::new);
 
-        /** A text column. */
-        public static Column text(String name) {
-            return new Column(name, Element.TEXT, "%s");
+    /** Where to send parcels. */
+    public static final LatestStateTable<DeliveryAddressRow> DELIVERY_ADDRESS =
+            new LatestStateTable<>(DeliveryAddressRow.class, DeliveryAddressRow::new);
+
+    /** To whom invoices are made out. */
+    public static final LatestStateTable<InvoiceIdentityRow> INVOICE_IDENTITY =
+            new LatestStateTable<>(InvoiceIdentityRow.class, InvoiceIdentityRow::new);
+
+    /** A column after the three that every such table begins with, as a field of its row declares it. */
+    private record Column(String name, Field field, Element element, String fromElement) {
+
+        static Column of(Field field) {
+            jakarta.persistence.Column declared = field.getAnnotation(jakarta.persistence.Column.class);
+            String name = declared == null || declared.name().isEmpty() ? field.getName() : declared.name();
+            if (field.getType() == Instant.class) {
+                return new Column(name, field, Element.BIGINT, "timestamptz 'epoch' + %s * interval '1 microsecond'");
+            }
+            if (field.getType() == Boolean.class) {
+                return new Column(name, field, Element.BOOLEAN, "%s");
+            }
+            String type = declared == null ? "" : declared.columnDefinition();
+            return new Column(name, field, Element.TEXT, type.isEmpty() ? "%s" : "%s::" + type);
         }
 
-        /** A jsonb column; its values are JSON texts. */
-        public static Column json(String name) {
-            return new Column(name, Element.TEXT, "%s::jsonb");
-        }
-
-        /** A boolean column. */
-        public static Column bool(String name) {
-            return new Column(name, Element.BOOLEAN, "%s");
-        }
-
-        /** A timestamp column; its values are {@link Instant}s. */
-        public static Column instant(String name) {
-            return new Column(name, Element.BIGINT, "timestamptz 'epoch' + %s * interval '1 microsecond'");
+        @Nullable Object value(LatestStateRow row) {
+            try {
+                Object value = field.get(row);
+                return value instanceof Instant instant ? ChronoUnit.MICROS.between(Instant.EPOCH, instant) : value;
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("the fields of rows are public", e);
+            }
         }
     }
 
+    private final String schema;
     private final String name;
+    private final Supplier<R> emptyRow;
     private final List<Column> columns;
     private final String upsert;
 
-    /** Defines the table by its name and the columns after {@code customer_id, revision, erased}. */
-    public LatestStateTable(String name, Column... columns) {
-        this.name = name;
-        this.columns = List.of(columns);
+    private LatestStateTable(Class<R> row, Supplier<R> emptyRow) {
+        Table table = row.getAnnotation(Table.class);
+        this.schema = table.schema();
+        this.name = table.name();
+        this.emptyRow = emptyRow;
+        this.columns = Stream.of(row.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(Column::of)
+                .toList();
         this.upsert = upsertStatement();
+    }
+
+    /** The schema that serves. */
+    public String schema() {
+        return schema;
     }
 
     /** The table's name. */
@@ -70,45 +97,12 @@ public final class LatestStateTable {
         return name;
     }
 
-    /** The current profile as support looks it up. */
-    public static LatestStateTable customerProfile() {
-        return new LatestStateTable(
-                "customer_profile",
-                Column.instant("occurred_at"),
-                Column.text("given_name"),
-                Column.text("family_name"),
-                Column.text("email"),
-                Column.text("phone"),
-                Column.text("country"),
-                Column.bool("marketing_consent"),
-                Column.json("delivery_address"),
-                Column.json("invoice"));
-    }
-
-    /** Where to send parcels. */
-    public static LatestStateTable deliveryAddress() {
-        return new LatestStateTable(
-                "delivery_address",
-                Column.text("recipient"),
-                Column.text("street"),
-                Column.text("city"),
-                Column.text("postal_code"),
-                Column.text("region"),
-                Column.text("country"));
-    }
-
-    /** To whom invoices are made out. */
-    public static LatestStateTable invoiceIdentity() {
-        return new LatestStateTable(
-                "invoice_identity",
-                Column.text("name"),
-                Column.text("vat_id"),
-                Column.text("email"),
-                Column.text("street"),
-                Column.text("city"),
-                Column.text("postal_code"),
-                Column.text("region"),
-                Column.text("country"));
+    /** A row of a customer that says nothing yet. */
+    public R row(String customerId, long revision) {
+        R row = emptyRow.get();
+        row.customerId = customerId;
+        row.revision = revision;
+        return row;
     }
 
     /**
@@ -117,17 +111,17 @@ public final class LatestStateTable {
      *
      * @return how many rows took effect
      */
-    public int upsert(Connection connection, List<LatestState> rows) throws SQLException {
+    public int upsert(Connection connection, List<R> rows) throws SQLException {
         if (rows.isEmpty()) {
             return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            statement.setArray(1, Element.TEXT.column(connection, rows, LatestState::customerId));
-            statement.setArray(2, Element.BIGINT.column(connection, rows, LatestState::revision));
-            statement.setArray(3, Element.BOOLEAN.column(connection, rows, LatestState::erased));
+            statement.setArray(1, Element.TEXT.column(connection, rows, row -> row.customerId));
+            statement.setArray(2, Element.BIGINT.column(connection, rows, row -> row.revision));
+            statement.setArray(3, Element.BOOLEAN.column(connection, rows, row -> row.erased));
             for (int i = 0; i < columns.size(); i++) {
-                int column = i;
-                statement.setArray(i + 4, columns.get(i).element().column(connection, rows, row -> value(row, column)));
+                Column column = columns.get(i);
+                statement.setArray(i + 4, column.element().column(connection, rows, column::value));
             }
             return statement.executeUpdate();
         }
@@ -191,14 +185,6 @@ public final class LatestStateTable {
     /** The content hash of the rows of living customers. */
     public ContentHash hash(Connection connection) throws SQLException {
         return ContentHash.of(connection, "select t::text from " + name + " t where not erased");
-    }
-
-    private static @Nullable Object value(LatestState row, int column) {
-        if (row.erased()) {
-            return null;
-        }
-        Object value = row.values().get(column);
-        return value instanceof Instant instant ? ChronoUnit.MICROS.between(Instant.EPOCH, instant) : value;
     }
 
     private String upsertStatement() {

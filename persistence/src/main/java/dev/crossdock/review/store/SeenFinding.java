@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record SeenFinding(
         @ColumnTransformer(read = "nullif(cluster, '')", write = "coalesce(?, '')") @Nullable String cluster,
+
         String rule,
         String severity,
         String subject,

@@ -26,7 +26,9 @@ public class TopicReader {
     /** Who reads what. */
     @Embeddable
     public record Key(
-            String cluster, String topic, @Column(name = "group_name") String group) {}
+            String cluster,
+            String topic,
+            @Column(name = "group_name") String group) {}
 
     /** For the persistence provider. */
     protected TopicReader() {}

@@ -54,7 +54,7 @@ class SearchEngineSignInTest {
                             .path("took")
                             .asInt())
                     .isEqualTo(1);
-            assertThatCode(engine.get()::knock).doesNotThrowAnyException();
+            assertThatCode(engine.get()::checkAccess).doesNotThrowAnyException();
         }
     }
 
@@ -63,7 +63,7 @@ class SearchEngineSignInTest {
         String place = "127.0.0.1:" + guard.getAddress().getPort();
         String urls = "http://shop:hush:%20b%C3%BCro@" + place + ", http://" + place;
         try (Closing engine = new Closing(new SearchEngine(urls))) {
-            assertThatCode(engine.get()::knock).doesNotThrowAnyException();
+            assertThatCode(engine.get()::checkAccess).doesNotThrowAnyException();
         }
     }
 
@@ -74,7 +74,7 @@ class SearchEngineSignInTest {
                     .isInstanceOf(SearchEngineUnavailableException.class)
                     .hasMessageContaining("correct crossdock.opensearch.user and crossdock.opensearch.password")
                     .hasMessageNotContaining("wrong");
-            assertThatThrownBy(engine.get()::knock)
+            assertThatThrownBy(engine.get()::checkAccess)
                     .isInstanceOf(SearchEngineUnavailableException.class)
                     .hasMessageContaining("401");
         }
@@ -83,7 +83,7 @@ class SearchEngineSignInTest {
     @Test
     void who_does_not_sign_in_is_told_to() {
         try (Closing engine = new Closing(new SearchEngine(url()))) {
-            assertThatThrownBy(engine.get()::knock)
+            assertThatThrownBy(engine.get()::checkAccess)
                     .isInstanceOf(SearchEngineUnavailableException.class)
                     .hasMessageContaining("set crossdock.opensearch.user and crossdock.opensearch.password");
         }
@@ -94,7 +94,7 @@ class SearchEngineSignInTest {
         try (Closing engine = signedIn(PASSWORD)) {
             status = 403;
             answer = "{\"error\": {\"type\": \"security_exception\", \"reason\": \"no permissions\"}, \"status\": 403}";
-            assertThatThrownBy(engine.get()::knock)
+            assertThatThrownBy(engine.get()::checkAccess)
                     .isInstanceOf(SearchEngineUnavailableException.class)
                     .hasMessageContaining("the user of crossdock.opensearch.user");
 
@@ -122,7 +122,7 @@ class SearchEngineSignInTest {
         status = 404;
         answer = "{\"error\": \"alias [crossdock-activity] missing\", \"status\": 404}";
         try (Closing engine = signedIn(PASSWORD)) {
-            assertThatCode(engine.get()::knock).doesNotThrowAnyException();
+            assertThatCode(engine.get()::checkAccess).doesNotThrowAnyException();
         }
     }
 

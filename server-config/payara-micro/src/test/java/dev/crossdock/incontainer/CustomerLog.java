@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /** One partition of customer changes, as producers may have written it. */
 final class CustomerLog {
@@ -88,13 +87,11 @@ final class CustomerLog {
     }
 
     /** The records from one line to before another. */
-    <V> List<ConsumerRecord<String, V>> records(int from, int to, Deserializer<V> deserializer) {
-        return lines.subList(from, to).stream()
-                .map(line -> polled(line, deserializer))
-                .toList();
+    List<ConsumerRecord<String, byte[]>> records(int from, int to) {
+        return lines.subList(from, to).stream().map(this::polled).toList();
     }
 
-    private <V> ConsumerRecord<String, V> polled(Line line, Deserializer<V> deserializer) {
+    private ConsumerRecord<String, byte[]> polled(Line line) {
         RecordHeaders headers = new RecordHeaders();
         String key;
         String value;
@@ -123,7 +120,7 @@ final class CustomerLog {
                 key.length(),
                 bytes == null ? -1 : bytes.length,
                 key,
-                bytes == null ? null : deserializer.deserialize(TOPIC, headers, bytes),
+                bytes,
                 headers,
                 Optional.empty());
     }

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.activity.SupportChange;
-import dev.crossdock.activity.SupportEvent;
 import dev.crossdock.activity.SupportProjection;
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Migrations;
 import dev.crossdock.projection.Batch;
 import dev.crossdock.projection.BatchOutcome;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.ProjectionTransaction;
-import dev.crossdock.projection.RecordValue;
 import dev.crossdock.projection.Slice;
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.inject.Inject;
@@ -168,7 +166,7 @@ class ErasureRaceIT extends InContainer {
         headers.add("ce_source", "/race".getBytes(StandardCharsets.UTF_8));
         headers.add("ce_id", (partition + "/" + offset).getBytes(StandardCharsets.UTF_8));
         byte[] value = data.getBytes(StandardCharsets.UTF_8);
-        ConsumerRecord<String, RecordValue<SupportEvent>> polled = new ConsumerRecord<>(
+        ConsumerRecord<String, byte[]> polled = new ConsumerRecord<>(
                 topic,
                 partition.partition(),
                 offset,
@@ -177,13 +175,13 @@ class ErasureRaceIT extends InContainer {
                 customer.length(),
                 value.length,
                 customer,
-                projection.deserializer().deserialize(topic, headers, value),
+                value,
                 headers,
                 Optional.empty());
         try {
             return new Slice<>(
                     partition, offset, offset + 1, List.of(new Entry<>(polled, projection.decode(polled), null)));
-        } catch (PoisonRecordException e) {
+        } catch (UnreadableEventException e) {
             throw new IllegalStateException(e);
         }
     }

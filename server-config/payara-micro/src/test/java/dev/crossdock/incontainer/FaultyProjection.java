@@ -1,10 +1,8 @@
 package dev.crossdock.incontainer;
 
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
-import dev.crossdock.projection.RecordValue;
-import dev.crossdock.projection.RecordValueDeserializer;
 import dev.crossdock.projection.store.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,12 +16,11 @@ import org.apache.kafka.common.TopicPartition;
  * A real projection that writes a part of the batch, whereupon the database ends the connection, as it does when it is
  * shut down or killed.
  *
- * @param <V> a decoded value
  * @param <C> a decoded record
  * @param real what does the work
  * @param part how many changes are written before the end
  */
-record FaultyProjection<V, C>(Projection<V, C> real, int part) implements Projection<V, C> {
+record FaultyProjection<C>(Projection<C> real, int part) implements Projection<C> {
 
     @Override
     public String group() {
@@ -41,12 +38,7 @@ record FaultyProjection<V, C>(Projection<V, C> real, int part) implements Projec
     }
 
     @Override
-    public RecordValueDeserializer<V> deserializer() {
-        return real.deserializer();
-    }
-
-    @Override
-    public C decode(ConsumerRecord<String, RecordValue<V>> polled) throws PoisonRecordException {
+    public C decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
         return real.decode(polled);
     }
 

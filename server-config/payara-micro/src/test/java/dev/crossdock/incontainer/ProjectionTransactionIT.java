@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.incontainer.CustomerLog.Said;
 import dev.crossdock.incontainer.CustomerLog.Said.Profile;
 import dev.crossdock.lifecycle.ApplicationState;
@@ -14,11 +15,9 @@ import dev.crossdock.projection.Batch;
 import dev.crossdock.projection.BatchFailedException;
 import dev.crossdock.projection.BatchOutcome;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.PoisonRecordException;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.ProjectionTransaction;
 import dev.crossdock.projection.Projections;
-import dev.crossdock.projection.RecordValue;
 import dev.crossdock.projection.Slice;
 import dev.crossdock.projection.Slice.Entry;
 import jakarta.inject.Inject;
@@ -74,7 +73,7 @@ class ProjectionTransactionIT extends InContainer {
 
     @Test
     void rows_and_position_appear_together() throws SQLException {
-        for (Projection<?, ?> projection : customerProjections()) {
+        for (Projection<?> projection : customerProjections()) {
             CustomerLog log = aLog().say(aProfile("together", 1)).say(aProfile("together", 2));
 
             assertThat(offer(projection, log, 0, 0, 2)).isInstanceOf(BatchOutcome.Applied.class);
@@ -86,7 +85,7 @@ class ProjectionTransactionIT extends InContainer {
 
     @Test
     void what_the_database_refuses_leaves_neither_rows_nor_position() throws SQLException {
-        for (Projection<?, ?> projection : customerProjections()) {
+        for (Projection<?> projection : customerProjections()) {
             String customer = "refused-" + projection.group();
             CustomerLog log = aLog().say(aProfile(customer, 1))
                     .say(new Profile(customer + "-nul", 1, DAY, "\\u0000", "e@example.org", true, "\\u0000"))
@@ -103,7 +102,7 @@ class ProjectionTransactionIT extends InContainer {
 
     @Test
     void a_batch_that_leaves_something_out_is_refused_with_the_way_back() throws SQLException {
-        for (Projection<?, ?> projection : customerProjections()) {
+        for (Projection<?> projection : customerProjections()) {
             String customer = "gap-" + projection.group();
             CustomerLog log =
                     aLog().say(aProfile(customer, 1)).say(aProfile(customer, 2)).say(aProfile(customer, 3));
@@ -119,7 +118,7 @@ class ProjectionTransactionIT extends InContainer {
 
     @Test
     void a_writer_that_lost_its_partition_changes_nothing() throws SQLException {
-        for (Projection<?, ?> projection : customerProjections()) {
+        for (Projection<?> projection : customerProjections()) {
             String customer = "stale-" + projection.group();
             CustomerLog log = aLog().say(aProfile(customer, 5))
                     .say(aProfile(customer + "-2", 1))
@@ -138,7 +137,7 @@ class ProjectionTransactionIT extends InContainer {
     @Test
     void poison_in_a_batch_goes_to_the_dead_letters_and_the_rest_takes_effect() throws SQLException {
         await().atMost(SOON).until(application::isUp);
-        for (Projection<?, ?> projection : customerProjections()) {
+        for (Projection<?> projection : customerProjections()) {
             String customer = "poison-" + projection.group();
             CustomerLog log = aLog().say(aProfile(customer, 1))
                     .say(new Said.Poison(customer))
@@ -154,7 +153,7 @@ class ProjectionTransactionIT extends InContainer {
 
     @Test
     void nobody_ever_sees_a_position_without_its_rows() throws Exception {
-        Projection<?, ?> analytics = projections.named("analytics");
+        Projection<?> analytics = projections.named("analytics");
         CustomerLog log = aLog();
         IntStream.range(0, 120).forEach(i -> log.say(aProfile("seen-" + i, 1)));
         String sql = """
@@ -198,7 +197,7 @@ class ProjectionTransactionIT extends InContainer {
             CustomerLog log =
                     CustomerLog.random(PARTITION.getAndIncrement(), prefix, random, firstDay, 40 + random.nextInt(80));
 
-            for (Projection<?, ?> projection : customerProjections()) {
+            for (Projection<?> projection : customerProjections()) {
                 offerWithCrashes(projection, log, random);
                 assertThat(position(projection, log))
                         .as("position of %s, seed %d", projection.group(), seed)
@@ -214,7 +213,7 @@ class ProjectionTransactionIT extends InContainer {
     /** Fault row 20: after years only a late profile is left in the topic, the erasure and its tombstone are not. */
     @Test
     void who_was_erased_stays_so_in_a_rebuild_of_a_topic_that_has_forgotten_it() throws Exception {
-        for (Projection<?, ?> projection : customerProjections()) {
+        for (Projection<?> projection : customerProjections()) {
             String customer = "late-" + projection.group();
             CustomerLog log = aLog().say(aProfile(customer, 1))
                     .say(new Said.Erased(customer, Optional.of(2L)))
@@ -225,8 +224,7 @@ class ProjectionTransactionIT extends InContainer {
         }
     }
 
-    private <V, C> String livingAfterRebuild(Projection<V, C> projection, CustomerLog log, String customer)
-            throws Exception {
+    private <C> String livingAfterRebuild(Projection<C> projection, CustomerLog log, String customer) throws Exception {
         String shadow = projection.schema() + "_late";
         migrations.migrate(projection.schema(), shadow);
         surrounding.begin();
@@ -235,7 +233,7 @@ class ProjectionTransactionIT extends InContainer {
             statement.execute("set local search_path to " + shadow);
             projection.takeOver(connection, projection.schema(), Map.of());
             Changes<C> changes = projection.collect();
-            log.records(2, 3, projection.deserializer())
+            log.records(2, 3)
                     .forEach(polled -> changes.add(
                             Objects.requireNonNull(entry(projection, polled).change())));
             changes.apply(connection);
@@ -253,7 +251,7 @@ class ProjectionTransactionIT extends InContainer {
         }
     }
 
-    private static String table(Projection<?, ?> projection) {
+    private static String table(Projection<?> projection) {
         return switch (projection.group()) {
             case "support-projection" -> "customer_profile";
             case "fulfillment" -> "delivery_address";
@@ -263,7 +261,7 @@ class ProjectionTransactionIT extends InContainer {
     }
 
     /** Goes through the log in batches of any size, each of which may crash, or be forgotten and offered again. */
-    private <V, C> void offerWithCrashes(Projection<V, C> projection, CustomerLog log, Random random) throws Exception {
+    private <C> void offerWithCrashes(Projection<C> projection, CustomerLog log, Random random) throws Exception {
         int from = 0;
         while (from < log.lines.size()) {
             int to = Math.min(log.lines.size(), from + 1 + random.nextInt(12));
@@ -295,25 +293,25 @@ class ProjectionTransactionIT extends InContainer {
         }
     }
 
-    private <V, C> BatchOutcome offer(Projection<V, C> projection, CustomerLog log, long start, int from, int to) {
-        List<Entry<C>> entries = log.records(from, to, projection.deserializer()).stream()
+    private <C> BatchOutcome offer(Projection<C> projection, CustomerLog log, long start, int from, int to) {
+        List<Entry<C>> entries = log.records(from, to).stream()
                 .map(polled -> entry(projection, polled))
                 .toList();
         long next = log.lines.get(to - 1).offset() + 1;
         return transaction.apply(Batch.of(projection, new Slice<>(log.partition(), start, next, entries)));
     }
 
-    private static <V, C> Entry<C> entry(Projection<V, C> projection, ConsumerRecord<String, RecordValue<V>> polled) {
+    private static <C> Entry<C> entry(Projection<C> projection, ConsumerRecord<String, byte[]> polled) {
         try {
             return new Entry<>(polled, projection.decode(polled), null);
-        } catch (PoisonRecordException e) {
+        } catch (UnreadableEventException e) {
             return new Entry<>(polled, null, e.getMessage());
         }
     }
 
     /** Those whose effects are rows; what the group of OpenSearch writes is no part of a transaction. */
-    private List<Projection<?, ?>> customerProjections() {
-        return Stream.<Projection<?, ?>>of(
+    private List<Projection<?>> customerProjections() {
+        return Stream.<Projection<?>>of(
                         projections.named("analytics"),
                         projections.named("billing"),
                         projections.named("fulfillment"),
@@ -321,11 +319,11 @@ class ProjectionTransactionIT extends InContainer {
                 .toList();
     }
 
-    private long position(Projection<?, ?> projection, CustomerLog log) {
+    private long position(Projection<?> projection, CustomerLog log) {
         return transaction.storedPositions(projection, List.of(log.partition())).get(log.partition());
     }
 
-    private List<String> counters(Projection<?, ?> projection, CustomerLog log) {
+    private List<String> counters(Projection<?> projection, CustomerLog log) {
         return lines(
                 "select concat_ws('|', applied, skipped, dead_lettered) from projection.position"
                         + " where group_name = ? and partition = ?",
@@ -333,7 +331,7 @@ class ProjectionTransactionIT extends InContainer {
                 log.partition);
     }
 
-    private List<String> revision(Projection<?, ?> projection, String customer) {
+    private List<String> revision(Projection<?> projection, String customer) {
         String table = switch (projection.group()) {
             case "support-projection" -> "support_projection.customer_profile";
             case "fulfillment" -> "fulfillment.delivery_address";
@@ -351,7 +349,7 @@ class ProjectionTransactionIT extends InContainer {
         }
     }
 
-    private static List<String> deadLetters(Projection<?, ?> projection, String customer) {
+    private static List<String> deadLetters(Projection<?> projection, String customer) {
         return DeadLetters.reasons(
                 System.getProperty("crossdock.kafka.bootstrap"),
                 CustomerLog.TOPIC + ".dlq." + projection.group(),

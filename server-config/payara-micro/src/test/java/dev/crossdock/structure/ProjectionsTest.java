@@ -73,12 +73,12 @@ class ProjectionsTest {
 
     /** Those that are beans and those that beans produce. */
     private static Map<String, Set<String>> projections() {
-        Stream<Projection<?, ?>> produced = Application.CLASSES.stream()
+        Stream<Projection<?>> produced = Application.CLASSES.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Produces.class)
                         && method.getRawReturnType().isEquivalentTo(Projection.class))
                 .map(JavaMethod::reflect)
-                .map(method -> (Projection<?, ?>) Application.produced(method));
+                .map(method -> (Projection<?>) Application.produced(method));
         return Stream.concat(Application.beans(Projection.class), produced)
                 .collect(toMap(Projection::group, projection -> Set.copyOf(projection.topics())));
     }

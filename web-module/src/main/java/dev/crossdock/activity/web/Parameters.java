@@ -22,7 +22,7 @@ final class Parameters {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private Parameters() {}
 
@@ -81,8 +81,8 @@ final class Parameters {
             return null;
         }
         String words = value.strip();
-        if (words.isEmpty() || words.length() > LONGEST || words.indexOf('\0') >= 0) {
-            throw problem(name, "1 to " + LONGEST + " characters", words);
+        if (words.isEmpty() || words.length() > MAX_LENGTH || words.indexOf('\0') >= 0) {
+            throw problem(name, "1 to " + MAX_LENGTH + " characters", words);
         }
         return words;
     }
@@ -114,7 +114,7 @@ final class Parameters {
     }
 
     private static ProblemException problem(String name, String expected, String value) {
-        String shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+        String shown = value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
         return new ProblemException(Problem.parameter(name, "expected " + expected + ", got '" + shown + "'."));
     }
 }

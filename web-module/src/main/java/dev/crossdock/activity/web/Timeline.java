@@ -5,10 +5,10 @@ import dev.crossdock.activity.Activity;
 import dev.crossdock.activity.ActivityQuery;
 import dev.crossdock.activity.CustomerSummary;
 import dev.crossdock.activity.CustomerSummary.OpenIssue;
-import dev.crossdock.activity.Money;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.value.Money;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -33,9 +33,9 @@ public class Timeline implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 50;
     /** With more new events than this at once the list begins anew. */
-    private static final int MOST_NEW = 200;
+    private static final int MAX_NEW = 200;
     /** Nobody reads more. */
-    private static final int MOST_OLDER = 1_000;
+    private static final int MAX_OLDER = 1_000;
     /** Events of long ago change the summary without being at the top of the list. */
     private static final int SUMMARY_EVERY = 10;
 
@@ -92,7 +92,7 @@ public class Timeline implements Serializable {
             begin();
             return List.of("fresh", "older");
         }
-        List<Activity> now = read(null, fresh.size() + MOST_NEW);
+        List<Activity> now = read(null, fresh.size() + MAX_NEW);
         int anchor = keys(now).indexOf(key(fresh.get(fresh.size() - 1)));
         if (anchor < 0) {
             begin();
@@ -147,7 +147,7 @@ public class Timeline implements Serializable {
 
     /** An amount as people read it. */
     public String text(Money money) {
-        return TimelineEntry.amount(money.amount(), money.currency());
+        return TimelineEntry.amount(money.amount(), money.currency().code());
     }
 
     /** What is wanted. */
@@ -171,11 +171,11 @@ public class Timeline implements Serializable {
 
     /** Whether there is more, and room for it. */
     public boolean isMore() {
-        return more && older.size() < MOST_OLDER;
+        return more && older.size() < MAX_OLDER;
     }
 
     /** Whether there is more than the page takes. */
     public boolean isFull() {
-        return more && older.size() >= MOST_OLDER;
+        return more && older.size() >= MAX_OLDER;
     }
 }

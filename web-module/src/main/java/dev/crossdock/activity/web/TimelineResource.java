@@ -3,7 +3,7 @@ package dev.crossdock.activity.web;
 import dev.crossdock.activity.Activities;
 import dev.crossdock.activity.ActivityPage;
 import dev.crossdock.activity.ActivityQuery;
-import dev.crossdock.activity.SupportRecords;
+import dev.crossdock.activity.ActivityRecords;
 import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.web.Page;
@@ -48,7 +48,7 @@ public class TimelineResource {
                 new ActivityFilter(
                         Set.of(id),
                         null,
-                        Parameters.oneOf("type", SupportRecords.types(), type),
+                        Parameters.oneOf("type", ActivityRecords.types(), type),
                         first,
                         end,
                         null,

@@ -37,7 +37,7 @@ public class CustomerPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int CHANGES = 50;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
     private static final List<String> FIELDS =
             List.of("givenName", "familyName", "email", "phone", "deliveryAddress", "invoice", "history");
 
@@ -124,8 +124,8 @@ public class CustomerPage implements Serializable {
                             "masked:reason",
                             new FacesMessage(
                                     FacesMessage.SEVERITY_ERROR,
-                                    "Say in a few words why: " + Unmasking.SHORTEST_REASON + " to " + LONGEST_REASON
-                                            + " characters.",
+                                    "Say in a few words why: " + Unmasking.MIN_REASON_LENGTH + " to "
+                                            + MAX_REASON_LENGTH + " characters.",
                                     null));
             return;
         }
@@ -137,7 +137,9 @@ public class CustomerPage implements Serializable {
     }
 
     static boolean isReason(String text) {
-        return text.length() >= Unmasking.SHORTEST_REASON && text.length() <= LONGEST_REASON && text.indexOf('\0') < 0;
+        return text.length() >= Unmasking.MIN_REASON_LENGTH
+                && text.length() <= MAX_REASON_LENGTH
+                && text.indexOf('\0') < 0;
     }
 
     /** Masks personal data again. */

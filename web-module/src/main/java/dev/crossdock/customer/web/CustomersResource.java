@@ -6,6 +6,8 @@ import dev.crossdock.customer.ProfileChange;
 import dev.crossdock.erasure.Certificate;
 import dev.crossdock.erasure.Erasures;
 import dev.crossdock.erasure.Erasures.Unknown;
+import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.Identifier;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -36,9 +38,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FRAUD_ANALYST, Roles.OPERATOR})
 public class CustomersResource {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int LONGEST_ID = 64;
-    private static final int LONGEST_REASON = 500;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_REASON_LENGTH = 500;
 
     @Inject
     Customers customers;
@@ -95,9 +96,13 @@ public class CustomersResource {
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("force") @DefaultValue("false") boolean force,
             @Context SecurityContext caller) {
-        checkLengths(id, reason);
+        check(id, reason);
         Certificate certificate = erasures.erase(
-                id, caller.getUserPrincipal().getName(), reason, force ? Unknown.ERASE : Unknown.REFUSE, PATIENCE);
+                new CustomerId(id),
+                caller.getUserPrincipal().getName(),
+                reason,
+                force ? Unknown.ERASE : Unknown.REFUSE,
+                TIMEOUT);
         return certificate.isComplete()
                 ? Response.ok(certificate).build()
                 : Response.accepted(certificate)
@@ -105,14 +110,14 @@ public class CustomersResource {
                         .build();
     }
 
-    private static void checkLengths(String id, @Nullable String reason) {
-        if (id.length() > LONGEST_ID) {
+    private static void check(String id, @Nullable String reason) {
+        if (!Identifier.isValid(id)) {
             throw new ProblemException(Problem.parameter(
-                    "id", "expected at most " + LONGEST_ID + " characters, got " + id.length() + "."));
+                    "id", "expected at most " + Identifier.MAX_LENGTH + " characters, got " + id.length() + "."));
         }
-        if (reason != null && reason.length() > LONGEST_REASON) {
+        if (reason != null && reason.length() > MAX_REASON_LENGTH) {
             throw new ProblemException(Problem.parameter(
-                    "reason", "expected at most " + LONGEST_REASON + " characters, got " + reason.length() + "."));
+                    "reason", "expected at most " + MAX_REASON_LENGTH + " characters, got " + reason.length() + "."));
         }
     }
 

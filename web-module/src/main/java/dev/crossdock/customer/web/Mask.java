@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Mask {
 
     static final String COVER = "••••";
-    private static final int SHORTEST_PHONE = 6;
+    private static final int MIN_PHONE_LENGTH = 6;
 
     private Mask() {}
 
@@ -53,7 +53,7 @@ final class Mask {
         if (clear == null || clear.isEmpty()) {
             return clear;
         }
-        return clear.length() < SHORTEST_PHONE ? COVER : COVER + " " + clear.substring(clear.length() - 2);
+        return clear.length() < MIN_PHONE_LENGTH ? COVER : COVER + " " + clear.substring(clear.length() - 2);
     }
 
     /** Something, if there is anything. */

@@ -4,6 +4,8 @@ import dev.crossdock.erasure.Certificate;
 import dev.crossdock.erasure.Erasures;
 import dev.crossdock.erasure.Erasures.Unknown;
 import dev.crossdock.erasure.UnknownCustomerException;
+import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.Identifier;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
@@ -55,9 +57,11 @@ public class NewErasure {
             notices.error("Only operators may do this.");
         } else if (!customer.equals(repeated)) {
             notices.error("The id that you repeated is not the customer's. Nothing was erased.");
+        } else if (!Identifier.isValid(customer)) {
+            notices.error("No customer has such an id. Nothing was erased.");
         } else {
             try {
-                goTo(erasures.erase(customer, actor, reason, Unknown.REFUSE, TIMEOUT));
+                goTo(erasures.erase(new CustomerId(customer), actor, reason, Unknown.REFUSE, TIMEOUT));
             } catch (UnknownCustomerException e) {
                 notices.error("Nothing was erased: " + e.getMessage() + ".");
             }

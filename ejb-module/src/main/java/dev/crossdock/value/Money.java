@@ -1,36 +1,33 @@
-package dev.crossdock.activity;
+package dev.crossdock.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An amount in a currency.
  *
- * @param amount a decimal; never a binary fraction
- * @param currency ISO 4217
+ * @param amount a decimal, never a binary fraction; sums and products may have more digits than events may
  */
 public record Money(
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-
-    /** Refuses what is no currency. */
-    public Money {
-        if (!CURRENCY.matcher(currency).matches()) {
-            throw new IllegalArgumentException("'" + currency + "' is not an ISO 4217 currency such as EUR");
-        }
+    /** As an event has it. */
+    @JsonCreator
+    static Money of(@JsonProperty("amount") Amount amount, @JsonProperty("currency") Currency currency) {
+        return new Money(amount.value(), currency);
     }
 
     /** The same so many times. */
-    Money times(long quantity) {
+    public Money times(long quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
     }
 
     /** The sum; empty if the currencies differ. */
-    Optional<Money> plus(Money other) {
+    public Optional<Money> plus(Money other) {
         return currency.equals(other.currency)
                 ? Optional.of(new Money(amount.add(other.amount), currency))
                 : Optional.empty();

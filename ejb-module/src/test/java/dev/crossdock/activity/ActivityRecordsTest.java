@@ -3,14 +3,14 @@ package dev.crossdock.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.activity.SupportChange.Anonymous;
 import dev.crossdock.activity.SupportChange.CustomerChanged;
 import dev.crossdock.activity.SupportChange.Happened;
-import dev.crossdock.activity.SupportChange.Nobodys;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CustomerChange.Erased;
-import dev.crossdock.projection.PoisonRecordException;
-import dev.crossdock.projection.RecordValue;
+import dev.crossdock.event.UnreadableEventException;
+import dev.crossdock.value.CustomerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class SupportRecordsTest {
+class ActivityRecordsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -90,19 +90,19 @@ class SupportRecordsTest {
     }
 
     @Test
-    void a_visitor_nobody_knows_is_nobodys_activity() throws Exception {
+    void a_visitor_nobody_knows_makes_no_activity() throws Exception {
         ObjectNode event = example("browsing.product-viewed");
         ((ObjectNode) event.get("data")).remove("customerId");
 
-        assertThat(decoded("browsing-events", "s-8001", event)).isInstanceOf(Nobodys.class);
+        assertThat(decoded("browsing-events", "s-8001", event)).isInstanceOf(Anonymous.class);
     }
 
     @Test
     void a_tombstone_forgets_the_customer() throws Exception {
         SupportChange change =
-                SupportRecords.decode(polled("customer-profile-events", "c-1", null, new RecordHeaders()));
+                ActivityRecords.decode(polled("customer-profile-events", "c-1", null, new RecordHeaders()));
 
-        assertThat(change).isEqualTo(new CustomerChanged(new Erased("c-1", 0)));
+        assertThat(change).isEqualTo(new CustomerChanged(new Erased(new CustomerId("c-1"), 0)));
     }
 
     @ParameterizedTest
@@ -115,7 +115,15 @@ class SupportRecordsTest {
                 "/data/total/amount; \"1e9\"; /total/amount is not a decimal",
                 "/data/total/amount; 15.3; /total/amount is not a string",
                 "/data/total/currency; \"euro\"; /total/currency is not an ISO 4217 currency",
+                "/data/customerId; 7; /customerId is not a string",
+                "/data/placedAt; \"+999999999-01-01T00:00:00Z\"; /placedAt is not an RFC 3339 timestamp",
+                "/data/total; ; /total is missing",
+                "/data/total; 7; /total is not an object",
+                "/data/orderId; \"\"; /orderId is missing",
+                "/data/shipToCountry; \"F\\u0000\"; NUL",
+                "/data/more; {\"like\": \"\\u0000\"}; NUL",
                 "/data/lines; {}; /lines is not an array",
+                "/data/lines; [null]; /lines/0",
                 "/data/lines/0/quantity; -1; /lines/0/quantity is not a whole number",
                 "/data/email; \"a@example.org\"; /email looks like personal data",
                 "/id; ; header ce_id is missing",
@@ -129,7 +137,7 @@ class SupportRecordsTest {
         change(event, pointer, value);
 
         assertThatThrownBy(() -> decoded("order-events", "c-1001", event))
-                .isInstanceOf(PoisonRecordException.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining(reason);
     }
 
@@ -139,8 +147,36 @@ class SupportRecordsTest {
         event.put("id", "e".repeat(257));
 
         assertThatThrownBy(() -> decoded("order-events", "c-1001", event))
-                .isInstanceOf(PoisonRecordException.class)
+                .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("ce_id is longer");
+    }
+
+    @Test
+    void a_customer_whom_no_erasure_would_find_is_poison() throws Exception {
+        ObjectNode event = example("order.placed");
+        change(event, "/data/customerId", '"' + "c".repeat(65) + '"');
+
+        assertThatThrownBy(() -> decoded("order-events", "c".repeat(65), event))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("/customerId is longer than 64");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "null; the value is not a JSON object",
+                "[]; the value is not a JSON object",
+                "{; the value is not JSON",
+                "not json; the value is not JSON"
+            })
+    void what_is_no_object_is_poison(String value, String reason) throws Exception {
+        RecordHeaders headers = headers(example("order.placed"));
+
+        assertThatThrownBy(() -> ActivityRecords.decode(
+                        polled("order-events", "c-1001", value.getBytes(StandardCharsets.UTF_8), headers)))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
@@ -165,17 +201,21 @@ class SupportRecordsTest {
         }
     }
 
-    private static SupportChange decoded(String topic, String key, JsonNode event) throws PoisonRecordException {
+    private static SupportChange decoded(String topic, String key, JsonNode event) throws UnreadableEventException {
+        return ActivityRecords.decode(polled(topic, key, JSON.writeValueAsBytes(event.get("data")), headers(event)));
+    }
+
+    private static RecordHeaders headers(JsonNode event) {
         RecordHeaders headers = new RecordHeaders();
         for (String name : new String[] {"id", "source", "type"}) {
             if (event.has(name)) {
                 headers.add("ce_" + name, event.get(name).stringValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        return SupportRecords.decode(polled(topic, key, JSON.writeValueAsBytes(event.get("data")), headers));
+        return headers;
     }
 
-    private static ConsumerRecord<String, RecordValue<SupportEvent>> polled(
+    private static ConsumerRecord<String, byte[]> polled(
             String topic, String key, byte @Nullable [] value, RecordHeaders headers) {
         return new ConsumerRecord<>(
                 topic,
@@ -186,14 +226,14 @@ class SupportRecordsTest {
                 key.length(),
                 value == null ? -1 : value.length,
                 key,
-                new SupportEventDeserializer().deserialize(topic, headers, value),
+                value,
                 headers,
                 Optional.empty());
     }
 
     private static ObjectNode example(String type) throws IOException {
         String file = "dev/crossdock/event/" + type + ".example.json";
-        try (InputStream content = SupportRecordsTest.class.getClassLoader().getResourceAsStream(file)) {
+        try (InputStream content = ActivityRecordsTest.class.getClassLoader().getResourceAsStream(file)) {
             return (ObjectNode) JSON.readTree(content);
         }
     }

@@ -1,0 +1,20 @@
+package dev.crossdock.support;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.crossdock.value.Identifier;
+
+/** Names one interaction with a customer. */
+public record InteractionId(@JsonValue String value) {
+
+    /** Refuses what is no {@link Identifier}. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public InteractionId {
+        Identifier.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.crossdock.customer.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Where a customer's parcels go. */
+@NullUnmarked
+@Table(schema = "fulfillment", name = "delivery_address")
+public class DeliveryAddressRow extends LatestStateRow {
+
+    public String recipient;
+    public String street;
+    public String city;
+
+    @Column(name = "postal_code")
+    public String postalCode;
+
+    public String region;
+    public String country;
+}

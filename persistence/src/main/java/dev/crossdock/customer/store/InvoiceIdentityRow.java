@@ -1,0 +1,26 @@
+package dev.crossdock.customer.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** To whom a customer's invoices are made out. */
+@NullUnmarked
+@Table(schema = "billing", name = "invoice_identity")
+public class InvoiceIdentityRow extends LatestStateRow {
+
+    public String name;
+
+    @Column(name = "vat_id")
+    public String vatId;
+
+    public String email;
+    public String street;
+    public String city;
+
+    @Column(name = "postal_code")
+    public String postalCode;
+
+    public String region;
+    public String country;
+}
