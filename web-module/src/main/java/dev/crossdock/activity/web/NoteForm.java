@@ -1,4 +1,4 @@
-package dev.crossdock.support.web;
+package dev.crossdock.activity.web;
 
 import dev.crossdock.activity.CustomerSummary.OpenIssue;
 import dev.crossdock.event.EventError;

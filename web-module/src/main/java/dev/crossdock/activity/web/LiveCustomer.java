@@ -1,6 +1,5 @@
-package dev.crossdock.support.web;
+package dev.crossdock.activity.web;
 
-import dev.crossdock.activity.web.Timeline;
 import dev.crossdock.customer.web.CustomerPage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
