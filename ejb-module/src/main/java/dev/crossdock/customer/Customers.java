@@ -39,11 +39,13 @@ public class Customers {
 
     /** Living customers with this e-mail address, whatever its case, in the order of their ids after {@code afterId}. */
     public List<CustomerProfile> byEmail(String email, @Nullable String afterId, int limit) {
-        return entities.createNamedQuery(CustomerProfileRow.BY_EMAIL, CustomerProfileRow.class)
+        return entities
+                .createNamedQuery(CustomerProfileRow.BY_EMAIL, CustomerProfileRow.class)
                 .setParameter("email", email)
                 .setParameter("after", afterId == null ? "" : afterId)
                 .setMaxResults(limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Customers::profile)
                 .toList();
     }

@@ -20,6 +20,9 @@ public final class DeadLetterReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
+    /** Partitions are read one after the other, and a fetch that waits at the end of one would hold up the next. */
+    private static final int FETCH_WAIT_MILLIS = 10;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** A reader of the business cluster. */
@@ -32,6 +35,8 @@ public final class DeadLetterReader implements AutoCloseable {
                         "earliest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_WAIT_MILLIS,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         Math.toIntExact(TIMEOUT.toMillis()))),
                 new ByteArrayDeserializer(),

@@ -23,9 +23,11 @@ public final class IdentityRepository {
 
     /** The user whose unrevoked API key has that hash. */
     public Optional<User> ownerOf(byte[] keyHash) {
-        return entities.createNamedQuery(ApiKey.OWNER, User.class)
+        return entities
+                .createNamedQuery(ApiKey.OWNER, User.class)
                 .setParameter("hash", keyHash)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

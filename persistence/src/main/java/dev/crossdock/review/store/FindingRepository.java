@@ -65,7 +65,7 @@ public final class FindingRepository {
         Map<Key, FindingRow> known = new HashMap<>();
         entities.createNamedQuery(FindingRow.CONCERNED, FindingRow.class)
                 .setParameter("rules", found.stream().map(SeenFinding::rule).toList())
-                .getResultStream()
+                .getResultList()
                 .forEach(row -> known.put(Key.of(row.seen()), row));
         return known;
     }
@@ -96,7 +96,7 @@ public final class FindingRepository {
     public Map<String, Long> countOpen() {
         TypedQuery<Object[]> query = entities.createNamedQuery(FindingRow.COUNT_OPEN, Object[].class);
         Map<String, Long> counts = new TreeMap<>();
-        query.getResultStream().forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        query.getResultList().forEach(row -> counts.put((String) row[0], (Long) row[1]));
         return counts;
     }
 
@@ -116,9 +116,11 @@ public final class FindingRepository {
     /** The groups that were ever seen to read a topic of a cluster, by topic. */
     public Map<String, Set<String>> readers(String cluster) {
         Map<String, Set<String>> readers = new HashMap<>();
-        entities.createQuery("select r from TopicReader r where r.key.cluster = :cluster", TopicReader.class)
+        entities
+                .createQuery("select r from TopicReader r where r.key.cluster = :cluster", TopicReader.class)
                 .setParameter("cluster", cluster)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(TopicReader::key)
                 .forEach(key -> readers.computeIfAbsent(key.topic(), topic -> new TreeSet<>())
                         .add(key.group()));

@@ -39,8 +39,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The promise that a group's position and its effects move together, asked of the deployed bean with its real data
@@ -160,10 +162,11 @@ class ProjectionTransactionIT extends InContainer {
                 select (select count(*) from analytics.profile_change where partition = p.partition) - p.next_offset
                 from projection.position p where group_name = 'analytics' and partition = ?""";
         AtomicBoolean done = new AtomicBoolean();
+        StoredTables outside = new StoredTables(outsideThePool());
         CompletableFuture<List<String>> watched = CompletableFuture.supplyAsync(() -> {
             List<String> differences = new ArrayList<>();
             while (!done.get()) {
-                differences.addAll(lines(sql, log.partition));
+                differences.addAll(lines(outside, sql, log.partition));
             }
             return differences;
         });
@@ -341,9 +344,24 @@ class ProjectionTransactionIT extends InContainer {
         return lines("select revision::text from " + table + " where customer_id = ?", customer);
     }
 
+    /** An observer that shares no connection with those that the test ends. */
+    private static DataSource outsideThePool() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {System.getProperty("crossdock.database.host")});
+        source.setPortNumbers(new int[] {Integer.getInteger("crossdock.database.port")});
+        source.setDatabaseName(System.getProperty("crossdock.database.name"));
+        source.setUser(System.getProperty("crossdock.database.user"));
+        source.setPassword(System.getProperty("crossdock.database.password"));
+        return source;
+    }
+
     private List<String> lines(String sql, Object... values) {
+        return lines(new StoredTables(database.dataSource()), sql, values);
+    }
+
+    private static List<String> lines(StoredTables tables, String sql, Object... values) {
         try {
-            return new StoredTables(database.dataSource()).lines(sql, values);
+            return tables.lines(sql, values);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -57,8 +57,10 @@ class ConsoleIT extends Browsing {
             assertThat(row(group).locator("td").nth(2)).containsText(Pattern.compile("\\d"));
             assertThat(row(group).locator("td").nth(3)).containsText(Pattern.compile("\\d"));
         }
-        assertThat(page.locator(".part").filter(containing("Kafka"))).containsText("up");
-        assertThat(page.locator(".part").filter(containing("PostgreSQL"))).containsText("up");
+        for (String part : List.of("Kafka", "Logging Kafka", "PostgreSQL")) {
+            assertThat(page.locator(".part:has(.main:text-is('" + part + "')) .state"))
+                    .hasText("up");
+        }
     }
 
     @Test
