@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -27,7 +28,12 @@ public class ApiKey {
     static final String OWNER = "ApiKey.owner";
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "api_key_id_seq")
+    @SequenceGenerator(
+            name = "api_key_id_seq",
+            schema = "identity",
+            sequenceName = "api_key_id_seq",
+            allocationSize = 1)
     private long id;
 
     @Column(name = "key_hash", nullable = false, updatable = false)

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public class FindingRow {
     static final String COUNT_OPEN = "FindingRow.countOpen";
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "finding_id_seq")
+    @SequenceGenerator(name = "finding_id_seq", schema = "review", sequenceName = "finding_id_seq", allocationSize = 1)
     private long id;
 
     @Embedded
