@@ -24,9 +24,14 @@ public final class GeneratedDocuments {
     /** The documents of this application: the text of each by its path below {@code docs/}. */
     public static Map<String, String> ofThisApplication() {
         List<WorkloadContract> contracts = new Contracts().ofThisApplication();
-        Map<String, String> texts = new LinkedHashMap<>(of(contracts, EventDescriptions.onClassPath(contracts)));
+        Map<String, String> texts = new LinkedHashMap<>(of(contracts));
         texts.put("configuration.md", Templates.fill("configuration.md", Map.of("keys", Keys.all())));
         return Collections.unmodifiableMap(texts);
+    }
+
+    /** Those that follow from contracts. */
+    public static Map<String, String> of(List<WorkloadContract> contracts) {
+        return of(contracts, EventDescriptions.onClassPath(contracts));
     }
 
     static Map<String, String> of(List<WorkloadContract> contracts, EventDescriptions events) {
