@@ -255,32 +255,32 @@ final class ClusterQueries implements AutoCloseable {
 
     private Map<TopicPartition, Long> committed(GroupListing listing) throws ClusterUnreachableException {
         String group = listing.groupId();
+        return switch (kind(listing)) {
+            case SHARE ->
+                positions(
+                        admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
+                                .partitionsToOffsetInfo(group),
+                        info -> info.startOffset());
+            case CONSUMER, STREAMS ->
+                positions(
+                        admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
+                                .partitionsToOffsetAndMetadata(group),
+                        info -> info.offset());
+            case OTHER -> Map.of();
+        };
+    }
+
+    private <P> Map<TopicPartition, Long> positions(
+            KafkaFuture<Map<TopicPartition, P>> question, Function<P, Long> position)
+            throws ClusterUnreachableException {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        switch (kind(listing)) {
-            case SHARE -> {
-                var offsets = askIfAllowed(admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
-                        .partitionsToOffsetInfo(group));
-                if (offsets != null) {
-                    offsets.forEach((partition, info) -> {
-                        if (info != null) {
-                            positions.put(partition, info.startOffset());
-                        }
-                    });
+        Map<TopicPartition, P> answer = askIfAllowed(question);
+        if (answer != null) {
+            answer.forEach((partition, info) -> {
+                if (info != null) {
+                    positions.put(partition, position.apply(info));
                 }
-            }
-            case CONSUMER, STREAMS -> {
-                var offsets =
-                        askIfAllowed(admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
-                                .partitionsToOffsetAndMetadata(group));
-                if (offsets != null) {
-                    offsets.forEach((partition, info) -> {
-                        if (info != null) {
-                            positions.put(partition, info.offset());
-                        }
-                    });
-                }
-            }
-            case OTHER -> {}
+            });
         }
         return positions;
     }
