@@ -22,11 +22,16 @@ import dev.crossdock.value.Money;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +45,9 @@ public class Activities {
     private static final int CUSTOMERS = 1_000;
 
     private static final double MILLIS = 1_000;
+
+    @PersistenceContext(unitName = "crossdock")
+    EntityManager entities;
 
     @Inject
     Database database;
@@ -104,11 +112,16 @@ public class Activities {
                 .limit(query.limit())
                 .map(ActivityPlace::key)
                 .toList();
-        try (Connection connection = database.dataSource().getConnection()) {
-            return page(query, found.places(), ActivityRows.of(connection, keys), found.total(), found.asOf());
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return page(query, found.places(), rows(keys), found.total(), found.asOf());
+    }
+
+    private List<ActivityRow> rows(List<EventKey> keys) {
+        Map<EventKey, ActivityRow> found = new HashMap<>();
+        entities.createNamedQuery(ActivityRow.OF, ActivityRow.class)
+                .setParameter("keys", keys)
+                .getResultList()
+                .forEach(row -> found.put(row.key, row));
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** With few customers of such an address they are named; of many the database keeps track itself, which the index cannot. */

@@ -29,18 +29,18 @@ public record Activity(
         @JsonRawValue String data) {
 
     static Activity of(ActivityRow row) {
-        BigDecimal amount = row.amount();
-        String currency = row.currency();
+        BigDecimal amount = row.amount;
+        String currency = row.currency;
         return new Activity(
-                row.key().source(),
-                row.key().id(),
-                row.customerId(),
-                row.type(),
-                row.occurredAt(),
+                row.key.source(),
+                row.key.id(),
+                row.customerId,
+                row.type,
+                row.occurredAt,
                 amount == null || currency == null ? null : new Money(amount, new Currency(currency)),
-                row.category(),
-                row.text(),
-                row.orderId(),
-                row.data());
+                row.category,
+                row.text,
+                row.orderId,
+                row.data);
     }
 }

@@ -32,13 +32,13 @@ final class BothSides {
 
     void inTable(ActivityDocument document) {
         table.put(document.id(), document.hash());
-        keys.put(document.id(), document.row().key());
+        keys.put(document.id(), document.row().key);
     }
 
     void inIndex(Found found) {
         index.put(found.id(), content(found));
         if (found.document() != null) {
-            keys.put(found.id(), found.document().row().key());
+            keys.put(found.id(), found.document().row().key);
         }
     }
 

@@ -43,7 +43,7 @@ final class IndexChanges implements Changes<SupportChange> {
     public void add(SupportChange change) {
         if (change instanceof Happened happened) {
             documents.add(new ActivityDocument(happened.activity()));
-            String text = happened.activity().text();
+            String text = happened.activity().text;
             characters += text == null ? 0 : text.length();
         } else if (change instanceof CustomerChanged customer && customer.change() instanceof Erased gone) {
             erased.add(gone.customerId().value());
@@ -80,10 +80,9 @@ final class IndexChanges implements Changes<SupportChange> {
     private long write(Connection connection, ActivityIndex index) throws SQLException {
         Set<String> gone = IndexTables.erasedAmong(
                 connection,
-                documents.stream().map(document -> document.row().customerId()).collect(Collectors.toSet()));
+                documents.stream().map(document -> document.row().customerId).collect(Collectors.toSet()));
         Map<Boolean, List<ActivityDocument>> byErasure = documents.stream()
-                .collect(Collectors.partitioningBy(
-                        document -> gone.contains(document.row().customerId())));
+                .collect(Collectors.partitioningBy(document -> gone.contains(document.row().customerId)));
         List<String> removed = byErasure.getOrDefault(true, List.of()).stream()
                 .map(ActivityDocument::id)
                 .toList();

@@ -35,7 +35,7 @@ final class SupportChanges implements Changes<SupportChange> {
     @Override
     public void add(SupportChange change) {
         if (change instanceof Happened happened) {
-            activity.putIfAbsent(happened.activity().key(), happened.activity());
+            activity.putIfAbsent(happened.activity().key, happened.activity());
         } else if (change instanceof CustomerChanged customer) {
             profiles.add(customer.change());
             if (customer.change() instanceof Erased) {
@@ -64,12 +64,12 @@ final class SupportChanges implements Changes<SupportChange> {
     private List<ActivityRow> ofTheLiving(Connection connection) throws SQLException {
         Set<String> gone = CurrentProfiles.erasedAmong(connection, customers(activity.values()));
         return activity.values().stream()
-                .filter(row -> !gone.contains(row.customerId()))
-                .sorted(Comparator.comparing(ActivityRow::key))
+                .filter(row -> !gone.contains(row.customerId))
+                .sorted(Comparator.comparing(row -> row.key))
                 .toList();
     }
 
     private static Set<String> customers(Collection<ActivityRow> rows) {
-        return rows.stream().map(ActivityRow::customerId).collect(Collectors.toSet());
+        return rows.stream().map(row -> row.customerId).collect(Collectors.toSet());
     }
 }

@@ -70,7 +70,8 @@ public final class ContractSchema {
         return plain.has("$ref") ? resolve(text.at(plain.path("$ref").asString().substring(1))) : plain;
     }
 
-    private static String pointer(Error error) {
+    /** The place of an error: a missing or surplus property is pointed at itself, not at the object around it. */
+    public static String pointer(Error error) {
         String place = error.getInstanceLocation().toString();
         String property = error.getProperty();
         return property == null

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads workload contracts, those of this application and those that somebody brings. */
@@ -21,8 +22,10 @@ public final class Contracts {
     /** The largest description that is read. */
     public static final int LIMIT = 1024 * 1024;
 
-    /** Each module lists its contracts here, one resource a line. */
-    public static final String INDEX = "META-INF/crossdock/workloads";
+    /** The build lists the contracts of a module here, one resource a line. */
+    private static final String INDEX = "META-INF/crossdock/workloads";
+
+    private static volatile @Nullable List<WorkloadContract> own;
 
     private final ContractSchema schema = new ContractSchema();
 
@@ -51,11 +54,20 @@ public final class Contracts {
     }
 
     /**
-     * Reads the contracts of this application, sorted by name.
+     * The contracts of this application, sorted by name; read once.
      *
      * @throws IllegalStateException if one of them is invalid or missing: a mistake of the build
      */
     public List<WorkloadContract> ofThisApplication() {
+        List<WorkloadContract> known = own;
+        if (known == null) {
+            known = readOwn();
+            own = known;
+        }
+        return known;
+    }
+
+    private List<WorkloadContract> readOwn() {
         List<WorkloadContract> contracts = new ArrayList<>();
         for (String resource : declared()) {
             try {

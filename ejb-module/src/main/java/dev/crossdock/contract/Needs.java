@@ -1,9 +1,10 @@
 package dev.crossdock.contract;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * The behaviours a workload needs. What is null is unknown, which is not the same as "no".
@@ -56,24 +57,19 @@ public record Needs(
     }
 
     /** What the records are. */
+    @EnumNaming(KebabCaseStrategy.class)
     public enum Data {
         /** Facts in the words of the business. */
-        @JsonProperty("business-events")
         BUSINESS_EVENTS,
         /** Rows that changed. */
-        @JsonProperty("database-changes")
         DATABASE_CHANGES,
         /** What applications log. */
-        @JsonProperty("log-lines")
         LOG_LINES,
         /** Work to do. */
-        @JsonProperty("commands")
         COMMANDS,
         /** Files. */
-        @JsonProperty("documents")
         DOCUMENTS,
         /** Members of a closed set. */
-        @JsonProperty("batch-records")
         BATCH_RECORDS
     }
 
@@ -93,15 +89,13 @@ public record Needs(
             Scope scope, @Nullable String key, @Nullable String authority) {
 
         /** How far the order reaches. */
+        @EnumNaming(KebabCaseStrategy.class)
         public enum Scope {
             /** No record depends on another. */
-            @JsonProperty("none")
             NONE,
             /** Those of one key. */
-            @JsonProperty("per-key")
             PER_KEY,
             /** All. */
-            @JsonProperty("global")
             GLOBAL
         }
     }

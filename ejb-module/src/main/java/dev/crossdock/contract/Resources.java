@@ -3,6 +3,9 @@ package dev.crossdock.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files on the class path of this application. */
 public final class Resources {
@@ -23,5 +26,12 @@ public final class Resources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file of JSON, if there is one. */
+    public static Optional<JsonNode> json(String name) {
+        return Resources.class.getClassLoader().getResource(name) == null
+                ? Optional.empty()
+                : Optional.of(JsonMapper.shared().readTree(bytes(name)));
     }
 }

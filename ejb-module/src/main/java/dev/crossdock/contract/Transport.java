@@ -1,10 +1,11 @@
 package dev.crossdock.contract;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /** What a workload runs on, in enough detail to create it and to check it; a workload may combine several kinds. */
 public sealed interface Transport {
@@ -44,12 +45,11 @@ public sealed interface Transport {
         }
 
         /** The two clusters. */
+        @EnumNaming(KebabCaseStrategy.class)
         public enum Cluster {
             /** Facts of the business. */
-            @JsonProperty("business")
             BUSINESS,
             /** Bursts of logs, kept away from the facts. */
-            @JsonProperty("logging")
             LOGGING;
 
             /** Its name in contracts and findings. */
@@ -105,15 +105,13 @@ public sealed interface Transport {
         }
 
         /** What Kafka removes. */
+        @EnumNaming(KebabCaseStrategy.class)
         public enum Cleanup {
             /** What is old. */
-            @JsonProperty("delete")
             DELETE,
             /** What a newer record of the same key replaces. */
-            @JsonProperty("compact")
             COMPACT,
             /** Both. */
-            @JsonProperty("compact-and-delete")
             COMPACT_AND_DELETE;
 
             /** The value of Kafka's {@code cleanup.policy}. */
@@ -169,15 +167,13 @@ public sealed interface Transport {
         }
 
         /** What a full address does. */
+        @EnumNaming(KebabCaseStrategy.class)
         public enum WhenFull {
             /** Goes on, on disk. */
-            @JsonProperty("page")
             PAGE,
             /** Lets senders wait. */
-            @JsonProperty("block")
             BLOCK,
             /** Refuses. */
-            @JsonProperty("fail")
             FAIL
         }
     }
@@ -232,15 +228,13 @@ public sealed interface Transport {
         }
 
         /** Where it stands. */
+        @EnumNaming(KebabCaseStrategy.class)
         public enum Store {
             /** Rows. */
-            @JsonProperty("postgresql")
             POSTGRESQL,
             /** A search index. */
-            @JsonProperty("opensearch")
             OPENSEARCH,
             /** The memory of the application, rebuilt from the log. */
-            @JsonProperty("memory")
             MEMORY
         }
     }

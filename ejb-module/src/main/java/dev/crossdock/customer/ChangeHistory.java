@@ -30,13 +30,11 @@ final class ChangeHistory {
     private record Current(
             long revision, boolean erased, @Nullable JsonNode profile) {}
 
-    private record DayAndField(LocalDate day, String field) {}
-
     private final Map<String, Current> current = new HashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> erased = new TreeSet<>();
     private final List<HistoryRow> rows = new ArrayList<>();
-    private final Map<DayAndField, Long> counts = new HashMap<>();
+    private final Map<DailyFieldCount.Key, Long> counts = new HashMap<>();
     private long applied;
 
     /** Starts from what is stored about the customers that the changes are about. */
@@ -70,15 +68,14 @@ final class ChangeHistory {
         JsonNode profile = JSON.readTree(change.value());
         List<String> fields = List.copyOf(changedFields(before, profile));
         rows.add(new HistoryRow(
-                customer,
-                change.revision(),
+                new HistoryRow.Key(customer, change.revision()),
                 change.partition(),
                 change.offset(),
                 change.occurredAt(),
                 fields,
                 change.json()));
         LocalDate day = change.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
-        fields.forEach(field -> counts.merge(new DayAndField(day, field), 1L, Long::sum));
+        fields.forEach(field -> counts.merge(new DailyFieldCount.Key(day, field), 1L, Long::sum));
         current.put(customer, new Current(change.revision(), false, profile));
         touched.add(customer);
         applied++;
@@ -87,7 +84,7 @@ final class ChangeHistory {
     private void erase(CustomerChange change, @Nullable Current before) {
         String customer = change.customerId().value();
         long revision = before == null ? change.revision() : Math.max(before.revision(), change.revision());
-        rows.removeIf(row -> row.customerId().equals(customer));
+        rows.removeIf(row -> row.key.customerId().equals(customer));
         current.put(customer, new Current(revision, true, null));
         touched.add(customer);
         erased.add(customer);
@@ -134,8 +131,7 @@ final class ChangeHistory {
     /** Counts to add, sorted by day and field. */
     List<DailyFieldCount> counts() {
         Map<String, DailyFieldCount> sorted = new TreeMap<>();
-        counts.forEach((key, changes) ->
-                sorted.put(key.day() + key.field(), new DailyFieldCount(key.day(), key.field(), changes)));
+        counts.forEach((key, changes) -> sorted.put(key.day() + key.field(), new DailyFieldCount(key, changes)));
         return List.copyOf(sorted.values());
     }
 }

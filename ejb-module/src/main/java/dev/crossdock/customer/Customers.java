@@ -2,8 +2,7 @@ package dev.crossdock.customer;
 
 import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.EmailAddresses;
-import dev.crossdock.customer.store.HistoryStep;
-import dev.crossdock.customer.store.HistoryTables;
+import dev.crossdock.customer.store.HistoryRow;
 import dev.crossdock.persistence.store.Database;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -11,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,13 +66,25 @@ public class Customers {
 
     /** What each revision after {@code afterRevision} changed, oldest first. */
     public List<ProfileChange> history(String id, long afterRevision, int limit) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return HistoryTables.of(connection, id, afterRevision, limit).stream()
-                    .map(Customers::change)
-                    .toList();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the history of customers: is the database up?", e);
+        List<ProfileChange> changes = new ArrayList<>();
+        JsonNode before = JSON.createObjectNode();
+        for (HistoryRow row : since(id, afterRevision, limit)) {
+            JsonNode after = JSON.readTree(row.profile);
+            if (row.key.revision() > afterRevision && changes.size() < limit) {
+                changes.add(change(row, before, after));
+            }
+            before = after;
         }
+        return changes;
+    }
+
+    /** One more than the limit: the revision before the first one may be among them. */
+    private List<HistoryRow> since(String id, long revision, int limit) {
+        return entities.createNamedQuery(HistoryRow.SINCE, HistoryRow.class)
+                .setParameter("customer", id)
+                .setParameter("revision", revision)
+                .setMaxResults(limit + 1)
+                .getResultList();
     }
 
     private static CustomerProfile profile(CustomerProfileRow row) {
@@ -90,13 +102,11 @@ public class Customers {
                 row.occurredAt);
     }
 
-    private static ProfileChange change(HistoryStep step) {
-        JsonNode before = step.before() == null ? JSON.createObjectNode() : JSON.readTree(step.before());
-        JsonNode after = JSON.readTree(step.after());
+    private static ProfileChange change(HistoryRow row, JsonNode before, JsonNode after) {
         return new ProfileChange(
-                step.revision(),
-                step.occurredAt(),
-                step.changedFields().stream()
+                row.key.revision(),
+                row.occurredAt,
+                row.changedFields.stream()
                         .map(field -> new FieldChange(field, value(before.path(field)), value(after.path(field))))
                         .toList());
     }

@@ -64,15 +64,15 @@ final class HistoryProjection implements Projection<CustomerChange> {
             Connection connection, TopicPartition partition, long fromOffset, long toOffset) throws SQLException {
         return HistoryTables.from(connection, partition.partition(), fromOffset, toOffset).stream()
                 .map(row -> new Recalled<CustomerChange>(
-                        row.offset(),
+                        row.offset,
                         new ProfileChanged(
-                                new CustomerId(row.customerId()),
-                                row.revision(),
-                                row.occurredAt(),
+                                new CustomerId(row.key.customerId()),
+                                row.key.revision(),
+                                row.occurredAt,
                                 ProfileFields.NONE,
-                                row.profile().getBytes(StandardCharsets.UTF_8),
-                                row.partition(),
-                                row.offset())))
+                                row.profile.getBytes(StandardCharsets.UTF_8),
+                                row.partition,
+                                row.offset)))
                 .toList();
     }
 

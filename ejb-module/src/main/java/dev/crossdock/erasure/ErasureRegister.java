@@ -3,21 +3,22 @@ package dev.crossdock.erasure;
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
-import dev.crossdock.erasure.store.ConfirmationRow;
-import dev.crossdock.erasure.store.Confirmations;
-import dev.crossdock.erasure.store.RequestRow;
-import dev.crossdock.erasure.store.Requests;
-import dev.crossdock.persistence.store.Database;
+import dev.crossdock.erasure.store.Confirmation;
+import dev.crossdock.erasure.store.ErasureRepository;
+import dev.crossdock.erasure.store.ErasureRequest;
+import dev.crossdock.erasure.store.Fence;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class ErasureRegister {
 
-    @Inject
-    Database database;
+    @PersistenceContext(unitName = "crossdock")
+    EntityManager entities;
 
     @Inject
     AuditLog audit;
@@ -37,123 +38,98 @@ public class ErasureRegister {
      * @return its id, or that of the one there was before
      */
     public long open(String customer, long revision, String actor, @Nullable String reason) {
-        return with(connection -> {
-            Optional<Long> opened = Requests.open(connection, customer, revision, actor);
-            if (opened.isPresent()) {
-                audit.record(AuditEntry.of(actor, AuditAction.ERASE)
-                        .about(customer)
-                        .because(reason)
-                        .with("erasure", String.valueOf(opened.get())));
-                return opened.get();
-            }
-            return Requests.of(connection, customer).orElseThrow().id();
-        });
+        boolean opened = repository().open(customer, revision, actor);
+        long id = repository().of(customer).orElseThrow().id();
+        if (opened) {
+            audit.record(AuditEntry.of(actor, AuditAction.ERASE)
+                    .about(customer)
+                    .because(reason)
+                    .with("erasure", String.valueOf(id)));
+        }
+        return id;
     }
 
     /** Notes that the erasure stands in its topic, and where all topics ended then. */
     public void published(long id, Map<TopicPartition, Long> ends) {
-        with(connection -> {
-            Requests.published(connection, id, ends);
-            return id;
-        });
+        List<Fence> fences = ends.entrySet().stream()
+                .map(end -> new Fence(end.getKey().topic(), end.getKey().partition(), end.getValue()))
+                .toList();
+        repository().find(id).orElseThrow().published(fences, now());
     }
 
     /** Writes what stores say; with the last of them the certificate is complete. */
     public void confirm(long id, List<StoreConfirmation> lines) {
-        with(connection -> {
-            for (StoreConfirmation line : lines) {
-                Confirmations.put(
-                        connection,
-                        id,
-                        new ConfirmationRow(
-                                line.store(),
-                                line.kind(),
-                                line.state(),
-                                line.confirmedAt(),
-                                line.expiresAt(),
-                                line.check()));
-            }
-            if (Confirmations.of(connection, id).stream()
-                    .noneMatch(line -> line.state().equals(StoreConfirmation.OPEN))) {
-                Requests.complete(connection, id);
-            }
-            return id;
-        });
+        Map<String, Confirmation> byStore = lines.stream()
+                .collect(Collectors.toMap(
+                        StoreConfirmation::store, ErasureRegister::confirmation, (some, last) -> last));
+        repository().find(id).orElseThrow().confirm(byStore, now());
     }
 
     /** One certificate. */
     public Optional<Certificate> find(long id) {
-        return with(connection -> certificate(connection, Requests.find(connection, id)));
+        return repository().find(id).map(ErasureRegister::certificate);
     }
 
     /** The certificate of a customer. */
     public Optional<Certificate> of(String customer) {
-        return with(connection -> certificate(connection, Requests.of(connection, customer)));
+        return repository().of(customer).map(ErasureRegister::certificate);
     }
 
     /** Certificates before an id, newest first. */
     public List<Certificate> before(long id, int limit) {
-        return with(connection -> certificates(connection, Requests.before(connection, id, limit)));
+        return certificates(repository().before(id, limit));
     }
 
     /** Open ones after an id, oldest first. */
     public List<Certificate> openAfter(long id, int limit) {
-        return with(connection -> certificates(connection, Requests.openAfter(connection, id, limit)));
+        return certificates(repository().openAfter(id, limit));
     }
 
     /** Where the topics ended when the erasure stood in its own. */
     public Map<TopicPartition, Long> fences(long id) {
-        return with(connection -> Requests.fences(connection, id));
+        return repository().find(id).orElseThrow().fences().stream()
+                .collect(Collectors.toMap(
+                        fence -> new TopicPartition(fence.topic(), fence.partition()), Fence::endOffset));
     }
 
     /** Which of these customers are erased or to be erased. */
     public Set<String> erasedAmong(Collection<String> customers) {
-        return with(connection -> Requests.erasedAmong(connection, customers));
+        return repository().erasedAmong(customers);
     }
 
-    private static List<Certificate> certificates(Connection connection, List<RequestRow> rows) throws SQLException {
-        List<Certificate> certificates = new ArrayList<>();
-        for (RequestRow row : rows) {
-            certificates.add(certificate(connection, row));
-        }
-        return certificates;
+    private ErasureRepository repository() {
+        return new ErasureRepository(entities);
     }
 
-    private static Optional<Certificate> certificate(Connection connection, Optional<RequestRow> row)
-            throws SQLException {
-        return row.isEmpty() ? Optional.empty() : Optional.of(certificate(connection, row.get()));
+    private static Instant now() {
+        return Instant.now(Clock.systemUTC());
     }
 
-    private static Certificate certificate(Connection connection, RequestRow row) throws SQLException {
+    private static Confirmation confirmation(StoreConfirmation line) {
+        return new Confirmation(line.kind(), line.state(), line.confirmedAt(), line.expiresAt(), line.check());
+    }
+
+    private static List<Certificate> certificates(List<ErasureRequest> requests) {
+        return requests.stream().map(ErasureRegister::certificate).toList();
+    }
+
+    private static Certificate certificate(ErasureRequest request) {
         return new Certificate(
-                row.id(),
-                row.customerId(),
-                row.revision(),
-                row.completedAt() == null ? Certificate.OPEN : Certificate.COMPLETE,
-                row.requestedBy(),
-                row.requestedAt(),
-                row.publishedAt(),
-                row.completedAt(),
-                Confirmations.of(connection, row.id()).stream()
-                        .map(line -> new StoreConfirmation(
-                                line.store(),
-                                line.kind(),
-                                line.state(),
-                                line.confirmedAt(),
-                                line.expiresAt(),
-                                line.how()))
+                request.id(),
+                request.customerId(),
+                request.revision(),
+                request.completedAt() == null ? Certificate.OPEN : Certificate.COMPLETE,
+                request.requestedBy(),
+                request.requestedAt(),
+                request.publishedAt(),
+                request.completedAt(),
+                request.confirmations().entrySet().stream()
+                        .map(line -> line(line.getKey(), line.getValue()))
                         .toList());
     }
 
-    private interface Work<R> {
-        R on(Connection connection) throws SQLException;
-    }
-
-    private <R> R with(Work<R> work) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot use the register of erasures: is the database up?", e);
-        }
+    private static StoreConfirmation line(String store, Confirmation said) {
+        return new StoreConfirmation(
+                store, said.kind(), said.state(), said.confirmedAt(), said.expiresAt(), said.how());
     }
 }

@@ -2,6 +2,7 @@ package dev.crossdock.event;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import dev.crossdock.contract.ContractSchema;
 import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.contract.guard.PersonalDataNames;
 import java.util.ArrayList;
@@ -72,19 +73,10 @@ public final class EventValidator {
         String surplus = "additionalProperties".equals(error.getKeyword()) ? error.getProperty() : null;
         return surplus != null && PersonalDataNames.matches(surplus)
                 ? new EventError(
-                        prefix + pointer(error),
+                        prefix + ContractSchema.pointer(error),
                         "looks like personal data and is not declared; " + GuardRail.UNDECLARED_PERSONAL_DATA.remedy(),
                         GuardRail.UNDECLARED_PERSONAL_DATA)
-                : new EventError(prefix + pointer(error), detail(error));
-    }
-
-    /** A missing or surplus property is pointed at itself, not at the object around it. */
-    private static String pointer(Error error) {
-        String place = error.getInstanceLocation().toString();
-        String property = error.getProperty();
-        return property == null
-                ? place
-                : place + "/" + property.replace("~", "~0").replace("/", "~1");
+                : new EventError(prefix + ContractSchema.pointer(error), detail(error));
     }
 
     private static String detail(Error error) {

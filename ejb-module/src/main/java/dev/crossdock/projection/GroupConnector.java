@@ -54,8 +54,8 @@ public class GroupConnector implements InboundConnector {
     Channel channel(String group) {
         Channel channel = channels.get(group);
         if (channel == null) {
-            throw new IllegalStateException("no channel for group " + group + ": configure mp.messaging.incoming."
-                    + group + " and a method that takes its records");
+            throw new IllegalStateException("no channel for group " + group
+                    + ": a contract has to name it, with its topics, as what feeds a projection");
         }
         return channel;
     }

@@ -2,10 +2,11 @@ package dev.crossdock.review;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * What the review says about one workload. The same description and rules give the same report.
@@ -44,18 +45,15 @@ public record Report(
         List<Alternative> alternatives) {
 
     /** What came of a rule or an item. */
+    @EnumNaming(KebabCaseStrategy.class)
     public enum Outcome {
         /** The rule recommends. */
-        @JsonProperty("decided")
         DECIDED,
         /** It would, but another rule or a contradiction takes precedence. */
-        @JsonProperty("overridden")
         OVERRIDDEN,
         /** Its condition does not hold. */
-        @JsonProperty("not-met")
         NOT_MET,
         /** An answer is missing. */
-        @JsonProperty("unknown")
         UNKNOWN
     }
 
@@ -82,15 +80,13 @@ public record Report(
     public record Item(String item, String title, Result result, String reason) {
 
         /** Whether the workload may be approved as far as this item goes. */
+        @EnumNaming(KebabCaseStrategy.class)
         public enum Result {
             /** It may. */
-            @JsonProperty("passed")
             PASSED,
             /** It may not. */
-            @JsonProperty("failed")
             FAILED,
             /** An answer is missing. */
-            @JsonProperty("unknown")
             UNKNOWN
         }
     }

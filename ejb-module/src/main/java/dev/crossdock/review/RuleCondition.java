@@ -2,6 +2,7 @@ package dev.crossdock.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +20,17 @@ sealed interface RuleCondition {
     /** The single comparisons in it, those of rules it refers to included. */
     Stream<Leaf> leaves(Function<String, RuleCondition> rules);
 
-    /** Holds if all parts do. */
-    record All(List<RuleCondition> parts) implements RuleCondition {
+    /**
+     * Holds if all parts do, or if one does.
+     *
+     * @param start what holds without any part
+     * @param combined the verdict on two parts
+     */
+    record Several(List<RuleCondition> parts, Verdict start, BinaryOperator<Verdict> combined)
+            implements RuleCondition {
         @Override
         public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return parts.stream().map(part -> part.test(facts, rules)).reduce(Verdict.YES, Verdict::and);
-        }
-
-        @Override
-        public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
-            return parts.stream().flatMap(part -> part.leaves(rules));
-        }
-    }
-
-    /** Holds if one part does. */
-    record Any(List<RuleCondition> parts) implements RuleCondition {
-        @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return parts.stream().map(part -> part.test(facts, rules)).reduce(Verdict.NO, Verdict::or);
+            return parts.stream().map(part -> part.test(facts, rules)).reduce(start, combined);
         }
 
         @Override

@@ -19,10 +19,10 @@ final class RuleConditionReader extends ValueDeserializer<RuleCondition> {
 
     private static RuleCondition condition(JsonNode node) {
         if (node.has("all")) {
-            return new RuleCondition.All(parts(node.get("all")));
+            return new RuleCondition.Several(parts(node.get("all")), Verdict.YES, Verdict::and);
         }
         if (node.has("any")) {
-            return new RuleCondition.Any(parts(node.get("any")));
+            return new RuleCondition.Several(parts(node.get("any")), Verdict.NO, Verdict::or);
         }
         if (node.has("not")) {
             return new RuleCondition.Not(condition(node.get("not")));

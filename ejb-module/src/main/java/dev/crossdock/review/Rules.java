@@ -1,12 +1,13 @@
 package dev.crossdock.review;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.crossdock.contract.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -102,14 +103,11 @@ record Rules(
     }
 
     /** How well a transport does what is required, best first. */
+    @EnumNaming(KebabCaseStrategy.class)
     enum Fit {
-        @JsonProperty("strong")
         STRONG,
-        @JsonProperty("possible")
         POSSIBLE,
-        @JsonProperty("limited")
         LIMITED,
-        @JsonProperty("no")
         NO
     }
 

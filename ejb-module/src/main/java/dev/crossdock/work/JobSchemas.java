@@ -1,12 +1,10 @@
 package dev.crossdock.work;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.crossdock.contract.ContractSchema;
+import dev.crossdock.contract.Resources;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,28 +35,11 @@ final class JobSchemas {
                 .validate(body, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .limit(MAX_ERRORS)
-                .map(error -> new InvalidField(pointer(error), error.getMessage()))
+                .map(error -> new InvalidField(ContractSchema.pointer(error), error.getMessage()))
                 .toList();
     }
 
-    /** A missing or surplus property is pointed at itself, not at the object around it. */
-    private static String pointer(Error error) {
-        String place = error.getInstanceLocation().toString();
-        String property = error.getProperty();
-        return property == null
-                ? place
-                : place + "/" + property.replace("~", "~0").replace("/", "~1");
-    }
-
     private static JsonNode read(JobKind kind) {
-        String resource = kind.word() + ".job.schema.json";
-        try (InputStream content = JobSchemas.class.getResourceAsStream(resource)) {
-            if (content == null) {
-                throw new IllegalStateException(resource + " is missing");
-            }
-            return JsonMapper.shared().readTree(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonMapper.shared().readTree(Resources.bytes("dev/crossdock/work/" + kind.word() + ".job.schema.json"));
     }
 }

@@ -2,14 +2,11 @@ package dev.crossdock.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.activity.IndexProjection;
-import dev.crossdock.activity.SupportProjection;
 import dev.crossdock.browsing.BrowsingEvent;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.customer.CustomerProfileChanged;
-import dev.crossdock.customer.CustomerRecords;
 import dev.crossdock.document.DocumentEvent;
 import dev.crossdock.erasure.CustomerErased;
 import dev.crossdock.order.OrderEvent;
@@ -21,13 +18,10 @@ import dev.crossdock.value.Money;
 import dev.crossdock.value.Quantity;
 import dev.crossdock.value.Revision;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Contracts, schemas, examples, the rooms that read and write, and the groups that consume know the same events. */
+/** Contracts, schemas, examples and the rooms that read and write know the same events. */
 class EventTypesTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -49,18 +43,6 @@ class EventTypesTest {
             InteractionRecorded.CODEC,
             OrderEvent.CODEC,
             PaymentEvent.CODEC);
-
-    private static final Map<String, Decoder> GROUPS = Map.of(
-            "support-projection", new SupportProjection()::decode,
-            "search-index", new IndexProjection()::decode,
-            "fulfillment", CustomerRecords::decode,
-            "billing", CustomerRecords::decode,
-            "analytics", CustomerRecords::decode);
-
-    /** What a group makes of a record. */
-    private interface Decoder {
-        @Nullable Object decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException;
-    }
 
     /** An event that a contract declares. */
     private record Declared(WorkloadContract contract, Topic topic, String type) {
@@ -112,20 +94,6 @@ class EventTypesTest {
         JsonNode written = JSON.readTree(home.write(event).toString());
         assertThat(home.read(declared.type(), JSON.writeValueAsBytes(written))).isEqualTo(event);
         return written;
-    }
-
-    @ParameterizedTest
-    @MethodSource("declared")
-    void every_group_that_reads_the_topic_makes_something_of_the_example(Declared declared) throws Exception {
-        for (var reader : declared.contract().readersOf(declared.topic()).toList()) {
-            ConsumerRecord<String, byte[]> polled = new ConsumerRecord<>(
-                    declared.topic().name(), 0, 0, "c-1001", JSON.writeValueAsBytes(declared.example()));
-            Map.of("type", declared.type(), "source", "/test", "id", "1")
-                    .forEach((name, text) -> polled.headers().add("ce_" + name, text.getBytes(StandardCharsets.UTF_8)));
-
-            assertThat(GROUPS).containsKey(reader.group());
-            assertThat(GROUPS.get(reader.group()).decode(polled)).isNotNull();
-        }
     }
 
     @ParameterizedTest

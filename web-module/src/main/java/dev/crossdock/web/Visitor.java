@@ -25,13 +25,6 @@ public class Visitor {
         return external().isUserInRole(Roles.OPERATOR);
     }
 
-    /** Whether they may look at customers. */
-    public boolean isCustomerReader() {
-        return isOperator()
-                || external().isUserInRole(Roles.SUPPORT_AGENT)
-                || external().isUserInRole(Roles.FRAUD_ANALYST);
-    }
-
     /** Whether they help customers. */
     public boolean isSupportAgent() {
         return external().isUserInRole(Roles.SUPPORT_AGENT);
@@ -42,16 +35,6 @@ public class Visitor {
         return isOperator()
                 || external().isUserInRole(Roles.DATA_ENGINEER)
                 || external().isUserInRole(Roles.AUDITOR);
-    }
-
-    /** Whether they may look into the audit log. */
-    public boolean isAuditor() {
-        return external().isUserInRole(Roles.AUDITOR);
-    }
-
-    /** Whether they may look at certificates of erasure. */
-    public boolean isErasureReader() {
-        return isOperator() || isAuditor();
     }
 
     private ExternalContext external() {

@@ -1,16 +1,12 @@
 package dev.crossdock.contract.guard;
 
+import dev.crossdock.contract.Resources;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -52,19 +48,9 @@ public record EventSchemas(Map<String, JsonNode> current, Map<String, JsonNode> 
                 .flatMap(List::stream)
                 .distinct()
                 .forEach(type -> {
-                    read(FOLDER + type + ENDING).ifPresent(schema -> current.put(type, schema));
-                    read(RELEASED + type + ENDING).ifPresent(schema -> released.put(type, schema));
+                    Resources.json(FOLDER + type + ENDING).ifPresent(schema -> current.put(type, schema));
+                    Resources.json(RELEASED + type + ENDING).ifPresent(schema -> released.put(type, schema));
                 });
         return new EventSchemas(current, released);
-    }
-
-    private static Optional<JsonNode> read(String resource) {
-        try (InputStream content = EventSchemas.class.getClassLoader().getResourceAsStream(resource)) {
-            return content == null
-                    ? Optional.empty()
-                    : Optional.of(JsonMapper.shared().readTree(content));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -226,61 +226,61 @@ final class ClusterQueries implements AutoCloseable {
     }
 
     private Members members(GroupListing listing) throws ClusterUnreachableException {
-        List<String> group = List.of(listing.groupId());
+        String name = listing.groupId();
+        List<String> group = List.of(name);
         return switch (kind(listing)) {
-            case CONSUMER -> {
-                var found = askIfAllowed(
-                        admin.describeConsumerGroups(group).describedGroups().get(listing.groupId()));
-                yield found == null
-                        ? Members.NONE
-                        : Members.of(
-                                found.members(), member -> member.assignment().topicPartitions());
-            }
-            case SHARE -> {
-                var found = askIfAllowed(
-                        admin.describeShareGroups(group).describedGroups().get(listing.groupId()));
-                yield found == null
-                        ? Members.NONE
-                        : Members.of(
-                                found.members(), member -> member.assignment().topicPartitions());
-            }
-            case STREAMS -> {
-                var found = askIfAllowed(
-                        admin.describeStreamsGroups(group).describedGroups().get(listing.groupId()));
-                yield new Members(found == null ? 0 : found.members().size(), Set.of());
-            }
+            case CONSUMER ->
+                members(
+                        admin.describeConsumerGroups(group).describedGroups().get(name),
+                        found -> Members.of(
+                                found.members(), member -> member.assignment().topicPartitions()));
+            case SHARE ->
+                members(
+                        admin.describeShareGroups(group).describedGroups().get(name),
+                        found -> Members.of(
+                                found.members(), member -> member.assignment().topicPartitions()));
+            case STREAMS ->
+                members(
+                        admin.describeStreamsGroups(group).describedGroups().get(name),
+                        found -> new Members(found.members().size(), Set.of()));
             case OTHER -> Members.NONE;
         };
     }
 
+    private <G> Members members(@Nullable KafkaFuture<G> question, Function<G, Members> read)
+            throws ClusterUnreachableException {
+        G found = askIfAllowed(question);
+        return found == null ? Members.NONE : read.apply(found);
+    }
+
     private Map<TopicPartition, Long> committed(GroupListing listing) throws ClusterUnreachableException {
         String group = listing.groupId();
+        return switch (kind(listing)) {
+            case SHARE ->
+                positions(
+                        admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
+                                .partitionsToOffsetInfo(group),
+                        info -> info.startOffset());
+            case CONSUMER, STREAMS ->
+                positions(
+                        admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
+                                .partitionsToOffsetAndMetadata(group),
+                        info -> info.offset());
+            case OTHER -> Map.of();
+        };
+    }
+
+    private <P> Map<TopicPartition, Long> positions(
+            KafkaFuture<Map<TopicPartition, P>> question, Function<P, Long> position)
+            throws ClusterUnreachableException {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        switch (kind(listing)) {
-            case SHARE -> {
-                var offsets = askIfAllowed(admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
-                        .partitionsToOffsetInfo(group));
-                if (offsets != null) {
-                    offsets.forEach((partition, info) -> {
-                        if (info != null) {
-                            positions.put(partition, info.startOffset());
-                        }
-                    });
+        Map<TopicPartition, P> answer = askIfAllowed(question);
+        if (answer != null) {
+            answer.forEach((partition, info) -> {
+                if (info != null) {
+                    positions.put(partition, position.apply(info));
                 }
-            }
-            case CONSUMER, STREAMS -> {
-                var offsets =
-                        askIfAllowed(admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
-                                .partitionsToOffsetAndMetadata(group));
-                if (offsets != null) {
-                    offsets.forEach((partition, info) -> {
-                        if (info != null) {
-                            positions.put(partition, info.offset());
-                        }
-                    });
-                }
-            }
-            case OTHER -> {}
+            });
         }
         return positions;
     }

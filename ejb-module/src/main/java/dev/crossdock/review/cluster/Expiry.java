@@ -23,6 +23,9 @@ public final class Expiry {
     /** Deletions will be forgotten before the group learns of them, if it stays as it is. */
     public static final String TOMBSTONES = "tombstones-expire-unread";
 
+    /** The identifiers of everything that may be found. */
+    public static final List<String> RULES = List.of(LOST, EXPIRING, TOMBSTONES);
+
     private Expiry() {}
 
     /** What threatens a group in a topic. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,39 +27,10 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
     private static final int MANY_PARTITIONS = 8;
     private static final int MIN_RECORDS = 20;
     private static final double MAJORITY = 0.5;
-    private static final Set<String> NAMES = Set.of(
-            "job",
-            "jobs",
-            "task",
-            "tasks",
-            "queue",
-            "queues",
-            "work",
-            "worker",
-            "workers",
-            "command",
-            "commands",
-            "todo");
-    private static final Set<String> FIELDS = Set.of(
-            "job",
-            "jobid",
-            "jobtype",
-            "task",
-            "taskid",
-            "tasktype",
-            "command",
-            "attempt",
-            "attempts",
-            "retries",
-            "retrycount",
-            "maxretries",
-            "priority",
-            "assignee",
-            "worker",
-            "workerid",
-            "runat",
-            "dueat",
-            "notbefore");
+    private static final Pattern NAMES = Pattern.compile("jobs?|tasks?|queues?|work|workers?|commands?|todo");
+    private static final Pattern FIELDS = Pattern.compile(
+            "job(id|type)?|task(id|type)?|command|attempts?|retries|retrycount|maxretries|priority|assignee"
+                    + "|worker(id)?|runat|dueat|notbefore");
 
     public QueueSigns {
         ofJobs = List.copyOf(ofJobs);
@@ -78,7 +50,10 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
         if (!jobFields.isEmpty()) {
             jobs.add("records carry " + String.join(", ", jobFields));
         }
-        words(topic.name()).filter(NAMES::contains).findFirst().ifPresent(word -> jobs.add("its name says " + word));
+        words(topic.name())
+                .filter(NAMES.asMatchPredicate())
+                .findFirst()
+                .ifPresent(word -> jobs.add("its name says " + word));
         return new QueueSigns(jobs, layout(topic));
     }
 
@@ -109,8 +84,9 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
 
     private static Set<String> fields(RecordSample sample) {
         return new TreeSet<>(sample.commonFields(MAJORITY).stream()
-                .filter(field -> FIELDS.contains(
-                        field.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "")))
+                .filter(field -> FIELDS.matcher(
+                                field.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""))
+                        .matches())
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.crossdock.review.live;
 
 import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;
@@ -10,39 +11,29 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Connectors are those that contracts name, and they run. */
 final class ConnectChecks {
 
-    static final String NOT_CONFIGURED = "connect-not-configured";
-    static final String UNREACHABLE = "connect-unreachable";
-    static final String MISSING = "connector-missing";
-    static final String NOT_RUNNING = "connector-not-running";
-    static final String UNDECLARED = "connector-undeclared";
-
-    /** The identifiers of everything that may be found. */
-    static final List<String> RULES = List.of(NOT_CONFIGURED, UNREACHABLE, MISSING, NOT_RUNNING, UNDECLARED);
-
     /** Connect moves work around: a state that ends by itself. */
     private static final Set<String> FINE = Set.of("RUNNING", "RESTARTING");
 
     private static final String FAILED = "FAILED";
 
-    private static final List<Function<ConnectSituation, Stream<Finding>>> ALL = List.of(
-            ConnectChecks::notConfigured,
-            ConnectChecks::unreachable,
-            ConnectChecks::missing,
-            ConnectChecks::notRunning,
-            ConnectChecks::undeclared);
+    static final List<Check<ConnectSituation>> ALL = List.of(
+            Check.of("connect-not-configured", ConnectChecks::notConfigured),
+            Check.of("connect-unreachable", ConnectChecks::unreachable),
+            Check.of("connector-missing", ConnectChecks::missing),
+            Check.of("connector-not-running", ConnectChecks::notRunning),
+            Check.of("connector-undeclared", ConnectChecks::undeclared));
 
     private ConnectChecks() {}
 
     /** What is not as it was declared. */
     static List<Finding> check(ConnectSituation situation) {
-        return ALL.stream().flatMap(look -> look.apply(situation)).toList();
+        return Check.all(ALL, situation);
     }
 
     /** A connector that a contract names. */
@@ -56,21 +47,21 @@ final class ConnectChecks {
                         .map(connector -> new Declared(contract.workload(), connector)));
     }
 
-    private static Stream<Finding> notConfigured(ConnectSituation situation) {
+    private static Stream<Finding> notConfigured(String rule, ConnectSituation situation) {
         return situation.now() != null
                 ? Stream.empty()
                 : declared(situation)
-                        .map(declared -> Finding.of(NOT_CONFIGURED, Severity.WARNING, declared.connector())
+                        .map(declared -> Finding.of(rule, Severity.WARNING, declared.connector())
                                 .in(declared.workload())
                                 .saying("the connector " + declared.connector()
                                         + " is declared and no Kafka Connect is configured")
                                 .advise("Set crossdock.connect.url to the REST address of Kafka Connect."));
     }
 
-    private static Stream<Finding> unreachable(ConnectSituation situation) {
+    private static Stream<Finding> unreachable(String rule, ConnectSituation situation) {
         return Optional.ofNullable(situation.now())
                 .filter(connect -> connect.problem() != null)
-                .map(connect -> Finding.of(UNREACHABLE, Severity.CRITICAL, connect.url())
+                .map(connect -> Finding.of(rule, Severity.CRITICAL, connect.url())
                         .saying("Kafka Connect could not be asked for its connectors")
                         .with("reason", String.valueOf(connect.problem()))
                         .advise("Start Kafka Connect, or correct crossdock.connect.url."))
@@ -81,11 +72,11 @@ final class ConnectChecks {
         return Optional.ofNullable(situation.now()).filter(connect -> connect.problem() == null).stream();
     }
 
-    private static Stream<Finding> missing(ConnectSituation situation) {
+    private static Stream<Finding> missing(String rule, ConnectSituation situation) {
         return answer(situation)
                 .flatMap(connect -> declared(situation)
                         .filter(declared -> !connect.connectors().containsKey(declared.connector()))
-                        .map(declared -> Finding.of(MISSING, Severity.CRITICAL, declared.connector())
+                        .map(declared -> Finding.of(rule, Severity.CRITICAL, declared.connector())
                                 .in(declared.workload())
                                 .saying("the connector " + declared.connector()
                                         + " is declared and Kafka Connect does not know it")
@@ -98,15 +89,15 @@ final class ConnectChecks {
                                 .advise("Create it in Kafka Connect, or take it out of the contract.")));
     }
 
-    private static Stream<Finding> notRunning(ConnectSituation situation) {
+    private static Stream<Finding> notRunning(String rule, ConnectSituation situation) {
         return answer(situation)
                 .flatMap(connect -> declared(situation)
                         .flatMap(declared ->
                                 Optional.ofNullable(connect.connectors().get(declared.connector())).stream()
-                                        .flatMap(connector -> notRunning(declared, connector).stream())));
+                                        .flatMap(connector -> notRunning(rule, declared, connector).stream())));
     }
 
-    private static Optional<Finding> notRunning(Declared declared, ConnectorState connector) {
+    private static Optional<Finding> notRunning(String rule, Declared declared, ConnectorState connector) {
         List<TaskState> idle = connector.tasks().stream()
                 .filter(task -> !FINE.contains(task.state()))
                 .toList();
@@ -120,7 +111,7 @@ final class ConnectChecks {
                         idle.stream().map(TaskState::reason).filter(Objects::nonNull))
                 .findFirst()
                 .orElse("");
-        return Optional.of(Finding.of(NOT_RUNNING, failed ? Severity.CRITICAL : Severity.WARNING, declared.connector())
+        return Optional.of(Finding.of(rule, failed ? Severity.CRITICAL : Severity.WARNING, declared.connector())
                 .in(declared.workload())
                 .saying("the connector " + declared.connector() + " is "
                         + connector.state().toLowerCase(Locale.ROOT)
@@ -143,12 +134,12 @@ final class ConnectChecks {
                                 : "Resume it: PUT /connectors/" + declared.connector() + "/resume."));
     }
 
-    private static Stream<Finding> undeclared(ConnectSituation situation) {
+    private static Stream<Finding> undeclared(String rule, ConnectSituation situation) {
         Set<String> known = declared(situation).map(Declared::connector).collect(Collectors.toSet());
         return answer(situation)
                 .flatMap(connect -> connect.connectors().values().stream()
                         .filter(connector -> !known.contains(connector.name()))
-                        .map(connector -> Finding.of(UNDECLARED, Severity.WARNING, connector.name())
+                        .map(connector -> Finding.of(rule, Severity.WARNING, connector.name())
                                 .saying("the connector " + connector.name() + " has no contract")
                                 .with("url", connect.url())
                                 .with("state", connector.state())

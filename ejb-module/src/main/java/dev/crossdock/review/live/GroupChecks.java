@@ -1,6 +1,7 @@
 package dev.crossdock.review.live;
 
 import dev.crossdock.contract.Durations;
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.GroupState;
@@ -8,6 +9,7 @@ import dev.crossdock.review.cluster.Lag;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,14 +17,11 @@ import java.util.stream.Stream;
 /** Groups are those that contracts name, they read, and they are not so far behind that they lose records. */
 final class GroupChecks {
 
-    static final ClusterCheck EXPIRY =
-            new ClusterCheck(List.of(Expiry.LOST, Expiry.EXPIRING, Expiry.TOMBSTONES), GroupChecks::expiry);
-
-    static final ClusterCheck OUTAGE = ClusterCheck.of("lag-beyond-outage", GroupChecks::outage);
-
-    static final ClusterCheck UNDECLARED = ClusterCheck.of("group-undeclared", GroupChecks::undeclared);
-
-    static final ClusterCheck NEVER_READ = ClusterCheck.of("group-never-read", GroupChecks::neverRead);
+    static final List<Check<Situation>> ALL = List.of(
+            new Check<>(Expiry.RULES, GroupChecks::expiry),
+            Check.of("lag-beyond-outage", GroupChecks::outage),
+            Check.of("group-undeclared", GroupChecks::undeclared),
+            Check.of("group-never-read", GroupChecks::neverRead));
 
     private GroupChecks() {}
 
@@ -32,22 +31,23 @@ final class GroupChecks {
                 .flatMap(group -> Expiry.of(group, topic, declared.workload(), situation.at()).stream()));
     }
 
-    private static Stream<Finding> outage(Situation situation) {
+    private static Stream<Finding> outage(String rule, Situation situation) {
         return situation.eachTopic((declared, topic) -> situation
                 .consumers(declared)
                 .flatMap(reader -> declared.contract().longestOutage(reader).stream()
                         .flatMap(longest ->
                                 Optional.ofNullable(situation.now().groups().get(reader.group()))
-                                        .flatMap(group -> outage(situation, declared.workload(), topic, group, longest))
+                                        .flatMap(group -> outage(
+                                                rule, situation.at(), declared.workload(), topic, group, longest))
                                         .stream())));
     }
 
     private static Optional<Finding> outage(
-            Situation situation, String workload, TopicState topic, GroupState group, Duration longest) {
+            String rule, Instant at, String workload, TopicState topic, GroupState group, Duration longest) {
         Lag lag = Lag.of(group, topic);
-        return lag.age(situation.at())
+        return lag.age(at)
                 .filter(age -> age.compareTo(longest) > 0)
-                .map(age -> Finding.of(OUTAGE.rules().get(0), Severity.WARNING, group.name() + "/" + topic.name())
+                .map(age -> Finding.of(rule, Severity.WARNING, group.name() + "/" + topic.name())
                         .in(workload)
                         .saying(group.name() + " is further behind in " + topic.name()
                                 + " than its contract allows for")
@@ -59,14 +59,14 @@ final class GroupChecks {
                                 + " absences."));
     }
 
-    private static Stream<Finding> undeclared(Situation situation) {
+    private static Stream<Finding> undeclared(String rule, Situation situation) {
         return situation.now().groups().values().stream().flatMap(group -> {
             List<String> topics = group.topics().stream()
                     .filter(topic -> !situation.declares(group, topic))
                     .toList();
             return topics.isEmpty()
                     ? Stream.empty()
-                    : Stream.of(Finding.of(UNDECLARED.rules().get(0), Severity.WARNING, group.name())
+                    : Stream.of(Finding.of(rule, Severity.WARNING, group.name())
                             .saying("the group " + group.name() + " reads " + String.join(", ", topics)
                                     + " and no contract names it")
                             .with("topics", topics)
@@ -78,7 +78,7 @@ final class GroupChecks {
     }
 
     /** Only what was so the time before as well: a group needs a moment to come. */
-    private static Stream<Finding> neverRead(Situation situation) {
+    private static Stream<Finding> neverRead(String rule, Situation situation) {
         return situation.eachTopic((declared, topic) -> situation
                 .consumers(declared)
                 .filter(reader -> topic.produced() > 0)
@@ -87,8 +87,7 @@ final class GroupChecks {
                         .filter(before -> before.produced() > 0)
                         .isPresent())
                 .filter(reader -> !situation.readersEver(topic.name()).contains(reader.group()))
-                .map(reader -> Finding.of(
-                                NEVER_READ.rules().get(0), Severity.WARNING, reader.group() + "/" + topic.name())
+                .map(reader -> Finding.of(rule, Severity.WARNING, reader.group() + "/" + topic.name())
                         .in(declared.workload())
                         .saying(reader.group() + " is declared as a reader of " + topic.name()
                                 + " and has never read it")

@@ -5,6 +5,7 @@ import dev.crossdock.contract.Needs;
 import dev.crossdock.contract.Needs.Ordering.Scope;
 import dev.crossdock.contract.Needs.Payload;
 import dev.crossdock.contract.Rate;
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;
@@ -13,6 +14,7 @@ import dev.crossdock.review.cluster.TopicState.PartitionState;
 import dev.crossdock.review.live.Situation.Declared;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,26 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Records are as large, as well keyed, as evenly spread and as many as their contracts say. */
 final class RecordChecks {
 
-    static final ClusterCheck MAX = ClusterCheck.of(
-            "payload-max-exceeded",
-            situation -> situation.eachTopic((declared, topic) ->
-                    larger("payload-max-exceeded", 1, declared, topic, payload(declared, Payload::max))));
-
-    static final ClusterCheck P99 = ClusterCheck.of(
-            "payload-p99-exceeded",
-            situation -> situation.eachTopic((declared, topic) ->
-                    larger("payload-p99-exceeded", 0.99, declared, topic, payload(declared, Payload::p99))));
-
-    static final ClusterCheck P50 = ClusterCheck.of(
-            "payload-p50-exceeded",
-            situation -> situation.eachTopic((declared, topic) ->
-                    larger("payload-p50-exceeded", 0.5, declared, topic, payload(declared, Payload::p50))));
-
-    static final ClusterCheck KEYS = ClusterCheck.of("keys-missing", RecordChecks::keys);
-
-    static final ClusterCheck SKEW = ClusterCheck.of("key-skew", RecordChecks::skew);
-
-    static final ClusterCheck RATE = ClusterCheck.of("rate-exceeded", RecordChecks::rate);
+    static final List<Check<Situation>> ALL = List.of(
+            larger("payload-max-exceeded", 1, Payload::max),
+            larger("payload-p99-exceeded", 0.99, Payload::p99),
+            larger("payload-p50-exceeded", 0.5, Payload::p50),
+            Check.of("keys-missing", RecordChecks::keys),
+            Check.of("key-skew", RecordChecks::skew),
+            Check.of("rate-exceeded", RecordChecks::rate));
 
     /** Of fewer records a 99th percentile says nothing. */
     private static final int MIN_RECORDS = 100;
@@ -52,24 +41,26 @@ final class RecordChecks {
 
     private RecordChecks() {}
 
-    private static @Nullable DataSize payload(Declared declared, Function<Payload, @Nullable DataSize> which) {
-        Payload payload = declared.contract().needs().payload();
-        return payload == null ? null : which.apply(payload);
+    private static Check<Situation> larger(String rule, double share, Function<Payload, @Nullable DataSize> which) {
+        return Check.of(
+                rule,
+                (id, situation) -> situation.eachTopic((declared, topic) ->
+                        Optional.ofNullable(declared.contract().needs().payload()).map(which).stream()
+                                .flatMap(wanted -> larger(id, share, declared, topic, wanted))));
     }
 
     /** One record above the maximum breaks the contract; percentiles are a description that may be a little off. */
     private static Stream<Finding> larger(
-            String rule, double share, Declared declared, TopicState topic, @Nullable DataSize wanted) {
+            String rule, double share, Declared declared, TopicState topic, DataSize wanted) {
         RecordSample sample = topic.sample();
         DataSize actual = sample.percentile(share);
-        if (wanted == null || actual.compareTo(wanted) <= 0 || (share < 1 && sample.count() < MIN_RECORDS)) {
+        if (actual.compareTo(wanted) <= 0 || (share < 1 && sample.count() < MIN_RECORDS)) {
             return Stream.empty();
         }
         Severity severity =
                 share == 1 ? Severity.CRITICAL : actual.bytes() > 2 * wanted.bytes() ? Severity.WARNING : Severity.INFO;
         String name = share == 1 ? "max" : "p" + Math.round(share * 100);
-        return Stream.of(Finding.of(rule, severity, topic.name())
-                .in(declared.workload())
+        return Stream.of(declared.finding(rule, severity)
                 .saying("records of " + topic.name() + " have " + name + " " + actual + ", the contract says " + wanted)
                 .with("declared", wanted.toString())
                 .with("actual", actual.toString())
@@ -84,7 +75,7 @@ final class RecordChecks {
                                 : "Correct the contract, or make the records smaller: consumers were sized by it."));
     }
 
-    private static Stream<Finding> keys(Situation situation) {
+    private static Stream<Finding> keys(String rule, Situation situation) {
         return situation.eachTopic((declared, topic) -> {
             RecordSample sample = topic.sample();
             if (declared.topic().key() == null || sample.isEmpty() || sample.keyedShare() == 1) {
@@ -95,9 +86,7 @@ final class RecordChecks {
                     .count();
             Needs.Ordering ordering = declared.contract().needs().ordering();
             boolean ordered = ordering != null && ordering.scope() == Scope.PER_KEY;
-            return Stream.of(Finding.of(
-                            KEYS.rules().get(0), ordered ? Severity.CRITICAL : Severity.WARNING, topic.name())
-                    .in(declared.workload())
+            return Stream.of(declared.finding(rule, ordered ? Severity.CRITICAL : Severity.WARNING)
                     .saying(keyless + " of " + sample.count() + " newest records of " + topic.name()
                             + " have no key, the contract says "
                             + declared.topic().key())
@@ -108,7 +97,7 @@ final class RecordChecks {
         });
     }
 
-    private static Stream<Finding> skew(Situation situation) {
+    private static Stream<Finding> skew(String rule, Situation situation) {
         return situation.eachTopic((declared, topic) -> {
             int partitions = topic.partitions().size();
             Optional<PartitionState> busiest =
@@ -119,32 +108,32 @@ final class RecordChecks {
             if (partitions < 2 || produced < MIN_RECORDS_FOR_SKEW || share <= limit) {
                 return Stream.empty();
             }
-            return Stream.of(
-                    Finding.of(SKEW.rules().get(0), Severity.WARNING, topic.name())
-                            .in(declared.workload())
-                            .saying("one of " + partitions + " partitions of " + topic.name() + " got " + percent(share)
-                                    + " of all records")
-                            .with("partition", busiest.map(PartitionState::id).orElse(-1))
-                            .with("share", percent(share))
-                            .with("fairShare", percent(1.0 / partitions))
-                            .with("records", produced)
-                            .with("largestKeyShare", percent(topic.sample().largestKeyShare()))
-                            .advise(
-                                    "Look for a key that stands for too much, or a default key; that partition limits them all."));
+            return Stream.of(declared.finding(rule, Severity.WARNING)
+                    .saying("one of " + partitions + " partitions of " + topic.name() + " got " + Check.percent(share)
+                            + " of all records")
+                    .with("partition", busiest.map(PartitionState::id).orElse(-1))
+                    .with("share", Check.percent(share))
+                    .with("fairShare", Check.percent(1.0 / partitions))
+                    .with("records", produced)
+                    .with("largestKeyShare", Check.percent(topic.sample().largestKeyShare()))
+                    .advise("Look for a key that stands for too much, or a default key; that partition limits them"
+                            + " all."));
         });
     }
 
-    private static Stream<Finding> rate(Situation situation) {
+    private static Stream<Finding> rate(String rule, Situation situation) {
         Optional<Duration> elapsed = situation.sinceBefore().filter(duration -> duration.compareTo(MIN_INTERVAL) >= 0);
         return elapsed.stream()
                 .flatMap(time -> situation.contracts().stream()
                         .flatMap(contract -> Optional.ofNullable(
                                         contract.needs().throughput())
                                 .stream()
-                                .flatMap(declared -> rate(situation, contract.workload(), declared, time).stream())));
+                                .flatMap(declared ->
+                                        rate(rule, situation, contract.workload(), declared, time).stream())));
     }
 
-    private static Optional<Finding> rate(Situation situation, String workload, Rate declared, Duration time) {
+    private static Optional<Finding> rate(
+            String rule, Situation situation, String workload, Rate declared, Duration time) {
         long records = situation
                 .declared()
                 .filter(topic -> topic.workload().equals(workload))
@@ -154,7 +143,7 @@ final class RecordChecks {
         if (actual <= declared.perSecond()) {
             return Optional.empty();
         }
-        return Optional.of(Finding.of(RATE.rules().get(0), Severity.WARNING, workload)
+        return Optional.of(Finding.of(rule, Severity.WARNING, workload)
                 .in(workload)
                 .saying(workload + " gets " + Math.round(actual) + " records a second, the contract says " + declared)
                 .with("declared", declared.toString())
@@ -171,9 +160,5 @@ final class RecordChecks {
                 .flatMap(before ->
                         situation.now().topic(topic).map(now -> Math.max(0, now.produced() - before.produced())))
                 .orElse(0L);
-    }
-
-    private static String percent(double share) {
-        return Math.round(share * 100) + "%";
     }
 }

@@ -5,7 +5,9 @@ import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.WorkloadContract.Consumer;
 import dev.crossdock.review.cluster.ClusterSnapshot;
+import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,11 @@ record Situation(
 
         String name() {
             return topic.name();
+        }
+
+        /** Starts a finding about it. */
+        Finding.Draft finding(String rule, Severity severity) {
+            return Finding.of(rule, severity, name()).in(workload());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.GroupState;
 import dev.crossdock.review.cluster.QueueSigns;
@@ -12,13 +13,13 @@ import java.util.stream.Stream;
 /** Workloads use their transport for what it was chosen for. */
 final class UsageChecks {
 
-    static final ClusterCheck SINGLE_READER = ClusterCheck.of("fan-out-single-reader", UsageChecks::singleReader);
-
-    static final ClusterCheck QUEUE = ClusterCheck.of("topic-used-as-queue", UsageChecks::queue);
+    static final List<Check<Situation>> ALL = List.of(
+            Check.of("fan-out-single-reader", UsageChecks::singleReader),
+            Check.of("topic-used-as-queue", UsageChecks::queue));
 
     private UsageChecks() {}
 
-    private static Stream<Finding> singleReader(Situation situation) {
+    private static Stream<Finding> singleReader(String rule, Situation situation) {
         return situation.eachTopic((declared, topic) -> {
             Set<String> readers = situation.readersEver(topic.name());
             boolean wasSoBefore = situation
@@ -30,29 +31,27 @@ final class UsageChecks {
                     || !wasSoBefore) {
                 return Stream.empty();
             }
-            return Stream.of(
-                    Finding.of(SINGLE_READER.rules().get(0), Severity.INFO, topic.name())
-                            .in(declared.workload())
-                            .saying(topic.name() + " was declared for independent readers and only ever had "
-                                    + readers.iterator().next())
-                            .with("readers", List.copyOf(readers))
-                            .with("records", topic.produced())
-                            .advise(
-                                    "If nobody else will come, ask whether a queue or a direct call would do; else wait for them."));
+            return Stream.of(declared.finding(rule, Severity.INFO)
+                    .saying(topic.name() + " was declared for independent readers and only ever had "
+                            + readers.iterator().next())
+                    .with("readers", List.copyOf(readers))
+                    .with("records", topic.produced())
+                    .advise("If nobody else will come, ask whether a queue or a direct call would do; else wait for"
+                            + " them."));
         });
     }
 
-    private static Stream<Finding> queue(Situation situation) {
-        return situation.now().topics().values().stream().flatMap(topic -> queue(situation, topic));
+    private static Stream<Finding> queue(String rule, Situation situation) {
+        return situation.now().topics().values().stream().flatMap(topic -> queue(rule, situation, topic));
     }
 
-    private static Stream<Finding> queue(Situation situation, TopicState topic) {
+    private static Stream<Finding> queue(String rule, Situation situation, TopicState topic) {
         List<GroupState> readers = situation.now().readersOf(topic.name());
         QueueSigns signs = QueueSigns.of(topic, readers);
         if (situation.readersEver(topic.name()).size() != 1 || !signs.suffice()) {
             return Stream.empty();
         }
-        return Stream.of(Finding.of(QUEUE.rules().get(0), Severity.WARNING, topic.name())
+        return Stream.of(Finding.of(rule, Severity.WARNING, topic.name())
                 .in(situation
                         .declared(topic.name())
                         .map(Situation.Declared::workload)

@@ -36,7 +36,7 @@ public record ActivityDocument(ActivityRow row) {
 
     /** The same for the same event, however long its source and id are: an index takes 512 bytes. */
     public String id() {
-        return id(row.key());
+        return id(row.key);
     }
 
     static String id(EventKey key) {
@@ -52,21 +52,21 @@ public record ActivityDocument(ActivityRow row) {
 
     /** It finds faults; it is no defence against an adversary. */
     private long digest() {
-        BigDecimal amount = row.amount();
+        BigDecimal amount = row.amount;
         StringJoiner content = new StringJoiner(String.valueOf(BETWEEN))
-                .add(row.key().source())
-                .add(row.key().id())
-                .add(row.customerId())
-                .add(row.type())
+                .add(row.key.source())
+                .add(row.key.id())
+                .add(row.customerId)
+                .add(row.type)
                 .add(String.valueOf(micros()))
                 .add(amount == null ? ABSENT : amount.stripTrailingZeros().toPlainString())
-                .add(orAbsent(row.currency()))
-                .add(orAbsent(row.category()))
-                .add(orAbsent(row.text()))
-                .add(orAbsent(row.orderId()))
-                .add(row.topic())
-                .add(String.valueOf(row.partition()))
-                .add(String.valueOf(row.offset()));
+                .add(orAbsent(row.currency))
+                .add(orAbsent(row.category))
+                .add(orAbsent(row.text))
+                .add(orAbsent(row.orderId))
+                .add(row.topic)
+                .add(String.valueOf(row.partition))
+                .add(String.valueOf(row.offset));
         return ByteBuffer.wrap(hash("MD5", content.toString())).getLong() >>> (Long.SIZE - PARTS * PART_BITS);
     }
 
@@ -84,34 +84,32 @@ public record ActivityDocument(ActivityRow row) {
 
     /** As PostgreSQL keeps it. */
     private long micros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt());
+        return ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt);
     }
 
     /** As the index is given it. */
     ObjectNode json() {
         long digest = digest();
         ObjectNode json = JSON.createObjectNode()
-                .put("source", row.key().source())
-                .put("id", row.key().id())
-                .put("customerId", row.customerId())
-                .put("type", row.type())
-                .put(
-                        "occurredAt",
-                        row.occurredAt().truncatedTo(ChronoUnit.MICROS).toString())
+                .put("source", row.key.source())
+                .put("id", row.key.id())
+                .put("customerId", row.customerId)
+                .put("type", row.type)
+                .put("occurredAt", row.occurredAt.truncatedTo(ChronoUnit.MICROS).toString())
                 .put("at", micros())
-                .put("topic", row.topic())
-                .put("partition", row.partition())
-                .put("offset", row.offset())
+                .put("topic", row.topic)
+                .put("partition", row.partition)
+                .put("offset", row.offset)
                 .put("digest0", digest & PART)
                 .put("digest1", (digest >>> PART_BITS) & PART)
                 .put("digest2", (digest >>> (2 * PART_BITS)) & PART);
-        BigDecimal amount = row.amount();
+        BigDecimal amount = row.amount;
         // As text, so that no digit is lost on the way back.
         put(json, "amount", amount == null ? null : amount.toPlainString());
-        put(json, "currency", row.currency());
-        put(json, "category", row.category());
-        put(json, "text", row.text());
-        put(json, "orderId", row.orderId());
+        put(json, "currency", row.currency);
+        put(json, "category", row.category);
+        put(json, "text", row.text);
+        put(json, "orderId", row.orderId);
         return json;
     }
 

@@ -4,17 +4,13 @@ import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.activity.value.EventKey;
-import dev.crossdock.persistence.store.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,18 +62,6 @@ public final class ActivityRows {
                 row.next();
                 return row.getLong(1);
             }
-        }
-    }
-
-    /** The rows of these events, in the order they are named; those that are not there are left out. */
-    public static List<ActivityRow> of(Connection connection, List<EventKey> keys) throws SQLException {
-        String sql = SELECT + " where (source, id) in (select * from unnest(?::text[], ?::text[]))";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, Element.TEXT.column(connection, keys, EventKey::source));
-            select.setArray(2, Element.TEXT.column(connection, keys, EventKey::id));
-            Map<EventKey, ActivityRow> found = new HashMap<>();
-            read(select).forEach(row -> found.put(row.key(), row));
-            return keys.stream().map(found::get).filter(Objects::nonNull).toList();
         }
     }
 

@@ -69,23 +69,20 @@ public final class ActivityTable {
                 on conflict (source, id) do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             Columns columns = new Columns(connection, rows);
-            insert.setArray(1, columns.text(row -> row.key().source()));
-            insert.setArray(2, columns.text(row -> row.key().id()));
-            insert.setArray(3, columns.text(ActivityRow::customerId));
-            insert.setArray(4, columns.text(ActivityRow::type));
-            insert.setArray(5, columns.number(row -> ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt())));
-            insert.setArray(
-                    6,
-                    columns.text(
-                            row -> row.amount() == null ? null : row.amount().toPlainString()));
-            insert.setArray(7, columns.text(ActivityRow::currency));
-            insert.setArray(8, columns.text(ActivityRow::category));
-            insert.setArray(9, columns.text(ActivityRow::text));
-            insert.setArray(10, columns.text(ActivityRow::orderId));
-            insert.setArray(11, columns.text(ActivityRow::topic));
-            insert.setArray(12, Element.INTEGER.column(connection, rows, ActivityRow::partition));
-            insert.setArray(13, columns.number(ActivityRow::offset));
-            insert.setArray(14, columns.text(ActivityRow::data));
+            insert.setArray(1, columns.text(row -> row.key.source()));
+            insert.setArray(2, columns.text(row -> row.key.id()));
+            insert.setArray(3, columns.text(row -> row.customerId));
+            insert.setArray(4, columns.text(row -> row.type));
+            insert.setArray(5, columns.number(row -> ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt)));
+            insert.setArray(6, columns.text(row -> row.amount == null ? null : row.amount.toPlainString()));
+            insert.setArray(7, columns.text(row -> row.currency));
+            insert.setArray(8, columns.text(row -> row.category));
+            insert.setArray(9, columns.text(row -> row.text));
+            insert.setArray(10, columns.text(row -> row.orderId));
+            insert.setArray(11, columns.text(row -> row.topic));
+            insert.setArray(12, Element.INTEGER.column(connection, rows, row -> row.partition));
+            insert.setArray(13, columns.number(row -> row.offset));
+            insert.setArray(14, columns.text(row -> row.data));
             return insert.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package dev.crossdock.activity.value;
 
+import jakarta.persistence.Embeddable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -7,6 +8,7 @@ import java.util.Arrays;
  * What names an event: two events with the same source and id are one. In the order of the bytes of source, then id, as
  * the database has it.
  */
+@Embeddable
 public record EventKey(String source, String id) implements Comparable<EventKey> {
 
     /** Refuses an event without a name. */

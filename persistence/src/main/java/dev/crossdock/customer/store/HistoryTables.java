@@ -64,16 +64,13 @@ public final class HistoryTables {
                 from unnest(?::text[], ?::int8[], ?::int4[], ?::int8[], ?::text[], ?::text[], ?::text[])
                     as u (i, r, p, o, t, f, v)""".formatted(ROW);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, Element.TEXT.column(connection, history, HistoryRow::customerId));
-            insert.setArray(2, Element.BIGINT.column(connection, history, HistoryRow::revision));
-            insert.setArray(3, Element.INTEGER.column(connection, history, HistoryRow::partition));
-            insert.setArray(4, Element.BIGINT.column(connection, history, HistoryRow::offset));
-            insert.setArray(
-                    5,
-                    Element.TEXT.column(
-                            connection, history, row -> row.occurredAt().toString()));
-            insert.setArray(6, Element.TEXT.column(connection, history, row -> String.join(",", row.changedFields())));
-            insert.setArray(7, Element.TEXT.column(connection, history, HistoryRow::profile));
+            insert.setArray(1, Element.TEXT.column(connection, history, row -> row.key.customerId()));
+            insert.setArray(2, Element.BIGINT.column(connection, history, row -> row.key.revision()));
+            insert.setArray(3, Element.INTEGER.column(connection, history, row -> row.partition));
+            insert.setArray(4, Element.BIGINT.column(connection, history, row -> row.offset));
+            insert.setArray(5, Element.TEXT.column(connection, history, row -> row.occurredAt.toString()));
+            insert.setArray(6, Element.TEXT.column(connection, history, row -> String.join(",", row.changedFields)));
+            insert.setArray(7, Element.TEXT.column(connection, history, row -> row.profile));
             insert.executeUpdate();
         }
     }
@@ -87,9 +84,10 @@ public final class HistoryTables {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setArray(
                     1,
-                    Element.TEXT.column(connection, counts, count -> count.day().toString()));
-            insert.setArray(2, Element.TEXT.column(connection, counts, DailyFieldCount::field));
-            insert.setArray(3, Element.BIGINT.column(connection, counts, DailyFieldCount::changes));
+                    Element.TEXT.column(
+                            connection, counts, count -> count.key.day().toString()));
+            insert.setArray(2, Element.TEXT.column(connection, counts, count -> count.key.field()));
+            insert.setArray(3, Element.BIGINT.column(connection, counts, count -> count.changes));
             insert.executeUpdate();
         }
     }
@@ -100,33 +98,6 @@ public final class HistoryTables {
                 connection.prepareStatement("delete from profile_change where customer_id = any (?)")) {
             delete.setArray(1, Element.TEXT.array(connection, customers));
             delete.executeUpdate();
-        }
-    }
-
-    /** The history of one customer after a revision, oldest first, from the live tables. */
-    public static List<HistoryStep> of(Connection connection, String customer, long afterRevision, int limit)
-            throws SQLException {
-        String sql = """
-                select revision, occurred_at, changed_fields, before, profile
-                from (select *, lag(profile) over (order by revision) as before
-                      from analytics.profile_change where customer_id = ?) as steps
-                where revision > ? order by revision limit ?""";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, customer);
-            select.setLong(2, afterRevision);
-            select.setInt(3, limit);
-            List<HistoryStep> steps = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    steps.add(new HistoryStep(
-                            rows.getLong(1),
-                            rows.getTimestamp(2).toInstant(),
-                            List.of((String[]) rows.getArray(3).getArray()),
-                            rows.getString(4),
-                            rows.getString(5)));
-                }
-            }
-            return steps;
         }
     }
 
@@ -183,8 +154,7 @@ public final class HistoryTables {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 history.add(new HistoryRow(
-                        rows.getString(1),
-                        rows.getLong(2),
+                        new HistoryRow.Key(rows.getString(1), rows.getLong(2)),
                         rows.getInt(3),
                         rows.getLong(4),
                         rows.getTimestamp(5).toInstant(),

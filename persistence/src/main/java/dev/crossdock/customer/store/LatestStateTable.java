@@ -75,7 +75,8 @@ public final class LatestStateTable<R extends LatestStateRow> {
     private final List<Column> columns;
     private final String upsert;
 
-    private LatestStateTable(Class<R> row, Supplier<R> emptyRow) {
+    /** The table that a class of rows declares. */
+    public LatestStateTable(Class<R> row, Supplier<R> emptyRow) {
         Table table = row.getAnnotation(Table.class);
         this.schema = table.schema();
         this.name = table.name();

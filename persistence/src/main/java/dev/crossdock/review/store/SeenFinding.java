@@ -1,5 +1,6 @@
 package dev.crossdock.review.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,8 @@ public record SeenFinding(
         String subject,
         @Nullable String workload,
         String summary,
-        @ColumnTransformer(write = "?::jsonb") String evidence,
+
+        @Column(columnDefinition = "jsonb") @ColumnTransformer(write = "?::jsonb")
+        String evidence,
+
         String advice) {}

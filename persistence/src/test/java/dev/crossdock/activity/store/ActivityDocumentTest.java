@@ -94,19 +94,19 @@ class ActivityDocumentTest {
 
     private static ActivityRow at(ActivityRow row, String time) {
         return new ActivityRow(
-                row.key(),
-                row.customerId(),
-                row.type(),
+                row.key,
+                row.customerId,
+                row.type,
                 Instant.parse(time),
-                row.amount(),
-                row.currency(),
-                row.category(),
-                row.text(),
-                row.orderId(),
-                row.topic(),
-                row.partition(),
-                row.offset(),
-                row.data());
+                row.amount,
+                row.currency,
+                row.category,
+                row.text,
+                row.orderId,
+                row.topic,
+                row.partition,
+                row.offset,
+                row.data);
     }
 
     private static ActivityRow row(String id, String text, BigDecimal amount) {

@@ -1,5 +1,7 @@
 package dev.crossdock.persistence.store;
 
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -16,11 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.tukaani.xz.XZInputStream;
 
@@ -42,6 +46,39 @@ public final class RealDatabase {
     /** Gives out connections without a pool. */
     public static DataSource dataSource() {
         return RUNNING;
+    }
+
+    /** The entities of the application on it, in transactions of the caller; none that does not fit its tables. */
+    public static EntityManagerFactory entities() {
+        return Entities.FACTORY;
+    }
+
+    private static final class Entities {
+
+        static final EntityManagerFactory FACTORY = Persistence.createEntityManagerFactory(
+                "crossdock",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        RUNNING,
+                        "hibernate.hbm2ddl.auto",
+                        "validate",
+                        "hibernate.dialect",
+                        new AllSequences()));
+    }
+
+    /** The information schema, which Hibernate asks, leaves out the sequences of identity columns. */
+    private static final class AllSequences extends PostgreSQLDialect {
+
+        @Override
+        public String getQuerySequencesString() {
+            return """
+                    select current_database() as sequence_catalog, schemaname as sequence_schema,
+                        sequencename as sequence_name, start_value, min_value as minimum_value,
+                        max_value as maximum_value, increment_by as increment
+                    from pg_sequences""";
+        }
     }
 
     private static DataSource start() {

@@ -101,7 +101,7 @@ class ActivityIndexIT {
     @Test
     void what_the_mapping_does_not_allow_is_refused_and_an_engine_that_is_away_is_told_apart() {
         ActivityRow row = documents(1).get(0).row();
-        ActivityDocument tooLong = new ActivityDocument(row(0, "x".repeat(40_000), row.text()));
+        ActivityDocument tooLong = new ActivityDocument(row(0, "x".repeat(40_000), row.text));
         SearchEngine away = new SearchEngine("http://127.0.0.1:1");
 
         assertThatThrownBy(() -> index.write(List.of(tooLong), List.of()))

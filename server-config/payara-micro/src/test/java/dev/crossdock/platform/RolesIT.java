@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,9 @@ class RolesIT {
 
     private static final List<String> ROLES =
             List.of("support-agent", "fraud-analyst", "operator", "data-engineer", "auditor", "producer");
+
+    /** In the navigation; the current page is among them. */
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\" aria-current=");
 
     private static final Map<String, Endpoint> DECLARED = declared();
 
@@ -60,6 +67,22 @@ class RolesIT {
                 assertThat(status).as(role).isBetween(200, 499).isNotIn(401, 403);
             }
         }
+    }
+
+    @Test
+    void the_navigation_shows_a_page_to_all_who_may_open_it_and_to_nobody_else() throws IOException {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        for (String role : ROLES) {
+            LINK.matcher(platform.get(role, "/console/overview.xhtml").body())
+                    .results()
+                    .forEach(link -> shown.computeIfAbsent(link.group(1), page -> new TreeSet<>())
+                            .add(role));
+        }
+
+        Map<String, Set<String>> allowed = AccessPolicy.rules().stream()
+                .filter(rule -> shown.containsKey(rule.path()))
+                .collect(Collectors.toMap(Rule::path, Rule::roles));
+        assertThat(shown).hasSizeGreaterThan(5).isEqualTo(allowed);
     }
 
     private int call(String role, Rule rule) {

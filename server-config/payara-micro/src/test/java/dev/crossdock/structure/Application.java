@@ -2,12 +2,16 @@ package dev.crossdock.structure;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.crossdock.projection.Projection;
+import jakarta.enterprise.inject.Produces;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,8 +62,12 @@ final class Application {
 
     /** The top package that a class belongs to; empty for what is not ours. */
     static String room(JavaClass type) {
-        String[] steps = type.getPackageName().split("\\.");
-        return type.getPackageName().startsWith(PACKAGE + ".") ? steps[2] : "";
+        return room(type.getPackageName());
+    }
+
+    /** The top package of a package. */
+    static String room(String name) {
+        return name.startsWith(PACKAGE + ".") ? name.split("\\.")[2] : "";
     }
 
     /** Beans of a type as the container makes them: without arguments. */
@@ -73,8 +81,19 @@ final class Application {
                 .map(constructor -> type.cast(call(constructor, constructor::newInstance)));
     }
 
-    /** What a method of a bean produces. */
-    static Object produced(Method method) {
+    /** The projections: those that are beans and those that beans produce. */
+    static List<Projection<?>> projections() {
+        Stream<Projection<?>> produced = CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Produces.class)
+                        && method.getRawReturnType().isEquivalentTo(Projection.class))
+                .map(JavaMethod::reflect)
+                .map(method -> (Projection<?>) produced(method));
+        return Stream.concat(beans(Projection.class).map(found -> (Projection<?>) found), produced)
+                .toList();
+    }
+
+    private static Object produced(Method method) {
         return call(method, () -> {
             Constructor<?> bean = method.getDeclaringClass().getDeclaredConstructor();
             bean.setAccessible(true);

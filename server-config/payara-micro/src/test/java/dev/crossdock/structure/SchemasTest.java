@@ -1,7 +1,9 @@
 package dev.crossdock.structure;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.projection.Projection;
 import dev.crossdock.structure.Application.Module;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Every table belongs to one room, and no other room's statements name it. */
 class SchemasTest {
 
-    /** A schema belongs to the room of the same name; these schemas, or single tables of them, to another. */
-    private static final Map<String, String> OWNERS = Map.of(
-            "ingest", "event",
-            "fulfillment", "customer",
-            "billing", "customer",
-            "analytics", "customer",
-            "support_projection.customer_profile", "customer",
-            "support_projection.activity", "activity",
-            "search_index", "activity");
+    /** A schema belongs to the room of its projection or of its name; this schema, and a single table, to another. */
+    private static final Map<String, String> OWNERS =
+            Map.of("ingest", "event", "support_projection.customer_profile", "customer");
+
+    private static final Map<String, String> PROJECTIONS = Application.projections().stream()
+            .collect(toMap(
+                    Projection::schema,
+                    projection -> Application.room(projection.getClass().getPackageName())));
 
     private static final Path MIGRATIONS = Module.PERSISTENCE.folder().resolve("src/main/resources/db/migration");
     private static final Pattern TABLE = Pattern.compile("create table (\\w+)");
@@ -74,7 +75,7 @@ class SchemasTest {
 
     private static String owner(String table) {
         String schema = table.substring(0, table.indexOf('.'));
-        return OWNERS.getOrDefault(table, OWNERS.getOrDefault(schema, schema));
+        return OWNERS.getOrDefault(table, OWNERS.getOrDefault(schema, PROJECTIONS.getOrDefault(schema, schema)));
     }
 
     /** What the migrations create, each in the schema of its folder. */

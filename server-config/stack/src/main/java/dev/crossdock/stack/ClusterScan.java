@@ -5,6 +5,8 @@ import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Limits;
+import dev.crossdock.stack.review.ReportFormat;
+import dev.crossdock.stack.review.Templates;
 import dev.crossdock.stack.review.scan.Draft;
 import dev.crossdock.stack.review.scan.Scan;
 import dev.crossdock.stack.review.scan.ScanReport;
@@ -21,9 +23,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** Scans a Kafka cluster, prints what it found and says with which exit code to end. */
 final class ClusterScan {
@@ -33,11 +33,6 @@ final class ClusterScan {
 
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
 
     private final String bootstrap;
     private final Map<String, Object> client = new HashMap<>();
@@ -65,7 +60,7 @@ final class ClusterScan {
     }
 
     /** Scans, and writes the drafts into a folder if one is given. */
-    int run(@Nullable Path folder, Form form) {
+    int run(@Nullable Path folder, String format) {
         ScanReport report;
         try (ClusterObserver observer = new ClusterObserver(client, Limits.ofScan())) {
             report = Scan.of(observer.observe(ExternalPositions.NONE, null));
@@ -75,14 +70,9 @@ final class ClusterScan {
             return UNREACHABLE;
         }
         List<Path> written = folder == null ? List.of() : write(report.workloads(), folder);
-        WorkloadReviews.print(form == Form.JSON ? JSON.writeValueAsString(report) + "\n" : text(report, written));
+        WorkloadReviews.print(
+                ReportFormat.valueOf(format) == ReportFormat.JSON ? ReportFormat.json(report) : text(report, written));
         return report.isTrouble() ? TROUBLE : 0;
-    }
-
-    /** How the result is printed. */
-    enum Form {
-        TEXT,
-        JSON
     }
 
     private static List<Path> write(List<Draft> drafts, Path folder) {
@@ -104,33 +94,10 @@ final class ClusterScan {
     }
 
     private String text(ScanReport report, List<Path> written) {
-        StringBuilder text =
-                new StringBuilder("Cluster %s at %s: %d brokers, %d topics, %d groups, %d records sampled%n%n"
-                        .formatted(
-                                report.clusterId(),
-                                bootstrap,
-                                report.brokers(),
-                                report.topics(),
-                                report.groups(),
-                                report.sampled()));
-        report.misuses().forEach(misuse -> text.append(LiveCheckResult.of(JSON.valueToTree(misuse), null)));
-        if (report.misuses().isEmpty()) {
-            text.append("No misuse found.\n");
-        }
-        text.append("\nWorkloads, as far as topics tell:\n");
-        report.workloads()
-                .forEach(draft -> text.append("  %-30s %d inferred, %d questions; topics %s%n"
-                        .formatted(
-                                draft.workload(),
-                                draft.inferred().size(),
-                                draft.ask().size(),
-                                String.join(", ", draft.topics()))));
-        report.skipped().forEach((topic, why) -> text.append("  %-30s skipped: %s%n".formatted(topic, why)));
-        text.append(
-                written.isEmpty()
-                        ? "\n--out DIR writes a draft of a contract for each.\n"
-                        : "\n" + written.size() + " drafts in " + written.get(0).getParent()
-                                + "; answer the questions in them, then ./crossdock review FILE.\n");
-        return text.toString();
+        List<JsonNode> misuses = report.misuses().stream()
+                .<JsonNode>map(StatusCommand.JSON::valueToTree)
+                .toList();
+        return Templates.fill(
+                "scan.txt", Map.of("bootstrap", bootstrap, "report", report, "misuses", misuses, "written", written));
     }
 }

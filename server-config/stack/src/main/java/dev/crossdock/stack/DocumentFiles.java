@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,18 +60,15 @@ final class DocumentFiles {
     }
 
     /** Only pages that say they were written here; what somebody else put there stays. */
-    private Set<Path> gone(Set<String> current) throws IOException {
-        List<Path> present;
+    private List<Path> gone(Set<String> current) throws IOException {
+        List<Path> gone = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.resolve(GeneratedDocuments.DECISIONS))) {
-            present = files.sorted().toList();
-        }
-        Set<Path> gone = new LinkedHashSet<>();
-        for (Path file : present) {
-            boolean wanted = current.contains(GeneratedDocuments.DECISIONS + "/" + file.getFileName());
-            if (!wanted
-                    && file.toString().endsWith(".md")
-                    && Files.readString(file).contains(GeneratedDocuments.ORIGIN)) {
-                gone.add(file);
+            for (Path file : files.sorted().toList()) {
+                if (!current.contains(GeneratedDocuments.DECISIONS + "/" + file.getFileName())
+                        && file.toString().endsWith(".md")
+                        && Files.readString(file).contains(GeneratedDocuments.ORIGIN)) {
+                    gone.add(file);
+                }
             }
         }
         return gone;

@@ -1,11 +1,10 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.review.Templates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,46 +45,6 @@ record LiveCheckResult(List<JsonNode> findings, JsonNode lastCheck) {
 
     /** For people. */
     String text() {
-        if (findings.isEmpty()) {
-            return "What runs is as it was declared.\n";
-        }
-        StringBuilder text = new StringBuilder();
-        findings.forEach(finding -> text.append(of(finding, since(finding))));
-        return text.append(String.format(Locale.ROOT, "%n%d findings%n", findings.size()))
-                .toString();
-    }
-
-    private static String since(JsonNode finding) {
-        int times = finding.path("occurrences").asInt(1);
-        return "since " + finding.path("openedAt").asString("")
-                + (times > 1
-                        ? ", for the " + times + ". time since "
-                                + finding.path("firstSeen").asString("")
-                        : "");
-    }
-
-    /** One finding, of the live check or of a scan. */
-    static String of(JsonNode finding, @Nullable String since) {
-        StringBuilder text = new StringBuilder(String.format(
-                "%-8s  %s%n",
-                finding.path("severity").asString(""), finding.path("summary").asString("")));
-        StringBuilder evidence = new StringBuilder();
-        for (Map.Entry<String, JsonNode> figure : finding.path("evidence").properties()) {
-            JsonNode value = figure.getValue();
-            evidence.append(evidence.isEmpty() ? "" : ", ")
-                    .append(figure.getKey())
-                    .append(' ')
-                    .append(value.isValueNode() ? value.asString() : value.toString());
-        }
-        text.append(String.format(
-                "          %s: %s%n",
-                finding.path("rule").asString(""),
-                evidence.isEmpty() ? finding.path("subject").asString("") : evidence));
-        if (since != null) {
-            text.append(String.format("          %s%n", since));
-        }
-        return text.append(
-                        String.format("          %s%n", finding.path("advice").asString("")))
-                .toString();
+        return Templates.fill("live.txt", Map.of("findings", findings));
     }
 }

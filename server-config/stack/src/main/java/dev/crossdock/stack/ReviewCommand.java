@@ -114,8 +114,7 @@ final class ReviewCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--scan goes with --out, --command-config and --json only.");
         }
-        return new ClusterScan(scanned.bootstrap, scanned.config)
-                .run(scanned.folder, ClusterScan.Form.valueOf(format()));
+        return new ClusterScan(scanned.bootstrap, scanned.config).run(scanned.folder, format());
     }
 
     private String format() {

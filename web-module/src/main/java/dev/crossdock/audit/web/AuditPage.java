@@ -5,15 +5,20 @@ import dev.crossdock.audit.AuditLog;
 import dev.crossdock.audit.AuditQuery;
 import dev.crossdock.audit.LogEnd;
 import dev.crossdock.audit.RecordedAct;
+import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Page;
+import dev.crossdock.web.Roles;
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,14 @@ public class AuditPage {
     private String actor = "";
     private String subject = "";
     private Page<RecordedAct> acts = Page.whole(List.of());
+
+    /** Where the log is read. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Audit", "/console/audit.xhtml", List.of("/console/audit.xhtml"), Set.of(Roles.AUDITOR), 70);
+    }
 
     @PostConstruct
     void read() {

@@ -3,8 +3,12 @@ package dev.crossdock.customer.web;
 import dev.crossdock.customer.Address;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
+import dev.crossdock.web.NavigationEntry;
+import dev.crossdock.web.Roles;
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -15,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,18 @@ public class CustomerSearch {
 
     private String query = "";
     private List<CustomerProfile> matches = List.of();
+
+    /** Where customers are looked up. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Customers",
+                "/console/customers.xhtml",
+                List.of("/console/customer"),
+                Set.of(Roles.SUPPORT_AGENT, Roles.FRAUD_ANALYST, Roles.OPERATOR),
+                20);
+    }
 
     @PostConstruct
     void search() {

@@ -4,15 +4,20 @@ import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
+import dev.crossdock.web.Roles;
 import dev.crossdock.web.Visitor;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The object store on the console: what sweeps found, and a new one. */
@@ -32,6 +37,18 @@ public class DocumentsPage {
     Notices notices;
 
     private @Nullable List<SweepReport> loaded;
+
+    /** Where documents are. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Documents",
+                "/console/documents.xhtml",
+                List.of("/console/documents.xhtml"),
+                Set.of(Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR),
+                60);
+    }
 
     /** The last reports, the newest first. */
     public List<SweepReport> getReports() {

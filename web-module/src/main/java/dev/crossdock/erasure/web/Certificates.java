@@ -3,14 +3,19 @@ package dev.crossdock.erasure.web;
 import dev.crossdock.erasure.Certificate;
 import dev.crossdock.erasure.Erasures;
 import dev.crossdock.erasure.StoreConfirmation;
+import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Page;
+import dev.crossdock.web.Roles;
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates of erasure: one, {@code ?id=}, or the newest. */
@@ -29,6 +34,18 @@ public class Certificates {
     private @Nullable Certificate shown;
     private @Nullable Page<Certificate> newest;
     private long before;
+
+    /** Where certificates are. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Erasures",
+                "/console/erasures/list.xhtml",
+                List.of("/console/erasures/"),
+                Set.of(Roles.OPERATOR, Roles.AUDITOR),
+                40);
+    }
 
     @PostConstruct
     void read() {

@@ -1,6 +1,6 @@
 package dev.crossdock.operations.web;
 
-import dev.crossdock.operations.PartHealth;
+import dev.crossdock.health.PartHealth;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +25,11 @@ record HealthReport(String status, List<Check> checks) {
         return status.equals(UP);
     }
 
-    private static Check check(PartHealth part) {
-        return new Check(part.name(), word(part.up()), Map.of("required", part.required(), "detail", part.detail()));
+    private static Check check(PartHealth health) {
+        return new Check(
+                health.part().name(),
+                word(health.up()),
+                Map.of("required", health.part().required(), "detail", health.detail()));
     }
 
     private static String word(boolean up) {

@@ -1,8 +1,8 @@
 package dev.crossdock.operations.web;
 
+import dev.crossdock.health.PartHealth;
 import dev.crossdock.operations.Node;
 import dev.crossdock.operations.Nodes;
-import dev.crossdock.operations.PartHealth;
 import dev.crossdock.operations.StackHealth;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,18 +15,6 @@ import java.util.stream.Collectors;
 @Named("stack")
 @RequestScoped
 public class StackView {
-
-    /** What their makers call them. */
-    private static final Map<String, String> TITLES = Map.of(
-            "contracts", "Contracts",
-            "postgresql", "PostgreSQL",
-            "kafka", "Kafka",
-            "logging-kafka", "Logging Kafka",
-            "artemis", "Artemis",
-            "queues", "Queues",
-            "opensearch", "OpenSearch",
-            "object-store", "Object store",
-            "mail", "Mail");
 
     @Inject
     StackHealth health;
@@ -50,11 +38,6 @@ public class StackView {
                 .sorted(Map.Entry.comparingByKey())
                 .map(group -> group.getKey() + " " + group.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** A part's name as people write it. */
-    public String title(PartHealth part) {
-        return TITLES.getOrDefault(part.name(), part.name());
     }
 
     /** Whether everything required answers. */

@@ -10,13 +10,18 @@ import dev.crossdock.group.UnsupportedActionException;
 import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.RebuildReport;
 import dev.crossdock.projection.RebuildRunningException;
+import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
+import dev.crossdock.web.Roles;
 import dev.crossdock.web.Visitor;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,18 @@ public class Overview {
 
     private @Nullable List<GroupStatus> loaded;
     private @Nullable List<RebuildReport> latest;
+
+    /** The first page. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Overview",
+                "/console/overview.xhtml",
+                List.of("/console/overview.xhtml", "/console/dead-letter"),
+                Set.of(Roles.SUPPORT_AGENT, Roles.FRAUD_ANALYST, Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR),
+                10);
+    }
 
     /** Every group, read once per request and again after an action. */
     public List<GroupStatus> getGroups() {

@@ -4,9 +4,13 @@ import dev.crossdock.review.live.LastCheck;
 import dev.crossdock.review.live.LiveCheck;
 import dev.crossdock.review.live.LiveFindings;
 import dev.crossdock.review.live.LiveFindings.State;
+import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
+import dev.crossdock.web.Roles;
 import dev.crossdock.web.Visitor;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,18 @@ public class WorkloadRegister {
     private @Nullable List<RegisterEntry> entries;
     private @Nullable List<ShownFinding> open;
     private @Nullable Optional<LastCheck> last;
+
+    /** Where workloads are looked at. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Workloads",
+                "/console/workloads/register.xhtml",
+                List.of("/console/workloads/"),
+                Set.of(Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR),
+                30);
+    }
 
     /** Every workload of this application. */
     public List<RegisterEntry> getEntries() {

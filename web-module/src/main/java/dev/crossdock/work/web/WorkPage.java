@@ -2,16 +2,21 @@ package dev.crossdock.work.web;
 
 import dev.crossdock.queue.BrokerRefusedException;
 import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
+import dev.crossdock.web.Roles;
 import dev.crossdock.web.Visitor;
 import dev.crossdock.work.DeadJob;
 import dev.crossdock.work.DeadJobs;
 import dev.crossdock.work.WorkQueue;
 import dev.crossdock.work.WorkQueues;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queues of background work and the jobs that could not be done, on the console. */
@@ -36,6 +41,18 @@ public class WorkPage {
     private @Nullable List<WorkQueue> loaded;
     private boolean away;
     private @Nullable List<DeadJob> dead;
+
+    /** Where queues and dead jobs are. */
+    @Produces
+    @Dependent
+    static NavigationEntry navigation() {
+        return new NavigationEntry(
+                "Work",
+                "/console/work.xhtml",
+                List.of("/console/work.xhtml", "/console/dead-job.xhtml"),
+                Set.of(Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR),
+                50);
+    }
 
     /** Every queue; none while the broker is away. */
     public List<WorkQueue> getQueues() {

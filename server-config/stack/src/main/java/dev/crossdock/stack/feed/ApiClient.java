@@ -3,6 +3,7 @@ package dev.crossdock.stack.feed;
 import dev.crossdock.stack.settings.BasicAuthentication;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ public final class ApiClient {
         Settings settings = Settings.ofThisProcess();
         Path file = settings.home().resolve("credentials.json");
         if (!Files.isReadable(file)) {
-            throw new FeedException("cannot read " + file + ": start the stack first with ./crossdock up");
+            throw new StackException("cannot read " + file + ": start the stack first with ./crossdock up");
         }
         String url = System.getenv("CROSSDOCK_URL");
         int port = settings.port(Port.APPLICATION);
@@ -80,10 +81,10 @@ public final class ApiClient {
             }
             if (!pending.isEmpty()) {
                 if (Instant.now().isAfter(deadline)) {
-                    throw new FeedException("the platform stored nothing for " + TIMEOUT.toSeconds()
+                    throw new StackException("the platform stored nothing for " + TIMEOUT.toSeconds()
                             + " s: look at ./crossdock status, then run the same command again, it repeats nothing");
                 }
-                pause(response == null ? 1 : retryAfter(response));
+                pause(Duration.ofSeconds(response == null ? 1 : retryAfter(response)));
             }
         }
         return List.of(answers);
@@ -91,23 +92,12 @@ public final class ApiClient {
 
     /** Reads a resource as the role. */
     public JsonNode get(String path, String role) {
-        try {
-            HttpResponse<byte[]> response = http.send(request(path, role).GET().build(), BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new FeedException(
-                        "GET " + path + " answered " + response.statusCode() + ": " + text(response.body()));
-            }
-            return Events.JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
+        return send(request(path, role).GET().build(), OK);
     }
 
     /** Hands in a job as the role; the same key is the same job. */
     public JsonNode submit(String path, String role, ObjectNode job, String key) {
-        return post(
+        return send(
                 request(path, role)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
@@ -118,7 +108,7 @@ public final class ApiClient {
 
     /** Stores a document as the role. */
     public JsonNode upload(String role, byte[] content, String mediaType, String fileName) {
-        return post(
+        return send(
                 request("/api/documents", role)
                         .header("Content-Type", mediaType)
                         .header("X-Document-File-Name", fileName)
@@ -129,16 +119,16 @@ public final class ApiClient {
 
     /** Asks for something to be done as the role. */
     public JsonNode call(String path, String role) {
-        return post(
+        return send(
                 request(path, role).POST(HttpRequest.BodyPublishers.noBody()).build(), OK);
     }
 
-    private JsonNode post(HttpRequest request, int expected) {
+    private JsonNode send(HttpRequest request, int expected) {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != expected) {
-                throw new FeedException("POST " + request.uri().getPath() + " answered " + response.statusCode() + ": "
-                        + text(response.body()));
+                throw new StackException(request.method() + " " + request.uri().getPath() + " answered "
+                        + response.statusCode() + ": " + text(response.body()));
             }
             return Events.JSON.readTree(response.body());
         } catch (IOException e) {
@@ -177,7 +167,7 @@ public final class ApiClient {
                 // 404: the server is up, the application not yet.
                 return pending;
             }
-            throw new FeedException(
+            throw new StackException(
                     switch (status) {
                         case 401 -> "the platform does not know the password in " + home().resolve("credentials.json");
                         case 403 -> "the role producer may not send events";
@@ -220,22 +210,22 @@ public final class ApiClient {
                 .orElse(1L);
     }
 
-    private static void pause(long seconds) {
+    static void pause(Duration duration) {
         try {
-            TimeUnit.SECONDS.sleep(seconds);
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             throw interrupted();
         }
     }
 
-    private FeedException unreachable(IOException e) {
-        return new FeedException("cannot reach the platform at " + base + " (" + e
+    private StackException unreachable(IOException e) {
+        return new StackException("cannot reach the platform at " + base + " (" + e
                 + "): start it with ./crossdock up, then run the" + " same command again, it repeats nothing");
     }
 
-    static FeedException interrupted() {
+    static StackException interrupted() {
         Thread.currentThread().interrupt();
-        return new FeedException("interrupted");
+        return new StackException("interrupted");
     }
 
     private static String text(byte[] body) {

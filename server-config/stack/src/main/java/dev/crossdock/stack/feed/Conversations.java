@@ -1,6 +1,9 @@
 package dev.crossdock.stack.feed;
 
-import java.util.List;
+import static dev.crossdock.stack.feed.Retailer.SHOP;
+
+import dev.crossdock.stack.feed.Retailer.Support;
+import dev.crossdock.stack.feed.Retailer.SupportTopic;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,20 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Customers turn to support and employees answer, until the matter is settled or left lying. */
 final class Conversations {
 
-    private static final List<String> AGENTS = List.of("sophie", "tariq", "marta", "joost", "wanjiru");
-    private static final List<String> WAYS = List.of("email", "email", "chat", "phone", "social");
-    private static final List<String> THANKS = List.of(
-            "Thank you, that helps.",
-            "Fine, I wait for it. Thank you for the quick answer!",
-            "Well, that is not what I hoped for, but thank you.");
-    private static final List<String> IMPATIENCE = List.of(
-            "I have heard nothing since. Is somebody still looking after this?",
-            "Still nothing. Please call me back after five.",
-            "That was two days ago and nothing has happened.");
-    private static final List<String> NOTES = List.of(
-            "Called the carrier, they look for it in the depot.",
-            "Asked the warehouse; answer expected by noon.",
-            "Customer sounded upset. Offer a voucher if it takes longer than tomorrow.");
+    private static final Support SUPPORT = SHOP.support();
 
     private final Simulation simulation;
 
@@ -53,18 +43,23 @@ final class Conversations {
     void ask(Customer customer) {
         if (simulation.chance(60)) {
             open(
-                    SupportTopic.PRODUCT,
+                    SUPPORT.product(),
                     customer,
                     null,
-                    simulation.any(Product.ALL).description());
+                    simulation.any(SHOP.products()).description());
         } else {
-            open(SupportTopic.ACCOUNT, customer, null, "");
+            open(SUPPORT.account(), customer, null, "");
         }
     }
 
     private void open(SupportTopic topic, Customer customer, @Nullable String order, String about) {
-        Matter matter =
-                new Matter(simulation.id("v"), topic, customer, order, simulation.any(WAYS), simulation.any(AGENTS));
+        Matter matter = new Matter(
+                simulation.id("v"),
+                topic,
+                customer,
+                order,
+                simulation.any(SUPPORT.ways()),
+                simulation.any(SUPPORT.agents()));
         String complaint = String.format(Locale.ROOT, simulation.any(topic.complaints()), about);
         tell(matter, matter.way(), "inbound", complaint, "open");
         if (simulation.chance(92)) {
@@ -75,7 +70,7 @@ final class Conversations {
     /** An employee looks into it, and sometimes leaves a note for colleagues first. */
     private void workOn(Matter matter) {
         if (simulation.chance(30)) {
-            tell(matter, "note", "internal", simulation.any(NOTES), "open");
+            tell(matter, "note", "internal", simulation.any(SUPPORT.notes()), "open");
             simulation.after(simulation.minutes(30, 30 * 60), () -> answer(matter));
         } else {
             answer(matter);
@@ -94,14 +89,14 @@ final class Conversations {
         if (simulation.chance(65)) {
             simulation.after(
                     simulation.hours(1, 40),
-                    () -> tell(matter, matter.way(), "inbound", simulation.any(THANKS), "closed"));
+                    () -> tell(matter, matter.way(), "inbound", simulation.any(SUPPORT.thanks()), "closed"));
         } else if (simulation.chance(70)) {
             simulation.after(simulation.hours(20, 70), () -> insist(matter));
         }
     }
 
     private void insist(Matter matter) {
-        tell(matter, matter.way(), "inbound", simulation.any(IMPATIENCE), "open");
+        tell(matter, matter.way(), "inbound", simulation.any(SUPPORT.impatience()), "open");
         simulation.after(simulation.minutes(20, 24 * 60), () -> workOn(matter));
     }
 

@@ -1,5 +1,7 @@
 package dev.crossdock.stack.feed;
 
+import static dev.crossdock.stack.feed.Retailer.SHOP;
+
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +46,7 @@ public final class Generator {
     }
 
     private void begin() {
-        registry.register(simulation.any(CountryProfile.ALL));
+        registry.register(simulation.any(SHOP.countries()));
         simulation.after(simulation.minutes(1, 20), this::carryOn);
     }
 
@@ -52,7 +54,7 @@ public final class Generator {
     private void carryOn() {
         int chance = simulation.number(100);
         if (chance < 40 && !registry.isFull()) {
-            registry.register(simulation.any(CountryProfile.ALL));
+            registry.register(simulation.any(SHOP.countries()));
         } else if (chance < 55) {
             registry.change(registry.any());
         } else if (chance < 61) {

@@ -1,19 +1,14 @@
 package dev.crossdock.stack.feed;
 
+import static dev.crossdock.stack.feed.Retailer.SHOP;
+
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders are placed, paid, packed, sent and delivered; some are never paid, some come back. */
 final class OrderDesk {
-
-    private static final List<String> METHODS = List.of("card", "card", "card", "wallet", "bank-transfer");
-    private static final List<String> REFUSALS =
-            List.of("insufficient funds", "card expired", "limit exceeded", "not confirmed by the holder");
-    private static final List<String> REGRETS =
-            List.of("does not fit", "not as described", "arrived too late", "changed my mind", "damaged in transit");
 
     private final Simulation simulation;
     private final Conversations conversations;
@@ -45,10 +40,11 @@ final class OrderDesk {
     }
 
     private void pay(Order order, int attempt) {
-        ObjectNode payment = about(order).put("paymentId", simulation.id("p")).put("method", simulation.any(METHODS));
+        ObjectNode payment =
+                about(order).put("paymentId", simulation.id("p")).put("method", simulation.any(SHOP.paymentMethods()));
         payment.set("amount", money(order));
         if (simulation.chance(attempt == 1 ? 7 : 35)) {
-            payment.put("rejectedAt", simulation.now().toString()).put("reason", simulation.any(REFUSALS));
+            payment.put("rejectedAt", simulation.now().toString()).put("reason", simulation.any(SHOP.refusals()));
             simulation.emit("payment.rejected", payment);
             afterRefusal(order, attempt);
         } else {
@@ -63,7 +59,7 @@ final class OrderDesk {
             simulation.after(simulation.minutes(1, 30), () -> pay(order, attempt + 1));
         } else {
             simulation.after(simulation.hours(20, 48), () -> change(order, "cancelled", "not paid"));
-            conversations.mayOpen(SupportTopic.PAYMENT, order.customer(), order.id(), 40);
+            conversations.mayOpen(SHOP.support().payment(), order.customer(), order.id(), 40);
         }
     }
 
@@ -80,7 +76,7 @@ final class OrderDesk {
     private void send(Order order) {
         change(order, "shipped", "");
         if (simulation.chance(10)) {
-            conversations.mayOpen(SupportTopic.LATE, order.customer(), order.id(), 80);
+            conversations.mayOpen(SHOP.support().late(), order.customer(), order.id(), 80);
             simulation.after(simulation.hours(120, 260), () -> deliver(order));
         } else {
             simulation.after(simulation.hours(20, 90), () -> deliver(order));
@@ -90,7 +86,7 @@ final class OrderDesk {
     private void deliver(Order order) {
         change(order, "delivered", "");
         if (simulation.chance(4)) {
-            conversations.mayOpen(SupportTopic.DAMAGED, order.customer(), order.id(), 90);
+            conversations.mayOpen(SHOP.support().damaged(), order.customer(), order.id(), 90);
         }
         if (simulation.chance(9)) {
             simulation.after(simulation.hours(48, 280), () -> takeBack(order));
@@ -99,7 +95,7 @@ final class OrderDesk {
 
     /** One line comes back, or everything. */
     private void takeBack(Order order) {
-        ObjectNode returned = status(order, "returned", simulation.any(REGRETS));
+        ObjectNode returned = status(order, "returned", simulation.any(SHOP.regrets()));
         if (order.lines().size() > 1 && simulation.chance(60)) {
             returned.putArray("lines")
                     .add(order.lines()
@@ -107,7 +103,7 @@ final class OrderDesk {
                             .deepCopy());
         }
         simulation.emit("order.status-changed", returned);
-        conversations.mayOpen(SupportTopic.REFUND, order.customer(), order.id(), 30);
+        conversations.mayOpen(SHOP.support().refund(), order.customer(), order.id(), 30);
     }
 
     private void change(Order order, String status, String reason) {

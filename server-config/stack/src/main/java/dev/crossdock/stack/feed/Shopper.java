@@ -1,5 +1,7 @@
 package dev.crossdock.stack.feed;
 
+import static dev.crossdock.stack.feed.Retailer.SHOP;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Visitors look around, fill carts, sign in when they have to, and buy or leave. */
 final class Shopper {
 
-    private static final List<String> DOORS = List.of("search", "category", "recommendation", "campaign", "direct");
     private static final List<String> CATEGORIES =
-            Product.ALL.stream().map(Product::category).distinct().toList();
+            SHOP.products().stream().map(Product::category).distinct().toList();
 
     private final Simulation simulation;
     private final Registry registry;
@@ -52,7 +53,7 @@ final class Shopper {
 
     /** Somebody comes of whom nobody knows who it is, at least not yet. */
     void visit() {
-        look(begin(simulation.any(CountryProfile.ALL)));
+        look(begin(simulation.any(SHOP.countries())));
     }
 
     private Visit begin(CountryProfile country) {
@@ -63,7 +64,7 @@ final class Shopper {
         Product product = choose(visit);
         ObjectNode view = about(visit, product);
         view.set("price", Events.money(product.priceIn(visit.country), visit.country.currency()));
-        view.put("cameFrom", simulation.any(DOORS))
+        view.put("cameFrom", simulation.any(SHOP.doors()))
                 .put("viewedAt", simulation.now().toString());
         simulation.emit("browsing.product-viewed", view);
         visit.steps--;
@@ -76,7 +77,7 @@ final class Shopper {
 
     /** Visitors mostly stay in the part of the shop that they came for. */
     private Product choose(Visit visit) {
-        Stream<Product> product = Product.ALL.stream();
+        Stream<Product> product = SHOP.products().stream();
         return simulation.any(
                 (simulation.chance(70) ? product.filter(one -> one.category().equals(visit.taste)) : product).toList());
     }

@@ -84,7 +84,7 @@ public final class SimulateCommand implements Callable<Integer> {
             long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             long due = Math.min(total, rate * (elapsed + TICK_MILLIS) / 1000) - sent;
             if (due <= 0) {
-                pause();
+                ApiClient.pause(Duration.ofMillis(TICK_MILLIS / 2));
                 continue;
             }
             List<JsonNode> answers = api.post(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
@@ -118,15 +118,6 @@ public final class SimulateCommand implements Callable<Integer> {
                     sent / seconds,
                     refused,
                     duplicates);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(TICK_MILLIS / 2);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FeedException("interrupted");
         }
     }
 }

@@ -48,7 +48,8 @@ public enum ReportFormat {
         return Templates.fill(template, Map.of("report", report));
     }
 
-    private static String json(Object content) {
+    /** For programs, in the order in which it is declared. */
+    public static String json(Object content) {
         return MAPPER.writeValueAsString(content) + "\n";
     }
 }

@@ -56,6 +56,11 @@ public record Address(String host, int port) {
         return found;
     }
 
+    /** As {@link #inUrls}, with the ports of HTTP where there is none. */
+    static List<Address> inHttpUrls(String text) {
+        return inUrls(text, text.startsWith("https:") ? 443 : 80);
+    }
+
     private static Address parse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 1) {

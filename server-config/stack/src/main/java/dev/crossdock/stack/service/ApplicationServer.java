@@ -62,7 +62,7 @@ abstract class ApplicationServer implements Service {
 
     @Override
     public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION, number));
+        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION), site.port(Port.SECURE_APPLICATION));
     }
 
     /** The server goes on without the application, or the application without its work. */
@@ -143,7 +143,9 @@ abstract class ApplicationServer implements Service {
     }
 
     /** The archive that is deployed. */
-    abstract Path archive();
+    Path archive() {
+        return site.settings().root().resolve("ear/target/crossdock.ear");
+    }
 
     /** Empties the run folder: it is a cache of one boot, whose commands must not meet what the last one left. */
     final void makeRunFolder() throws IOException {

@@ -7,31 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The broker of background work. */
-record Artemis(Site site) implements Service {
+final class Artemis extends Server {
 
     private static final String USER = "crossdock";
     private static final SettingKey URL_KEY = SettingKey.required("crossdock.artemis.url");
     private static final SettingKey USER_KEY = SettingKey.required("crossdock.artemis.user");
     private static final SettingKey PASSWORD_KEY = SettingKey.required("crossdock.artemis.password");
 
-    @Override
-    public String name() {
-        return "artemis";
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.ARTEMIS));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 120;
-    }
-
-    @Override
-    public List<SettingKey> keys() {
-        return List.of(URL_KEY, USER_KEY, PASSWORD_KEY);
+    Artemis(Site site) {
+        super(site, "artemis", 120, List.of(URL_KEY, USER_KEY, PASSWORD_KEY), Port.ARTEMIS);
     }
 
     @Override

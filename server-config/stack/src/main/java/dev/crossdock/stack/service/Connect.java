@@ -11,31 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/**
- * A worker of Kafka Connect, which keeps its connectors and their progress on the business cluster.
- *
- * @param application the settings of the application, which say where that is
- */
-record Connect(Site site, Supplier<Map<String, String>> application) implements Service {
+/** A worker of Kafka Connect, which keeps its connectors and their progress on the business cluster. */
+final class Connect extends Server {
 
     private static final SettingKey URL_KEY = SettingKey.required("crossdock.connect.url");
 
     /** The worker has clients of its own, and so have sources, sinks and what administers topics for them. */
     private static final List<String> CLIENTS = List.of("", "producer.", "consumer.", "admin.");
 
-    @Override
-    public String name() {
-        return "connect";
-    }
+    private final Supplier<Map<String, String>> application;
 
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.CONNECT));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 250;
+    /** @param application the settings of the application, which say where that is */
+    Connect(Site site, Supplier<Map<String, String>> application) {
+        super(site, "connect", 250, List.of(URL_KEY), Port.CONNECT);
+        this.application = application;
     }
 
     @Override
@@ -49,14 +38,8 @@ record Connect(Site site, Supplier<Map<String, String>> application) implements 
     }
 
     @Override
-    public List<SettingKey> keys() {
-        return List.of(URL_KEY);
-    }
-
-    @Override
     public List<Address> externalAddresses() {
-        var url = site.external(URL_KEY);
-        return Address.inUrls(url, url.startsWith("https:") ? 443 : 80);
+        return Address.inHttpUrls(site.external(URL_KEY));
     }
 
     @Override

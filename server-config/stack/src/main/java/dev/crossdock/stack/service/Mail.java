@@ -6,30 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A mail server that keeps what it gets, to be read back over HTTP or IMAP. */
-record Mail(Site site) implements Service {
+final class Mail extends Server {
 
     private static final String HOST = "127.0.0.1";
     private static final SettingKey HOST_KEY = SettingKey.required("crossdock.smtp.host");
     private static final SettingKey PORT_KEY = SettingKey.withDefault("crossdock.smtp.port", "25");
 
-    @Override
-    public String name() {
-        return "mail";
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.SMTP), site.port(Port.IMAP), site.port(Port.MAIL_API));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 100;
-    }
-
-    @Override
-    public List<SettingKey> keys() {
-        return List.of(HOST_KEY, PORT_KEY);
+    Mail(Site site) {
+        super(site, "mail", 100, List.of(HOST_KEY, PORT_KEY), Port.SMTP, Port.IMAP, Port.MAIL_API);
     }
 
     @Override

@@ -7,36 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /** The S3 server over a folder. */
-record ObjectStore(Site site) implements Service {
+final class ObjectStore extends Server {
 
     private static final SettingKey ENDPOINT_KEY = SettingKey.required("crossdock.s3.endpoint");
     private static final SettingKey ACCESS_KEY = SettingKey.required("crossdock.s3.access-key");
     private static final SettingKey SECRET_KEY = SettingKey.required("crossdock.s3.secret-key");
 
-    @Override
-    public String name() {
-        return "object-store";
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.OBJECT_STORE));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 120;
-    }
-
-    @Override
-    public List<SettingKey> keys() {
-        return List.of(ENDPOINT_KEY, ACCESS_KEY, SECRET_KEY);
+    ObjectStore(Site site) {
+        super(site, "object-store", 120, List.of(ENDPOINT_KEY, ACCESS_KEY, SECRET_KEY), Port.OBJECT_STORE);
     }
 
     @Override
     public List<Address> externalAddresses() {
-        var endpoint = site.external(ENDPOINT_KEY);
-        return Address.inUrls(endpoint, endpoint.startsWith("https:") ? 443 : 80);
+        return Address.inHttpUrls(site.external(ENDPOINT_KEY));
     }
 
     @Override

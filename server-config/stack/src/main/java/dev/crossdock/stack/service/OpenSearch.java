@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The search engine, one node. */
-record OpenSearch(Site site) implements Service {
+final class OpenSearch extends Server {
 
     private static final SettingKey URL_KEY = SettingKey.required("crossdock.opensearch.url");
     private static final String USER_KEY = "crossdock.opensearch.user";
@@ -20,30 +20,13 @@ record OpenSearch(Site site) implements Service {
     private static final String HEAP_KEY = "crossdock.opensearch.heap-mib";
     private static final int DEFAULT_HEAP_MIB = 256;
 
-    @Override
-    public String name() {
-        return "opensearch";
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.OPENSEARCH), site.port(Port.OPENSEARCH_TRANSPORT));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 450;
-    }
-
-    @Override
-    public List<SettingKey> keys() {
-        return List.of(URL_KEY);
+    OpenSearch(Site site) {
+        super(site, "opensearch", 450, List.of(URL_KEY), Port.OPENSEARCH, Port.OPENSEARCH_TRANSPORT);
     }
 
     @Override
     public List<Address> externalAddresses() {
-        var url = site.external(URL_KEY);
-        return Address.inUrls(url, url.startsWith("https:") ? 443 : 80);
+        return Address.inHttpUrls(site.external(URL_KEY));
     }
 
     /** Signs in as the application will: what is refused would otherwise show when words are searched. */

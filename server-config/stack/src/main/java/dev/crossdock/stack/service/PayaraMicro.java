@@ -16,6 +16,12 @@ final class PayaraMicro extends ApplicationServer {
         super(site, number, "payara-micro", applicationSettings);
     }
 
+    /** Micro has no administration and no second port. */
+    @Override
+    public List<Integer> ports() {
+        return List.of(site.port(Port.APPLICATION, number));
+    }
+
     @Override
     public void prepare() throws IOException {
         makeRunFolder();

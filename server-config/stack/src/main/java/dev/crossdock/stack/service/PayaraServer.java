@@ -26,11 +26,6 @@ final class PayaraServer extends ApplicationServer {
     }
 
     @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION), site.port(Port.SECURE_APPLICATION));
-    }
-
-    @Override
     public int expectedMiB() {
         return 1_100;
     }
@@ -115,11 +110,6 @@ final class PayaraServer extends ApplicationServer {
     @Override
     Optional<String> administration() {
         return administration(PASSWORD);
-    }
-
-    @Override
-    Path archive() {
-        return site.settings().root().resolve("ear/target/crossdock.ear");
     }
 
     private Path domain() {

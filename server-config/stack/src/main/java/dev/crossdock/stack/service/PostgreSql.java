@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The database, with passwords as SCRAM and a log that change data capture can read. */
-record PostgreSql(Site site) implements Service {
+final class PostgreSql extends Server {
 
     private static final String USER = "crossdock";
     private static final String DATABASE = "crossdock";
@@ -32,24 +32,8 @@ record PostgreSql(Site site) implements Service {
     private static final SettingKey USER_KEY = SettingKey.withDefault("crossdock.database.user", USER);
     private static final SettingKey PASSWORD_KEY = SettingKey.required("crossdock.database.password");
 
-    @Override
-    public String name() {
-        return "postgresql";
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.POSTGRESQL));
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 150;
-    }
-
-    @Override
-    public List<SettingKey> keys() {
-        return List.of(HOST_KEY, PORT_KEY, NAME_KEY, USER_KEY, PASSWORD_KEY);
+    PostgreSql(Site site) {
+        super(site, "postgresql", 150, List.of(HOST_KEY, PORT_KEY, NAME_KEY, USER_KEY, PASSWORD_KEY), Port.POSTGRESQL);
     }
 
     @Override

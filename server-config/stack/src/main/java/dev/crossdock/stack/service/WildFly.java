@@ -24,11 +24,6 @@ final class WildFly extends ApplicationServer {
         super(site, 1, "wildfly", applicationSettings);
     }
 
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION), site.port(Port.SECURE_APPLICATION));
-    }
-
     /** WildFly started "with errors": it goes on without the application. */
     @Override
     List<String> deploymentFailures() {
@@ -116,11 +111,6 @@ final class WildFly extends ApplicationServer {
     /** WildFly itself adds the offset to each of its ports. */
     private int unshifted(Port port) {
         return site.port(port) - site.settings().portOffset();
-    }
-
-    @Override
-    Path archive() {
-        return site.settings().root().resolve("ear/target/crossdock.ear");
     }
 
     private Path base() {

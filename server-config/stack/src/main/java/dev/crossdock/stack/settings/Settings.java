@@ -209,6 +209,14 @@ public final class Settings {
 
     /** The file by the names of the variables, so that {@code s3.access.key} and {@code s3.access-key} are one key. */
     private static Map<String, String> read(Path path) {
+        var properties = properties(path);
+        var values = new HashMap<String, String>();
+        properties.stringPropertyNames().forEach(key -> values.put(variable(key), properties.getProperty(key)));
+        return values;
+    }
+
+    /** What is in a file of properties; nothing if there is none. */
+    static Properties properties(Path path) {
         var properties = new Properties();
         if (Files.exists(path)) {
             try (var reader = Files.newBufferedReader(path)) {
@@ -217,8 +225,6 @@ public final class Settings {
                 throw new StackException("Cannot read " + path + ": " + e.getMessage(), e);
             }
         }
-        var values = new HashMap<String, String>();
-        properties.stringPropertyNames().forEach(key -> values.put(variable(key), properties.getProperty(key)));
-        return values;
+        return properties;
     }
 }

@@ -37,7 +37,7 @@ public record Topology(String server, int nodes, int brokers) {
 
     /** What the user set, else what the last start had, else one of each. */
     static Topology of(Settings settings) {
-        var kept = read(settings.home());
+        var kept = Settings.properties(settings.home().resolve(FILE));
         return new Topology(
                 value(settings, kept, "crossdock.server").orElse("payara-micro"),
                 number(value(settings, kept, "crossdock.nodes")),
@@ -59,7 +59,7 @@ public record Topology(String server, int nodes, int brokers) {
 
     /** What the last start had, if there was one. */
     public static Optional<Topology> kept(Path home) {
-        var kept = read(home);
+        var kept = Settings.properties(home.resolve(FILE));
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Topology(
@@ -83,18 +83,5 @@ public record Topology(String server, int nodes, int brokers) {
         } catch (NumberFormatException e) {
             throw new StackException("\"%s\" is not a number of nodes or brokers.".formatted(text.get()), e);
         }
-    }
-
-    private static Properties read(Path home) {
-        var properties = new Properties();
-        var file = home.resolve(FILE);
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            } catch (IOException e) {
-                throw new StackException("Cannot read " + file + ": " + e.getMessage(), e);
-            }
-        }
-        return properties;
     }
 }

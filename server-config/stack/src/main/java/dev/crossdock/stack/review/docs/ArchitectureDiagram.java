@@ -15,7 +15,6 @@ import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.WorkloadContract.Consumer;
 import dev.crossdock.stack.review.Templates;
 import dev.crossdock.stack.review.docs.Mermaid.Form;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ final class ArchitectureDiagram {
     private static final String LETTERS = "Dead letters";
 
     private static final String CONNECT = "Kafka Connect";
+    private static final Wording WORDING = new Wording();
 
     private final Mermaid chart = new Mermaid();
 
@@ -40,7 +40,7 @@ final class ArchitectureDiagram {
         List<Channel> channels = Channel.of(contracts);
         for (Cluster cluster : Cluster.values()) {
             List<Channel> here = channels.stream()
-                    .filter(channel -> channel.cluster() == cluster)
+                    .filter(channel -> channel.kafka().cluster() == cluster)
                     .toList();
             if (!here.isEmpty()) {
                 sections.add(section(title(cluster), kafka(cluster, here), unread(here)));
@@ -77,7 +77,7 @@ final class ArchitectureDiagram {
     private void channel(String cluster, Channel channel) {
         Kafka kafka = channel.kafka();
         List<String> sources =
-                sources(kafka.sourceConnector() == null ? channel.writers() : producers(channel.contract()));
+                sources(kafka.sourceConnector() == null ? channel.writers() : Channel.producers(channel.contract()));
         if (kafka.sourceConnector() != null) {
             String connector = chart.node(CONNECT, Form.BOX, kafka.sourceConnector());
             sources.forEach(source -> chart.arrow(source, connector));
@@ -98,7 +98,7 @@ final class ArchitectureDiagram {
 
     private static String[] details(Topic topic) {
         String partitions = topic.partitions() == null ? "" : topic.partitions() + " partitions";
-        String key = topic.key() == null ? "" : "by " + Wording.key(topic);
+        String key = topic.key() == null ? "" : "by " + WORDING.key(topic);
         String kept = topic.cleanup() == Topic.Cleanup.DELETE ? "" : "latest per key";
         String age = topic.retention() == null ? "" : Durations.text(topic.retention());
         return List.of((partitions + " " + key).strip(), (kept + " " + age).strip()).stream()
@@ -113,19 +113,19 @@ final class ArchitectureDiagram {
                 .flatMap(projections -> projections.projections().stream())
                 .filter(projection -> reader.group().equals(projection.fedBy()))
                 .forEach(projection -> chart.arrow(
-                        group, chart.node(Wording.store(projection.store()), Form.STORE, projection.name())));
-        channel.deadLetters(reader)
-                .ifPresent(letters -> chart.troubled(group, deadLetters(channel, letters.retention())));
-    }
-
-    /** One node for the topics of all groups: drawn one by one they would hide the rest. */
-    private String deadLetters(Channel channel, Duration retention) {
-        return chart.node(
-                LETTERS,
-                Form.STORE,
-                DeadLetters.topic(channel.name(), "*"),
-                "one topic per group",
-                Durations.text(retention));
+                        group, chart.node(WORDING.store(projection.store()), Form.STORE, projection.name())));
+        DeadLetters letters = channel.kafka().deadLetters();
+        if (letters != null) {
+            // One node for the topics of all groups: drawn one by one they would hide the rest.
+            chart.troubled(
+                    group,
+                    chart.node(
+                            LETTERS,
+                            Form.STORE,
+                            DeadLetters.topic(channel.name(), "*"),
+                            "one topic per group",
+                            Durations.text(letters.retention())));
+        }
     }
 
     /** What does not stand on a topic, if there is any. */
@@ -145,7 +145,7 @@ final class ArchitectureDiagram {
     }
 
     private void queue(WorkloadContract contract, Queue queue) {
-        List<String> sources = sources(producers(contract));
+        List<String> sources = sources(Channel.producers(contract));
         String node = chart.node("Artemis queues", Form.STORE, queue.name(), maybe(queue.filter()));
         sources.forEach(source -> chart.arrow(source, node));
         Optional.ofNullable(contract.consumers())
@@ -155,7 +155,7 @@ final class ArchitectureDiagram {
     }
 
     private void bucket(WorkloadContract contract, Bucket bucket) {
-        List<String> sources = sources(producers(contract));
+        List<String> sources = sources(Channel.producers(contract));
         String kept = bucket.retention() == null ? null : Durations.text(bucket.retention());
         String node = chart.node("Object storage", Form.STORE, bucket.name(), maybe(kept));
         sources.forEach(source -> chart.arrow(source, node));
@@ -169,10 +169,6 @@ final class ArchitectureDiagram {
         return producers.stream()
                 .map(producer -> chart.node(PRODUCERS, Form.BOX, producer))
                 .toList();
-    }
-
-    private static List<String> producers(WorkloadContract contract) {
-        return Optional.ofNullable(contract.producers()).orElse(List.of());
     }
 
     private static String[] maybe(@Nullable String detail) {

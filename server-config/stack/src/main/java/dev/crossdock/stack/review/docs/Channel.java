@@ -1,7 +1,6 @@
 package dev.crossdock.stack.review.docs;
 
 import dev.crossdock.contract.Transport.Kafka;
-import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.Transport.Kafka.DeadLetters;
 import dev.crossdock.contract.Transport.Sequencer;
 import dev.crossdock.contract.Transport.Topic;
@@ -9,11 +8,11 @@ import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.WorkloadContract.Consumer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A topic with those who write and read it. */
-record Channel(WorkloadContract contract, Kafka kafka, Topic topic) {
+public record Channel(WorkloadContract contract, Kafka kafka, Topic topic) {
 
     static List<Channel> of(List<WorkloadContract> contracts) {
         return contracts.stream().flatMap(Channel::of).toList();
@@ -24,36 +23,39 @@ record Channel(WorkloadContract contract, Kafka kafka, Topic topic) {
                 .flatMap(kafka -> kafka.topics().stream().map(topic -> new Channel(contract, kafka, topic)));
     }
 
-    String name() {
+    /** Those who are named as producers, none if nobody was. */
+    static List<String> producers(WorkloadContract contract) {
+        return contract.producers() == null ? List.of() : contract.producers();
+    }
+
+    /** Its name. */
+    public String name() {
         return topic.name();
     }
 
-    Cluster cluster() {
-        return kafka.cluster() == null ? Cluster.BUSINESS : kafka.cluster();
-    }
-
     /** A connector that fills the topic stands between it and the producers; a sequencer alone writes its output. */
-    List<String> writers() {
+    public List<String> writers() {
         if (kafka.sourceConnector() != null) {
             return List.of(kafka.sourceConnector());
         }
-        List<String> producers = contract.producers() == null ? List.of() : contract.producers();
         return contract.transport(Sequencer.class)
                 .filter(sequencer -> name().equals(sequencer.output()))
                 .map(sequencer -> List.of(sequencer.authority()))
-                .orElse(producers);
+                .orElse(producers(contract));
     }
 
-    List<Consumer> readers() {
+    /** The groups that receive from it. */
+    public List<Consumer> readers() {
         return contract.readersOf(topic).toList();
     }
 
-    /** What one reader could not process, if the contract has it put aside. */
-    Optional<Letters> deadLetters(Consumer reader) {
-        return Optional.ofNullable(kafka.deadLetters())
-                .map(kept -> new Letters(DeadLetters.topic(name(), reader.group()), kept.retention()));
+    /** How long a reader may be away; null if nobody said. */
+    public @Nullable Duration longestOutage(Consumer reader) {
+        return contract.longestOutage(reader).orElse(null);
     }
 
-    /** A topic of dead letters. */
-    record Letters(String topic, Duration retention) {}
+    /** The topic of what one reader could not process, if the contract has it put aside. */
+    public String deadLetters(Consumer reader) {
+        return DeadLetters.topic(name(), reader.group());
+    }
 }

@@ -3,6 +3,7 @@ package dev.crossdock.stack.review.scan;
 import static dev.crossdock.stack.review.scan.DraftText.quoted;
 
 import dev.crossdock.contract.Durations;
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.GroupState;
 import dev.crossdock.review.cluster.GroupState.Kind;
@@ -155,20 +156,20 @@ final class Drafts {
         double binary = sample.share(record -> record.content().format() == Format.BINARY);
         double typed = sample.share(record -> record.content().type() != null);
         if (logs > MAJORITY) {
-            return Optional.of(Map.entry("log-lines", percent(logs) + " of the sample read like log lines"));
+            return Optional.of(Map.entry("log-lines", Check.percent(logs) + " of the sample read like log lines"));
         }
         if (rows > MAJORITY) {
             return Optional.of(
-                    Map.entry("database-changes", percent(rows) + " of the sample have before, after and op"));
+                    Map.entry("database-changes", Check.percent(rows) + " of the sample have before, after and op"));
         }
         if (queue().isPresent()) {
             return Optional.of(Map.entry("commands", "it is used like a queue"));
         }
         if (binary > MAJORITY && Misuses.isLarge(sample)) {
-            return Optional.of(Map.entry("documents", percent(binary) + " of the sample are binary, and large"));
+            return Optional.of(Map.entry("documents", Check.percent(binary) + " of the sample are binary, and large"));
         }
         return typed > MAJORITY
-                ? Optional.of(Map.entry("business-events", percent(typed) + " of the sample name an event type"))
+                ? Optional.of(Map.entry("business-events", Check.percent(typed) + " of the sample name an event type"))
                 : Optional.empty();
     }
 
@@ -189,14 +190,14 @@ final class Drafts {
         if (keyed < NEARLY_ALL) {
             text.ask(
                     "ordering",
-                    "must records stay in order: none, per-key or global? " + percent(keyed) + " of the sample have a"
-                            + " key");
+                    "must records stay in order: none, per-key or global? " + Check.percent(keyed)
+                            + " of the sample have a" + " key");
             return;
         }
         text.inferred(
                 "ordering",
                 "{scope: per-key, key: " + quoted(key(sample)) + "}",
-                percent(keyed) + " of the sample have a key");
+                Check.percent(keyed) + " of the sample have a key");
     }
 
     /** The field that always has the same value as the key, or a word that stands for it. */
@@ -332,9 +333,5 @@ final class Drafts {
                 .sorted()
                 .limit(100)
                 .toList();
-    }
-
-    private static String percent(double share) {
-        return Math.round(share * 100) + "%";
     }
 }

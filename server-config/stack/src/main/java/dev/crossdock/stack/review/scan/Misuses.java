@@ -1,6 +1,7 @@
 package dev.crossdock.stack.review.scan;
 
 import dev.crossdock.contract.DataSize;
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;
@@ -10,31 +11,21 @@ import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every misuse that a scan knows. They judge a sample, so each says how many records it saw. */
 final class Misuses {
 
-    static final Misuse QUEUE = perTopic("topic-used-as-queue", Misuses::queue);
-
-    static final Misuse LARGE = perTopic("large-payloads", (snapshot, topic) -> large(topic));
-
-    static final Misuse HOT = perTopic("single-partition-hot", (snapshot, topic) -> hot(topic));
-
-    static final Misuse NO_READERS = perTopic("topic-without-readers", Misuses::unread);
-
-    static final Misuse EXPIRY = new Misuse(List.of(Expiry.LOST, Expiry.EXPIRING, Expiry.TOMBSTONES), Misuses::expiry);
-
-    static final Misuse DEFAULTS = perTopic("created-with-defaults", Misuses::defaults);
-
-    static final Misuse LOGS = Misuse.of("logs-beside-events", Misuses::logs);
-
-    static final Misuse COMPACTED = perTopic("compacted-without-keys", (snapshot, topic) -> compacted(topic));
-
-    static final List<Misuse> ALL =
-            List.of(QUEUE, LARGE, UnkeyedOrder.RULE, HOT, NO_READERS, EXPIRY, DEFAULTS, LOGS, COMPACTED);
+    static final List<Check<ClusterSnapshot>> ALL = List.of(
+            perTopic("topic-used-as-queue", Misuses::queue),
+            perTopic("large-payloads", (rule, snapshot, topic) -> large(rule, topic)),
+            perTopic("ordered-data-without-keys", (rule, snapshot, topic) -> UnkeyedOrder.look(rule, topic)),
+            perTopic("single-partition-hot", (rule, snapshot, topic) -> hot(rule, topic)),
+            perTopic("topic-without-readers", Misuses::unread),
+            new Check<>(Expiry.RULES, Misuses::expiry),
+            perTopic("created-with-defaults", Misuses::defaults),
+            Check.of("logs-beside-events", Misuses::logs),
+            perTopic("compacted-without-keys", (rule, snapshot, topic) -> compacted(rule, topic)));
 
     private static final DataSize LARGE_P99 = DataSize.parse("100KiB");
     private static final DataSize LARGE_MAX = DataSize.parse("1MiB");
@@ -46,7 +37,7 @@ final class Misuses {
     private Misuses() {}
 
     static List<Finding> in(ClusterSnapshot snapshot) {
-        return ALL.stream().flatMap(misuse -> misuse.look().apply(snapshot)).toList();
+        return Check.all(ALL, snapshot);
     }
 
     /** Whether records belong into an object store. */
@@ -54,12 +45,12 @@ final class Misuses {
         return sample.percentile(0.99).compareTo(LARGE_P99) > 0 || sample.max().compareTo(LARGE_MAX) > 0;
     }
 
-    private static Stream<Finding> queue(ClusterSnapshot snapshot, TopicState topic) {
+    private static Stream<Finding> queue(String rule, ClusterSnapshot snapshot, TopicState topic) {
         List<GroupState> readers = snapshot.readersOf(topic.name());
         QueueSigns signs = QueueSigns.of(topic, readers);
         return readers.size() != 1 || !signs.suffice()
                 ? Stream.empty()
-                : Stream.of(finding(QUEUE, Severity.WARNING, topic)
+                : Stream.of(Finding.of(rule, Severity.WARNING, topic.name())
                         .saying(topic.name() + " is used like a queue by "
                                 + readers.get(0).name())
                         .with("reader", readers.get(0).name())
@@ -70,11 +61,11 @@ final class Misuses {
                                 + " acknowledges, retries and prioritises single messages."));
     }
 
-    private static Stream<Finding> large(TopicState topic) {
+    private static Stream<Finding> large(String rule, TopicState topic) {
         RecordSample sample = topic.sample();
         return sample.isEmpty() || !isLarge(sample)
                 ? Stream.empty()
-                : Stream.of(finding(LARGE, Severity.WARNING, topic)
+                : Stream.of(Finding.of(rule, Severity.WARNING, topic.name())
                         .saying(topic.name() + " carries records of up to " + sample.max())
                         .with("p50", sample.percentile(0.5).toString())
                         .with("p99", sample.percentile(0.99).toString())
@@ -84,11 +75,11 @@ final class Misuses {
                         .advise("Store the content in an object store and send a reference with its checksum."));
     }
 
-    private static Stream<Finding> hot(TopicState topic) {
+    private static Stream<Finding> hot(String rule, TopicState topic) {
         double rate = topic.sample().perSecond();
         return topic.partitions().size() != 1 || topic.produced() < HOT_RECORDS || rate < HOT_PER_SECOND
                 ? Stream.empty()
-                : Stream.of(finding(HOT, Severity.WARNING, topic)
+                : Stream.of(Finding.of(rule, Severity.WARNING, topic.name())
                         .saying(topic.name() + " takes " + Math.round(rate)
                                 + " records a second through its only partition")
                         .with("perSecond", Math.round(rate))
@@ -99,13 +90,13 @@ final class Misuses {
                                         + " the contract with its limits and who decides the order."));
     }
 
-    private static Stream<Finding> unread(ClusterSnapshot snapshot, TopicState topic) {
+    private static Stream<Finding> unread(String rule, ClusterSnapshot snapshot, TopicState topic) {
         return topic.retained() == 0
                         || Families.isDeadLetters(topic.name())
                         || !Families.isDeclarable(topic.name())
                         || !snapshot.readersOf(topic.name()).isEmpty()
                 ? Stream.empty()
-                : Stream.of(finding(NO_READERS, Severity.INFO, topic)
+                : Stream.of(Finding.of(rule, Severity.INFO, topic.name())
                         .saying("no group reads " + topic.name())
                         .with("records", topic.retained())
                         .advise("Ask who needs it; readers that keep no positions in Kafka cannot be seen."));
@@ -117,7 +108,7 @@ final class Misuses {
                         .flatMap(group -> Expiry.of(group, topic, null, snapshot.at()).stream()));
     }
 
-    private static Stream<Finding> defaults(ClusterSnapshot snapshot, TopicState topic) {
+    private static Stream<Finding> defaults(String rule, ClusterSnapshot snapshot, TopicState topic) {
         Integer partitions = snapshot.defaults().partitions();
         boolean asDefault =
                 partitions != null && partitions == topic.partitions().size();
@@ -125,7 +116,7 @@ final class Misuses {
                         || !asDefault
                         || !topic.settings().overridden().isEmpty()
                 ? Stream.empty()
-                : Stream.of(finding(DEFAULTS, snapshot.brokers() > 1 ? Severity.WARNING : Severity.INFO, topic)
+                : Stream.of(Finding.of(rule, snapshot.brokers() > 1 ? Severity.WARNING : Severity.INFO, topic.name())
                         .saying(topic.name() + " has the defaults of the broker and a single copy: nobody decided them")
                         .with("replicas", 1)
                         .with("brokers", snapshot.brokers())
@@ -136,7 +127,7 @@ final class Misuses {
                                         + " lost with its broker."));
     }
 
-    private static Stream<Finding> logs(ClusterSnapshot snapshot) {
+    private static Stream<Finding> logs(String rule, ClusterSnapshot snapshot) {
         List<TopicState> logs =
                 snapshot.topics().values().stream().filter(Misuses::isLog).toList();
         List<TopicState> events = snapshot.topics().values().stream()
@@ -150,15 +141,15 @@ final class Misuses {
         return events.isEmpty()
                 ? Stream.empty()
                 : logs.stream()
-                        .map(topic -> finding(LOGS, Severity.WARNING, topic)
+                        .map(topic -> Finding.of(rule, Severity.WARNING, topic.name())
                                 .saying(topic.name() + " carries log lines beside business events")
                                 .with(
                                         "logShare",
-                                        percent(topic.sample()
+                                        Check.percent(topic.sample()
                                                 .share(record ->
                                                         record.content().isLog())))
                                 .with("sampled", topic.sample().count())
-                                .with("shareOfAllRecords", percent((double) topic.retained() / Math.max(1, all)))
+                                .with("shareOfAllRecords", Check.percent((double) topic.retained() / Math.max(1, all)))
                                 .with(
                                         "besides",
                                         events.stream()
@@ -175,29 +166,26 @@ final class Misuses {
                 && topic.sample().share(record -> record.content().isLog()) > MAJORITY;
     }
 
-    private static Stream<Finding> compacted(TopicState topic) {
+    private static Stream<Finding> compacted(String rule, TopicState topic) {
         RecordSample sample = topic.sample();
         return !topic.settings().compacts() || sample.isEmpty() || sample.keyedShare() == 1
                 ? Stream.empty()
-                : Stream.of(finding(COMPACTED, Severity.CRITICAL, topic)
+                : Stream.of(Finding.of(rule, Severity.CRITICAL, topic.name())
                         .saying(topic.name() + " is compacted and has records without a key")
-                        .with("keyedShare", percent(sample.keyedShare()))
+                        .with("keyedShare", Check.percent(sample.keyedShare()))
                         .with("sampled", sample.count())
                         .advise("Give every record a key, or do not compact: the broker refuses new records without one"
                                 + " and the cleaner drops the old ones."));
     }
 
-    private static Misuse perTopic(String rule, BiFunction<ClusterSnapshot, TopicState, Stream<Finding>> look) {
-        Function<ClusterSnapshot, Stream<Finding>> all =
-                snapshot -> snapshot.topics().values().stream().flatMap(topic -> look.apply(snapshot, topic));
-        return Misuse.of(rule, all);
+    /** How one topic is misused, if it is. */
+    private interface Look {
+        Stream<Finding> at(String rule, ClusterSnapshot snapshot, TopicState topic);
     }
 
-    private static Finding.Draft finding(Misuse misuse, Severity severity, TopicState topic) {
-        return Finding.of(misuse.rules().get(0), severity, topic.name());
-    }
-
-    static String percent(double share) {
-        return Math.round(share * 100) + "%";
+    private static Check<ClusterSnapshot> perTopic(String rule, Look look) {
+        return Check.of(
+                rule,
+                (id, snapshot) -> snapshot.topics().values().stream().flatMap(topic -> look.at(id, snapshot, topic)));
     }
 }

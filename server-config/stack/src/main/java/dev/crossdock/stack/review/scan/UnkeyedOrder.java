@@ -1,5 +1,6 @@
 package dev.crossdock.stack.review.scan;
 
+import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,26 +23,8 @@ import java.util.stream.Stream;
  */
 final class UnkeyedOrder {
 
-    static final Misuse RULE = Misuse.of(
-            "ordered-data-without-keys",
-            snapshot -> snapshot.topics().values().stream().flatMap(UnkeyedOrder::look));
-
-    private static final Set<String> SEQUENCES = Set.of(
-            "seq",
-            "seqno",
-            "seqnr",
-            "sequence",
-            "sequenceno",
-            "sequencenumber",
-            "revision",
-            "version",
-            "step",
-            "position",
-            "ordinal",
-            "orderno",
-            "messageno",
-            "eventno",
-            "eventnumber");
+    private static final Pattern SEQUENCES = Pattern.compile(
+            "seq(no|nr)?|sequence(no|number)?|revision|version|step|position|ordinal|orderno|messageno|event(no|number)");
     private static final Set<String> PROMISES = Set.of("ordered", "sequenced", "sequence", "fifo");
     private static final int MIN_RECORDS = 10;
     private static final double MIN_SHARE = 0.1;
@@ -48,7 +32,7 @@ final class UnkeyedOrder {
 
     private UnkeyedOrder() {}
 
-    private static Stream<Finding> look(TopicState topic) {
+    static Stream<Finding> look(String rule, TopicState topic) {
         RecordSample sample = topic.sample();
         double keyless = 1 - sample.keyedShare();
         if (sample.count() < MIN_RECORDS
@@ -62,10 +46,10 @@ final class UnkeyedOrder {
         if (field.isEmpty() && !promised) {
             return Stream.empty();
         }
-        return Stream.of(Finding.of(RULE.rules().get(0), Severity.WARNING, topic.name())
-                .saying(topic.name() + " seems to promise an order, but " + Misuses.percent(keyless)
+        return Stream.of(Finding.of(rule, Severity.WARNING, topic.name())
+                .saying(topic.name() + " seems to promise an order, but " + Check.percent(keyless)
                         + " of its records have no key")
-                .with("keyless", Misuses.percent(keyless))
+                .with("keyless", Check.percent(keyless))
                 .with("partitions", topic.partitions().size())
                 .with("sequenceField", field.orElse(null))
                 .with(
@@ -81,8 +65,9 @@ final class UnkeyedOrder {
     /** A whole number that most records have, whose name speaks of a sequence and that does not stand still. */
     private static Optional<String> sequence(RecordSample sample) {
         List<String> candidates = sample.commonFields(MAJORITY).stream()
-                .filter(field ->
-                        SEQUENCES.contains(field.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")))
+                .filter(field -> SEQUENCES
+                        .matcher(field.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
+                        .matches())
                 .toList();
         return candidates.stream()
                 .filter(field -> sample.records().stream()

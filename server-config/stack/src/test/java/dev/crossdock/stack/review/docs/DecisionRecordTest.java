@@ -50,6 +50,6 @@ class DecisionRecordTest {
     }
 
     private static String page(WorkloadContract contract) {
-        return new DecisionRecord(contract, new Review().of(contract)).page();
+        return GeneratedDocuments.decision(contract, new Review().of(contract));
     }
 }

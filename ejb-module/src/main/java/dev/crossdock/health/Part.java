@@ -1,0 +1,77 @@
+package dev.crossdock.health;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of the stack.
+ *
+ * @param title what its makers call it
+ * @param required whether the application is not ready without it
+ */
+public record Part(String name, String title, boolean required) {
+
+    private static final int TIMEOUT_MILLIS = 500;
+
+    private static final Pattern URL =
+            Pattern.compile("(?<scheme>\\w+)://(?:[^@/?]*@)?(?<host>\\[[^\\]]*\\]|[^:/?#;)]+)(?::(?<port>\\d+))?");
+    private static final Map<String, String> DEFAULT_PORTS = Map.of("http", "80", "https", "443", "tcp", "61616");
+
+    /** A part that the application does without. */
+    public static Part optional(String name, String title) {
+        return new Part(name, title, false);
+    }
+
+    /** A part that the application is not ready without. */
+    public static Part required(String name, String title) {
+        return new Part(name, title, true);
+    }
+
+    /** It answers. */
+    public PartHealth up(String detail) {
+        return new PartHealth(this, true, detail);
+    }
+
+    /** It does not, or not as it should. */
+    public PartHealth down(String detail) {
+        return new PartHealth(this, false, detail);
+    }
+
+    /**
+     * Whether somebody listens where it should be.
+     *
+     * @param servers addresses or URLs, of which the first counts; empty if nobody said any
+     */
+    public PartHealth listening(Optional<String> servers) {
+        return servers.map(Part::firstAddressIn).map(this::listening).orElseGet(() -> down("not configured"));
+    }
+
+    private PartHealth listening(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    TIMEOUT_MILLIS);
+            return up("answers at " + address);
+        } catch (IOException | RuntimeException e) {
+            return down("no connection to " + address);
+        }
+    }
+
+    /** Host and port of the first of several servers, without what else a URL may hold. */
+    static String firstAddressIn(String servers) {
+        String first = servers.split(",", 2)[0].strip();
+        Matcher url = URL.matcher(first);
+        if (!url.find()) {
+            return first;
+        }
+        String port = Objects.requireNonNullElse(url.group("port"), DEFAULT_PORTS.get(url.group("scheme")));
+        return url.group("host") + ":" + port;
+    }
+}
