@@ -54,7 +54,7 @@ public class ErasureRegister {
         List<Fence> fences = ends.entrySet().stream()
                 .map(end -> new Fence(end.getKey().topic(), end.getKey().partition(), end.getValue()))
                 .toList();
-        repository().find(id).orElseThrow().published(fences, now());
+        repository().lock(id).published(fences, now());
     }
 
     /** Writes what stores say; with the last of them the certificate is complete. */
@@ -62,7 +62,7 @@ public class ErasureRegister {
         Map<String, Confirmation> byStore = lines.stream()
                 .collect(Collectors.toMap(
                         StoreConfirmation::store, ErasureRegister::confirmation, (some, last) -> last));
-        repository().find(id).orElseThrow().confirm(byStore, now());
+        repository().lock(id).confirm(byStore, now());
     }
 
     /** One certificate. */

@@ -1,6 +1,7 @@
 package dev.crossdock.erasure.store;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public final class ErasureRepository {
     /** One erasure. */
     public Optional<ErasureRequest> find(long id) {
         return Optional.ofNullable(entities.find(ErasureRequest.class, id));
+    }
+
+    /** One erasure to be moved on; whoever else moves it on waits until the transaction ends. */
+    public ErasureRequest lock(long id) {
+        return Optional.ofNullable(entities.find(ErasureRequest.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow();
     }
 
     /** The erasure of a customer. */
