@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
                 select r from ErasureRequest r where r.id < :id order by r.id desc""")
 @NamedQuery(name = ErasureRequest.OPEN_AFTER, query = """
                 select r from ErasureRequest r where r.completedAt is null and r.id > :id order by r.id""")
-@NamedQuery(name = ErasureRequest.ERASED_AMONG, query = """
-                select r.customerId from ErasureRequest r where r.customerId in :customers""")
+@NamedNativeQuery(name = ErasureRequest.ERASED_AMONG, resultClass = String.class, query = """
+                select customer_id from erasure.request where customer_id = any (cast(:customers as text[]))""")
 public class ErasureRequest {
 
     static final String OF_CUSTOMER = "ErasureRequest.ofCustomer";
