@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,6 +45,9 @@ final class VerifiedCredentials {
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private final Map<Digest, CompletableFuture<Optional<Caller>>> checks = new ConcurrentHashMap<>();
+
+    /** How often everything was forgotten. */
+    private final AtomicLong changes = new AtomicLong();
 
     VerifiedCredentials(int capacity, Duration lifetime, InstantSource clock) {
         byte[] secret = new byte[32];
@@ -76,10 +80,10 @@ final class VerifiedCredentials {
         }
         try {
             own.complete(checkInTurn(digest, slowly));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             own.completeExceptionally(e);
         } finally {
-            checks.remove(digest);
+            checks.remove(digest, own);
         }
         return answer(own);
     }
@@ -89,6 +93,9 @@ final class VerifiedCredentials {
             return check.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
                 throw failure;
             }
             throw e;
@@ -131,16 +138,23 @@ final class VerifiedCredentials {
     }
 
     private Optional<Caller> check(Digest digest, Supplier<Optional<Caller>> slowly) {
+        long before = changes.get();
         Optional<Caller> caller = slowly.get();
         caller.ifPresentOrElse(
                 right ->
                         verified.put(digest, new Verified(right, clock.instant().plus(lifetime))),
                 () -> verified.invalidate(digest));
+        if (changes.get() != before) {
+            // What was looked up may be older than the change.
+            verified.invalidate(digest);
+        }
         return caller;
     }
 
     /** Forgets everything, so that a changed password or a revoked key counts at once. */
     void forgetAll() {
+        changes.incrementAndGet();
+        checks.clear();
         verified.invalidateAll();
     }
 

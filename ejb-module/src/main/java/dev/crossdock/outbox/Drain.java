@@ -45,7 +45,12 @@ public final class Drain {
     public void wake(Executor executor) {
         asked.set(true);
         if (running.compareAndSet(false, true)) {
-            executor.execute(() -> run(executor));
+            try {
+                executor.execute(() -> run(executor));
+            } catch (RuntimeException e) {
+                running.set(false);
+                throw e;
+            }
         }
     }
 

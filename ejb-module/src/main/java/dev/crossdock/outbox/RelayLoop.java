@@ -39,10 +39,10 @@ public class RelayLoop {
     }
 
     /** What each relay has not brought yet. */
-    public List<Backlog> backlogs() {
+    public List<RelayBacklog> backlogs() {
         Instant now = clock.instant();
         return relays.stream()
-                .map(relay -> new Backlog(
+                .map(relay -> new RelayBacklog(
                         relay.name(),
                         relay.waiting(),
                         relay.oldest()

@@ -122,6 +122,16 @@ final class Backlog<C> {
                 aloneUntil.computeIfPresent(partition, (same, until) -> until <= position ? null : until));
     }
 
+    /**
+     * The writer did not come to its end, or never began. What has gathered goes with it: the slice that comes next does not
+     * connect to what is stored and is sent back, and its caller starts a new writer.
+     */
+    synchronized void writerFailed() {
+        writing = false;
+        gathering = empty.get();
+        notifyAll();
+    }
+
     /** Lets everybody who waits go; nothing is taken or given any more. */
     synchronized void close() {
         closed = true;

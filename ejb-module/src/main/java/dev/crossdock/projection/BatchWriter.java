@@ -32,8 +32,16 @@ class BatchWriter {
 
     /** Writes what has gathered and what gathers meanwhile, until there is nothing left. */
     <C> void drain(Backlog<C> backlog) {
-        for (var batch = backlog.next(); batch.isPresent(); batch = backlog.next()) {
-            write(backlog, batch.get());
+        boolean ended = false;
+        try {
+            for (var batch = backlog.next(); batch.isPresent(); batch = backlog.next()) {
+                write(backlog, batch.get());
+            }
+            ended = true;
+        } finally {
+            if (!ended) {
+                backlog.writerFailed();
+            }
         }
     }
 
@@ -50,7 +58,23 @@ class BatchWriter {
         } else if (refusal(backlog, batch).isPresent()) {
             // It no longer holds its records: they are read again, each slice a batch of its own.
             backlog.keepApart(batch.ends());
-            readers.of(projection).sendBack(transaction.storedPositions(projection, batch.partitions()));
+            sendBackToStored(backlog, batch);
+        }
+    }
+
+    /** Sends the reader back to where the group stands, as soon as the database tells. */
+    private <C> void sendBackToStored(Backlog<C> backlog, Batch<C> batch) {
+        Projection<C> projection = batch.projection();
+        long backoff = FIRST_BACKOFF_MILLIS;
+        while (!backlog.isClosed()) {
+            try {
+                readers.of(projection).sendBack(transaction.storedPositions(projection, batch.partitions()));
+                return;
+            } catch (RuntimeException e) {
+                report(projection, e);
+            }
+            pause(backoff);
+            backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @ApplicationScoped
 public class GroupConsumer {
+
+    private static final Logger LOG = Logger.getLogger(GroupConsumer.class.getName());
 
     @Inject
     BatchWriter writer;
@@ -32,11 +36,20 @@ public class GroupConsumer {
         try {
             for (Slice<C> slice : decode(projection, polled)) {
                 if (backlog.add(slice)) {
-                    readers.execute(() -> writer.drain(backlog));
+                    startWriter(backlog);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startWriter(Backlog<?> backlog) {
+        try {
+            readers.execute(() -> writer.drain(backlog));
+        } catch (RuntimeException e) {
+            backlog.writerFailed();
+            throw e;
         }
     }
 
@@ -67,6 +80,15 @@ public class GroupConsumer {
             return new Entry<>(polled, projection.decode(polled), null);
         } catch (UnreadableEventException e) {
             return new Entry<>(polled, null, e.getMessage());
+        } catch (RuntimeException e) {
+            // A mistake of ours must not make the group read this record again for ever.
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "record.undecodable group=%s place=%s/%d/%d"
+                            .formatted(projection.group(), polled.topic(), polled.partition(), polled.offset()));
+            return new Entry<>(
+                    polled, null, "cannot be decoded: " + e.getClass().getSimpleName());
         }
     }
 

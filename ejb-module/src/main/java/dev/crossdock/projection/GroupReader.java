@@ -115,7 +115,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         while (!isClosed()) {
             try {
                 read();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, e, () -> "reader.restarts group=" + group);
                 awaitClosing(RESTART_BACKOFF);
             }
@@ -131,10 +131,13 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
                 poll(opened);
             }
         } finally {
-            opened.close(CloseOptions.timeout(CLOSE_TIMEOUT));
-            positions.clear();
-            assigned = 0;
-            full = false;
+            try {
+                opened.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+            } finally {
+                positions.clear();
+                assigned = 0;
+                full = false;
+            }
         }
     }
 
@@ -196,7 +199,9 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         try {
             stored.apply(partitions).forEach((partition, offset) -> seekNow(current, partition, offset));
         } catch (RuntimeException e) {
-            // Whatever is polled now does not connect to what is stored, is refused, and sought again.
+            // Whatever is polled now does not connect to what is stored and is refused; where nothing is, it is sought
+            // later.
+            dropped.addAll(partitions);
             LOG.log(Level.WARNING, e, () -> "positions.unread group=" + group);
         }
     }
@@ -258,8 +263,9 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     void returnToDropped() {
         Set<TopicPartition> partitions = Set.copyOf(dropped);
         if (!partitions.isEmpty()) {
+            Map<TopicPartition, Long> offsets = stored.apply(partitions);
             dropped.removeAll(partitions);
-            sendBack(stored.apply(partitions));
+            sendBack(offsets);
         }
     }
 

@@ -65,6 +65,16 @@ class VerifiedCredentialsTest {
     }
 
     @Test
+    void a_password_that_is_changed_while_it_is_checked_is_not_remembered() {
+        credentials.verify("anna", "old", () -> {
+            credentials.forgetAll();
+            return Optional.of(ANNA);
+        });
+
+        assertThat(credentials.verify("anna", "old", Optional::empty)).isEmpty();
+    }
+
+    @Test
     void the_border_between_name_and_password_matters() {
         rightSignIn("ann", "asecret");
         rightSignIn("anna", "secret");

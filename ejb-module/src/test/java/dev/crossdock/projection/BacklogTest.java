@@ -33,6 +33,20 @@ class BacklogTest {
     }
 
     @Test
+    void after_a_writer_that_failed_the_next_slice_asks_for_another_and_what_had_gathered_is_gone()
+            throws InterruptedException {
+        backlog.add(slice(0, 0, 1, 0));
+        backlog.next();
+        backlog.add(slice(0, 1, 2, 1));
+
+        backlog.writerFailed();
+
+        assertThat(backlog.add(slice(0, 2, 3, 2))).isTrue();
+        assertThat(backlog.next())
+                .hasValueSatisfying(batch -> assertThat(offsets(batch)).containsExactly(2L));
+    }
+
+    @Test
     void a_reader_waits_until_there_is_room() throws Exception {
         backlog.add(slice(0, 0, 3, 0, 1, 2));
         AtomicReference<Thread> reader = new AtomicReference<>();

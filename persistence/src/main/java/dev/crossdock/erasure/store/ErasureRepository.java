@@ -72,10 +72,10 @@ public final class ErasureRepository {
                 .getResultList();
     }
 
-    /** Which of these customers are erased or to be erased. */
+    /** Which of these customers, of whom there may be very many, are erased or to be erased. */
     public Set<String> erasedAmong(Collection<String> customers) {
         return Set.copyOf(entities.createNamedQuery(ErasureRequest.ERASED_AMONG, String.class)
-                .setParameter("customers", customers)
+                .setParameter("customers", customers.toArray(String[]::new))
                 .getResultList());
     }
 }

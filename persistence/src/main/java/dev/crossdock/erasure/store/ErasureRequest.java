@@ -7,18 +7,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.SQLOrder;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,8 @@ import org.jspecify.annotations.Nullable;
                 select r from ErasureRequest r where r.id < :id order by r.id desc""")
 @NamedQuery(name = ErasureRequest.OPEN_AFTER, query = """
                 select r from ErasureRequest r where r.completedAt is null and r.id > :id order by r.id""")
-@NamedQuery(name = ErasureRequest.ERASED_AMONG, query = """
-                select r.customerId from ErasureRequest r where r.customerId in :customers""")
+@NamedNativeQuery(name = ErasureRequest.ERASED_AMONG, resultClass = String.class, query = """
+                select customer_id from erasure.request where customer_id = any (cast(:customers as text[]))""")
 public class ErasureRequest {
 
     static final String OF_CUSTOMER = "ErasureRequest.ofCustomer";
@@ -69,9 +71,8 @@ public class ErasureRequest {
     @ElementCollection
     @CollectionTable(schema = "erasure", name = "confirmation", joinColumns = @JoinColumn(name = "request_id"))
     @MapKeyColumn(name = "store")
-    @SQLOrder("kind, store")
     @BatchSize(size = 100)
-    private Map<String, Confirmation> confirmations = new LinkedHashMap<>();
+    private Map<String, Confirmation> confirmations = new HashMap<>();
 
     @Version
     private int version;
@@ -121,7 +122,13 @@ public class ErasureRequest {
 
     /** What stores say, by their names. */
     public Map<String, Confirmation> confirmations() {
-        return Collections.unmodifiableMap(confirmations);
+        Comparator<Map.Entry<String, Confirmation>> byKind =
+                Comparator.comparing(line -> line.getValue().kind());
+        Map<String, Confirmation> sorted = new LinkedHashMap<>();
+        confirmations.entrySet().stream()
+                .sorted(byKind.thenComparing(Map.Entry.comparingByKey()))
+                .forEach(line -> sorted.put(line.getKey(), line.getValue()));
+        return sorted;
     }
 
     /** It stands in its topic, and there all topics end; nothing if that was noted before. */

@@ -64,7 +64,9 @@ public final class FindingRepository {
     private Map<Key, FindingRow> concerned(Collection<SeenFinding> found) {
         Map<Key, FindingRow> known = new HashMap<>();
         entities.createNamedQuery(FindingRow.CONCERNED, FindingRow.class)
-                .setParameter("rules", found.stream().map(SeenFinding::rule).toList())
+                .setParameter(
+                        "rules",
+                        found.stream().map(SeenFinding::rule).distinct().toList())
                 .getResultList()
                 .forEach(row -> known.put(Key.of(row.seen()), row));
         return known;

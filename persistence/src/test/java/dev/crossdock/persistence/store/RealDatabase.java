@@ -64,6 +64,9 @@ public final class RealDatabase {
                         RUNNING,
                         "hibernate.hbm2ddl.auto",
                         "validate",
+                        // As WildFly has it.
+                        "hibernate.jpa.compliance.orderby",
+                        true,
                         "hibernate.dialect",
                         new AllSequences()));
     }

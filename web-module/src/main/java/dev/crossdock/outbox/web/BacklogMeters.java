@@ -1,6 +1,6 @@
 package dev.crossdock.outbox.web;
 
-import dev.crossdock.outbox.Backlog;
+import dev.crossdock.outbox.RelayBacklog;
 import dev.crossdock.outbox.RelayLoop;
 import dev.crossdock.web.GaugeByTag;
 import dev.crossdock.web.Meters;
@@ -17,23 +17,23 @@ public class BacklogMeters implements Meters {
     @Inject
     RelayLoop relays;
 
-    private List<GaugeByTag<Backlog>> gauges = List.of();
+    private List<GaugeByTag<RelayBacklog>> gauges = List.of();
 
     @Override
     public void bind(MeterRegistry registry) {
         gauges = List.of(
-                gauge(registry, "waiting", "Events or jobs that a relay has to bring yet", Backlog::waiting),
-                gauge(registry, "oldest.seconds", "Since when the oldest of them waits", Backlog::oldestSeconds));
+                gauge(registry, "waiting", "Events or jobs that a relay has to bring yet", RelayBacklog::waiting),
+                gauge(registry, "oldest.seconds", "Since when the oldest of them waits", RelayBacklog::oldestSeconds));
     }
 
-    private static GaugeByTag<Backlog> gauge(
-            MeterRegistry registry, String name, String description, ToDoubleFunction<Backlog> value) {
-        return new GaugeByTag<>(registry, "crossdock.outbox." + name, description, "relay", Backlog::relay, value);
+    private static GaugeByTag<RelayBacklog> gauge(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<RelayBacklog> value) {
+        return new GaugeByTag<>(registry, "crossdock.outbox." + name, description, "relay", RelayBacklog::relay, value);
     }
 
     @Override
     public void refresh() {
-        List<Backlog> backlogs = relays.backlogs();
+        List<RelayBacklog> backlogs = relays.backlogs();
         gauges.forEach(gauge -> gauge.show(backlogs));
     }
 }

@@ -5,4 +5,4 @@ package dev.crossdock.outbox;
  *
  * @param oldestSeconds since when the oldest of it waits; 0 if nothing waits
  */
-public record Backlog(String relay, long waiting, double oldestSeconds) {}
+public record RelayBacklog(String relay, long waiting, double oldestSeconds) {}
