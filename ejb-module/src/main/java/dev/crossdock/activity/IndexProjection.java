@@ -2,7 +2,7 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex;
-import dev.crossdock.activity.store.ActivityScan;
+import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.IndexTables;
 import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.event.UnreadableEventException;
@@ -84,7 +84,7 @@ public class IndexProjection implements Projection<SupportChange> {
         Map<TopicPartition, Long> expired = new HashMap<>(logStarts);
         expired.values().removeIf(start -> start == 0);
         List<ActivityDocument> some = new ArrayList<>();
-        ActivityScan.below(connection, TABLES, expired, document -> {
+        ActivityRows.below(connection, TABLES, expired, document -> {
             some.add(document);
             if (some.size() >= MANY) {
                 index.write(some, List.of());
