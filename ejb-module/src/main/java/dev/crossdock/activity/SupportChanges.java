@@ -5,6 +5,7 @@ import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.customer.CurrentProfiles;
+import dev.crossdock.customer.CustomerChange;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.LockMode;
@@ -28,7 +29,7 @@ final class SupportChanges implements Changes<SupportChange> {
 
     private static final int MAX_ACTIVITY = 10_000;
 
-    private final CurrentProfiles profiles = new CurrentProfiles();
+    private final Changes<CustomerChange> profiles = CurrentProfiles.collect();
     private final Map<EventId, ActivityRow> activity = new HashMap<>();
     private final Set<String> erased = new HashSet<>();
 

@@ -72,11 +72,10 @@ public final class LatestStateTable<R extends LatestStateRow> {
         return name;
     }
 
-    /** A row of a customer that says nothing yet. */
-    public R row(String customerId, long revision) {
+    /** A row that says nothing but that its customer was erased. */
+    public R erasedRow() {
         R row = emptyRow.get();
-        row.customerId = customerId;
-        row.revision = revision;
+        row.erased = true;
         return row;
     }
 
