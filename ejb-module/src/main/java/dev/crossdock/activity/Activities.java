@@ -13,6 +13,7 @@ import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
 import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.projection.AsOf;
 import dev.crossdock.projection.GroupProgress;
 import dev.crossdock.value.Money;
@@ -64,11 +65,7 @@ public class Activities {
     /** A part of a list, without counting how much there is; words in the query are passed over. */
     public ActivityPage page(ActivityQuery query) {
         AsOf asOf = progress.recently(projection);
-        try (Connection connection = database.dataSource().getConnection()) {
-            return page(query, rows(connection, query), null, asOf);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return Sql.on(database.dataSource(), connection -> page(query, rows(connection, query), null, asOf));
     }
 
     /**
@@ -83,13 +80,11 @@ public class Activities {
             return inIndex(query);
         }
         AsOf asOf = progress.recently(projection);
-        try (Connection connection = database.dataSource().getConnection()) {
+        return Sql.on(database.dataSource(), connection -> {
             ActivityRows.planForValues(connection);
             List<ActivityRow> rows = rows(connection, query);
             return page(query, rows, Total.counted(count(connection, query, rows.size())), asOf);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     /** What fits on the first page is counted already. */
@@ -145,14 +140,12 @@ public class Activities {
 
     /** Whether anything is known of a customer. */
     public boolean isKnown(String customerId) {
-        if (customers.byId(customerId).isPresent()) {
-            return true;
-        }
-        try (Connection connection = database.dataSource().getConnection()) {
-            return ActivityTable.holds(connection, projection.schema(), customerId);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return customers.byId(customerId).isPresent() || hasActivity(customerId);
+    }
+
+    private boolean hasActivity(String customerId) {
+        return Sql.on(
+                database.dataSource(), connection -> ActivityTable.holds(connection, projection.schema(), customerId));
     }
 
     /** The customer at a glance; empty if nobody knows of them. */
@@ -160,22 +153,20 @@ public class Activities {
         AsOf asOf = progress.recently(projection);
         Long revision =
                 customers.byId(customerId).map(CustomerProfile::revision).orElse(null);
-        try (Connection connection = database.dataSource().getConnection()) {
-            if (revision == null && !ActivityTable.holds(connection, projection.schema(), customerId)) {
-                return Optional.empty();
-            }
-            return Optional.of(new CustomerSummary(
-                    customerId,
-                    revision,
-                    lifetimeValue(connection, customerId),
-                    ActivitySummaries.orders(connection, customerId),
-                    ActivitySummaries.lastContact(connection, customerId).orElse(null),
-                    ActivitySummaries.openIssues(connection, customerId),
-                    freshness(asOf),
-                    asOf));
-        } catch (SQLException e) {
-            throw unreadable(e);
+        if (revision == null && !hasActivity(customerId)) {
+            return Optional.empty();
         }
+        return Optional.of(Sql.on(
+                database.dataSource(),
+                connection -> new CustomerSummary(
+                        customerId,
+                        revision,
+                        lifetimeValue(connection, customerId),
+                        ActivitySummaries.orders(connection, customerId),
+                        ActivitySummaries.lastContact(connection, customerId).orElse(null),
+                        ActivitySummaries.openIssues(connection, customerId),
+                        freshness(asOf),
+                        asOf)));
     }
 
     /** One row more than the limit tells that there is more. */
@@ -209,9 +200,5 @@ public class Activities {
         return new Freshness(
                 newest,
                 newest == null ? null : Duration.between(newest, Instant.now()).toMillis() / MILLIS);
-    }
-
-    private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("cannot read the activity of customers: is the database up?", e);
     }
 }

@@ -7,12 +7,11 @@ import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.projection.store.Position;
 import dev.crossdock.projection.store.Positions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public class ComparedSides {
 
     /** Below these offsets both have applied everything. */
     public Map<TopicPartition, Long> bothApplied() {
-        try (Connection connection = database.dataSource().getConnection()) {
+        return Sql.on(database.dataSource(), connection -> {
             Map<TopicPartition, Position> table = Positions.current(connection, SupportProjection.GROUP);
             Map<TopicPartition, Long> both = new HashMap<>();
             Positions.current(connection, IndexProjection.GROUP).forEach((partition, position) -> {
@@ -42,18 +41,14 @@ public class ComparedSides {
                 }
             });
             return both;
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     /** Reads the table below these offsets. */
     public void table(Map<TopicPartition, Long> below, Consumer<ActivityDocument> reader) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            ActivityRows.below(connection, IndexProjection.TABLES, below, reader);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        Sql.on(
+                database.dataSource(),
+                connection -> ActivityRows.below(connection, IndexProjection.TABLES, below, reader));
     }
 
     /** Reads the index that serves below these offsets. */
@@ -63,18 +58,11 @@ public class ComparedSides {
 
     /** Looks at single activities on both sides. */
     public void look(Collection<String> documents, Collection<EventId> keys, BothSides sides) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            ActivityRows.of(connection, IndexProjection.TABLES, keys).forEach(sides::inTable);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        Sql.on(database.dataSource(), connection -> ActivityRows.of(connection, IndexProjection.TABLES, keys))
+                .forEach(sides::inTable);
         List<Found> found = ActivityIndex.serving(engine)
                 .map(index -> index.find(documents))
                 .orElse(List.of());
         found.forEach(sides::inIndex);
-    }
-
-    private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("cannot read the activity table: is the database up?", e);
     }
 }

@@ -4,12 +4,11 @@ import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.EmailAddresses;
 import dev.crossdock.customer.store.HistoryRow;
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +56,7 @@ public class Customers {
      * @param limit how many at most
      */
     public Set<String> idsByEmail(String email, int limit) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return EmailAddresses.customersWith(connection, email, limit);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot look customers up by e-mail: is the database up?", e);
-        }
+        return Sql.on(database.dataSource(), connection -> EmailAddresses.customersWith(connection, email, limit));
     }
 
     /** What each revision after {@code afterRevision} changed, oldest first. */

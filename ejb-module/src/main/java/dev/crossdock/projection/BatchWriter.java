@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.TopicPartition;
@@ -65,36 +66,38 @@ class BatchWriter {
     /** Sends the reader back to where the group stands, as soon as the database tells. */
     private <C> void sendBackToStored(Backlog<C> backlog, Batch<C> batch) {
         Projection<C> projection = batch.projection();
-        long backoff = FIRST_BACKOFF_MILLIS;
-        while (!backlog.isClosed()) {
-            try {
-                readers.of(projection).sendBack(transaction.storedPositions(projection, batch.partitions()));
-                return;
-            } catch (RuntimeException e) {
-                report(projection, e);
-            }
-            pause(backoff);
-            backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
-        }
+        retry(backlog, projection, () -> transaction.storedPositions(projection, batch.partitions()))
+                .ifPresent(stored -> readers.of(projection).sendBack(stored));
     }
 
     /** Why the database refuses the data of a batch; empty when the batch took effect, was sent back or dropped. */
     private <C> Optional<String> refusal(Backlog<C> backlog, Batch<C> batch) {
-        long backoff = FIRST_BACKOFF_MILLIS;
-        while (!backlog.isClosed()) {
+        return retry(backlog, batch.projection(), () -> attempt(backlog, batch)).flatMap(refusal -> refusal);
+    }
+
+    private <C> Optional<String> attempt(Backlog<C> backlog, Batch<C> batch) {
+        try {
+            settle(backlog, batch, transaction.apply(batch));
+            return Optional.empty();
+        } catch (BatchFailedException e) {
+            if (e.causedByData() && batch.added() > 0) {
+                return Optional.of(e.refusal());
+            }
+            throw e;
+        }
+    }
+
+    /** Does something until it succeeds, with longer and longer pauses; empty once the backlog is closed. */
+    private <T> Optional<T> retry(Backlog<?> backlog, Projection<?> projection, Supplier<T> attempt) {
+        for (long backoff = FIRST_BACKOFF_MILLIS;
+                !backlog.isClosed();
+                backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS)) {
             try {
-                settle(backlog, batch, transaction.apply(batch));
-                return Optional.empty();
-            } catch (BatchFailedException e) {
-                if (e.causedByData() && batch.added() > 0) {
-                    return Optional.of(e.refusal());
-                }
-                report(batch.projection(), e);
+                return Optional.of(attempt.get());
             } catch (RuntimeException e) {
-                report(batch.projection(), e);
+                report(projection, e);
             }
             pause(backoff);
-            backoff = Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
         }
         return Optional.empty();
     }

@@ -1,13 +1,14 @@
 package dev.crossdock.projection;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far groups have come. */
@@ -23,43 +24,28 @@ public class GroupProgress {
     @Inject
     LogEnds logEnds;
 
-    private final Map<String, Ends> recent = new ConcurrentHashMap<>();
+    /** By the topics. While Kafka keeps the caller waiting that finds old ends, the others go on with these. */
+    private final LoadingCache<List<String>, Ends> recent = Caffeine.newBuilder()
+            .refreshAfterWrite(RECENT)
+            .executor(Runnable::run)
+            .build(this::read);
 
-    private final Set<String> beingRead = ConcurrentHashMap.newKeySet();
+    private record Ends(Optional<Map<TopicPartition, Long>> ends, Instant at) {}
 
-    private record Ends(Optional<Map<TopicPartition, Long>> ends, Instant at) {
-
-        boolean isRecent() {
-            return Instant.now().isBefore(at.plus(RECENT));
-        }
+    private Ends read(List<String> topics) {
+        Instant at = Instant.now();
+        return new Ends(logEnds.of(topics), at);
     }
 
     /** How far the group has come, compared with where its topics end at this moment. */
     public AsOf now(Projection<?> projection) {
-        Instant at = Instant.now();
-        return AsOf.of(transaction.positions(projection), logEnds.of(projection.topics()), at);
+        Ends ends = read(projection.topics());
+        return AsOf.of(transaction.positions(projection), ends.ends(), ends.at());
     }
 
     /** The same against ends that are up to a second old, so that it can go with every answer. */
     public AsOf recently(Projection<?> projection) {
-        Ends ends = recentEnds(projection);
+        Ends ends = recent.get(projection.topics());
         return AsOf.of(transaction.positions(projection), ends.ends(), ends.at());
-    }
-
-    /** While Kafka keeps one caller waiting, the others go on with what is known. */
-    private Ends recentEnds(Projection<?> projection) {
-        String group = projection.group();
-        Ends known = recent.getOrDefault(group, new Ends(Optional.empty(), Instant.EPOCH));
-        if (known.isRecent() || !beingRead.add(group)) {
-            return known;
-        }
-        try {
-            Instant at = Instant.now();
-            Ends read = new Ends(logEnds.of(projection.topics()), at);
-            recent.put(group, read);
-            return read;
-        } finally {
-            beingRead.remove(group);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /** Writes within one transaction what the store takes of a batch, each attempt behind a savepoint. */
@@ -34,10 +34,10 @@ final class PartialWrite {
     }
 
     private Optional<String> refusal(Step write) throws SQLException {
-        execute("savepoint part");
+        Sql.update(connection, "savepoint part");
         try {
             write.run();
-            execute("release savepoint part");
+            Sql.update(connection, "release savepoint part");
             return Optional.empty();
         } catch (SQLException e) {
             return refusal(new BatchFailedException(e));
@@ -50,13 +50,7 @@ final class PartialWrite {
         if (!failure.causedByData()) {
             throw failure;
         }
-        execute("rollback to savepoint part");
+        Sql.update(connection, "rollback to savepoint part");
         return Optional.of(failure.refusal());
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

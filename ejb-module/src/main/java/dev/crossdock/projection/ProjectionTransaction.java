@@ -1,15 +1,14 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.Position;
 import dev.crossdock.projection.store.Positions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -88,16 +87,11 @@ public class ProjectionTransaction {
      * together with the positions that mask them, and are read again.
      */
     private static void commitWithoutWaiting(Connection connection) throws SQLException {
-        try (Statement set = connection.createStatement()) {
-            set.execute("set local synchronous_commit = off");
-        }
+        Sql.update(connection, "set local synchronous_commit = off");
     }
 
     /** Makes statements without a schema mean this schema's tables until the transaction ends. */
     static void useSchema(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
-            set.setString(1, schema);
-            set.execute();
-        }
+        Sql.exists(connection, "select set_config('search_path', ?, true)", schema);
     }
 }

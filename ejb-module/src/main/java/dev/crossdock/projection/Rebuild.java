@@ -4,14 +4,12 @@ import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.persistence.store.Migrations;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.projection.store.GroupRegister;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -153,23 +151,16 @@ public class Rebuild {
         } while (System.nanoTime() - began > MOMENT_NANOS);
     }
 
-    private interface Step {
-        void run() throws SQLException;
-    }
-
     /** What is left behind holds people's data; if it cannot be removed now, the next rebuild does. */
-    private static void cleanUp(Step step, String schema) {
+    private static void cleanUp(Runnable step, String schema) {
         try {
             step.run();
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "rebuild.left.behind schema=" + schema);
         }
     }
 
-    private void drop(String schema) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists " + schema + " cascade");
-        }
+    private void drop(String schema) {
+        Sql.update(database.dataSource(), "drop schema if exists " + schema + " cascade");
     }
 }

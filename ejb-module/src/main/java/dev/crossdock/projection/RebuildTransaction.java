@@ -1,6 +1,7 @@
 package dev.crossdock.projection;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.projection.Projection.Recalled;
 import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.ContentHash;
@@ -12,7 +13,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +150,7 @@ public class RebuildTransaction {
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
         for (Slice<C> slice : slices) {
-            write(connection, slice, part -> changes(projection, part));
+            write(connection, slice, part -> RedriveAttempt.changes(projection, part.entries()));
         }
     }
 
@@ -169,16 +169,6 @@ public class RebuildTransaction {
                                 .apply(connection));
     }
 
-    private static <C> Changes<C> changes(Projection<C> projection, Slice<C> slice) {
-        Changes<C> changes = projection.collect();
-        for (Entry<C> entry : slice.entries()) {
-            if (entry.change() != null) {
-                changes.add(entry.change());
-            }
-        }
-        return changes;
-    }
-
     private static ContentHash hash(Connection connection, Projection<?> projection, String schema)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, schema);
@@ -187,11 +177,9 @@ public class RebuildTransaction {
 
     private static void swap(Connection connection, String live, String shadow) throws SQLException {
         String old = live + "_old";
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists " + old + " cascade");
-            statement.execute("alter schema " + live + " rename to " + old);
-            statement.execute("alter schema " + shadow + " rename to " + live);
-            statement.execute("drop schema " + old + " cascade");
-        }
+        Sql.update(connection, "drop schema if exists " + old + " cascade");
+        Sql.update(connection, "alter schema " + live + " rename to " + old);
+        Sql.update(connection, "alter schema " + shadow + " rename to " + live);
+        Sql.update(connection, "drop schema " + old + " cascade");
     }
 }

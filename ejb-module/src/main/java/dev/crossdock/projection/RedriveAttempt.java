@@ -94,12 +94,14 @@ final class RedriveAttempt<C> {
         new PartialWrite(connection)
                 .run(
                         readable.size(),
-                        (from, to) -> changes(readable.subList(from, to)).apply(connection),
+                        (from, to) ->
+                                changes(projection, readable.subList(from, to)).apply(connection),
                         (index, reason) -> refused.put(place(readable.get(index)), reason));
         return refused;
     }
 
-    private Changes<C> changes(List<Entry<C>> entries) {
+    /** What the entries that can be read change. */
+    static <C> Changes<C> changes(Projection<C> projection, List<Entry<C>> entries) {
         Changes<C> changes = projection.collect();
         for (Entry<C> entry : entries) {
             C change = entry.change();

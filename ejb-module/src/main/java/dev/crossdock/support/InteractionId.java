@@ -1,6 +1,5 @@
 package dev.crossdock.support;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.crossdock.value.Identifier;
 
@@ -8,7 +7,6 @@ import dev.crossdock.value.Identifier;
 public record InteractionId(@JsonValue String value) {
 
     /** Refuses what is no {@link Identifier}. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public InteractionId {
         Identifier.check(value);
     }

@@ -1,6 +1,5 @@
 package dev.crossdock.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** An ISO 4217 currency by its code, such as EUR. */
@@ -9,7 +8,6 @@ public record Currency(@JsonValue String code) {
     private static final int LENGTH = 3;
 
     /** Refuses what is no code. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Currency {
         if (code.length() != LENGTH || !code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
             throw new IllegalArgumentException("is not an ISO 4217 currency");

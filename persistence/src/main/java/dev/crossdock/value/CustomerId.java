@@ -1,13 +1,11 @@
 package dev.crossdock.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Names a customer, and is the Kafka key of all that customers do. */
 public record CustomerId(@JsonValue String value) {
 
     /** Refuses what is no {@link Identifier}. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CustomerId {
         Identifier.check(value);
     }

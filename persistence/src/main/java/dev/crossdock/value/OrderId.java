@@ -1,13 +1,11 @@
 package dev.crossdock.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Names an order. */
 public record OrderId(@JsonValue String value) {
 
     /** Refuses what is no {@link Identifier}. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderId {
         Identifier.check(value);
     }

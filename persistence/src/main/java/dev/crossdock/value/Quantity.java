@@ -1,6 +1,5 @@
 package dev.crossdock.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** So many pieces of an article; none if it was taken out again. */
@@ -10,7 +9,6 @@ public record Quantity(@JsonValue long value) {
     public static final long MAX = 1_000_000_000;
 
     /** Refuses less than none and more than anybody buys. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Quantity {
         if (value < 0 || value > MAX) {
             throw new IllegalArgumentException("is not a whole number of at least 0 and at most " + MAX);

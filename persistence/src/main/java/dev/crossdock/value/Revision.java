@@ -1,6 +1,5 @@
 package dev.crossdock.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A version of a customer's profile; it grows with each change. */
@@ -13,7 +12,6 @@ public record Revision(@JsonValue long value) implements Comparable<Revision> {
     public static final String EXPECTED = "is not an integer of at least 1 and at most " + MAX;
 
     /** Refuses what an erasure could not exceed. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Revision {
         if (!isValid(value)) {
             throw new IllegalArgumentException(EXPECTED);

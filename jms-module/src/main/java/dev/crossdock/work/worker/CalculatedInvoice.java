@@ -4,13 +4,14 @@ import dev.crossdock.work.PermanentFailureException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An invoice with everything that has to be calculated. Tax is taken of the sum of the lines of a rate, so that what is
@@ -36,12 +37,17 @@ record CalculatedInvoice(
             String name, List<String> address, @Nullable String vatId) {
 
         Party {
-            address = List.copyOf(address);
+            address = address == null ? List.of() : List.copyOf(address);
         }
     }
 
     /** One position. */
-    record Line(String sku, String description, BigDecimal quantity, BigDecimal unitPrice, BigDecimal taxPercent) {}
+    record Line(String sku, String description, BigDecimal quantity, BigDecimal unitPrice, BigDecimal taxPercent) {
+
+        Line {
+            sku = sku == null ? "" : sku;
+        }
+    }
 
     /** What is due for one rate. */
     record Tax(BigDecimal percent, BigDecimal net, BigDecimal tax) {}
@@ -53,35 +59,10 @@ record CalculatedInvoice(
      */
     static CalculatedInvoice read(JsonNode body) throws PermanentFailureException {
         try {
-            List<Line> lines = new ArrayList<>();
-            for (JsonNode line : body.path("lines")) {
-                lines.add(new Line(
-                        line.path("sku").asString(""),
-                        line.path("description").asString(""),
-                        line.path("quantity").decimalValue(),
-                        line.path("unitPrice").decimalValue(),
-                        line.path("taxPercent").decimalValue()));
-            }
-            return new CalculatedInvoice(
-                    body.path("number").asString(""),
-                    body.path("orderId").asString(""),
-                    LocalDate.parse(body.path("issuedOn").asString("")),
-                    Currency.getInstance(body.path("currency").asString("")),
-                    party(body.path("seller")),
-                    party(body.path("buyer")),
-                    lines);
-        } catch (IllegalArgumentException e) {
+            return JsonMapper.shared().treeToValue(body, CalculatedInvoice.class);
+        } catch (JacksonException e) {
             throw new PermanentFailureException("/invoice/currency is no currency of ISO 4217; correct it");
         }
-    }
-
-    private static Party party(JsonNode party) {
-        List<String> address = new ArrayList<>();
-        party.path("address").forEach(line -> address.add(line.asString("")));
-        return new Party(
-                party.path("name").asString(""),
-                address,
-                party.has("vatId") ? party.path("vatId").asString("") : null);
     }
 
     /** A position without tax. */

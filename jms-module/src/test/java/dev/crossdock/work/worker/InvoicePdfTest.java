@@ -70,6 +70,16 @@ class InvoicePdfTest {
     }
 
     @Test
+    void a_line_needs_no_article_and_a_party_no_address() throws Exception {
+        ObjectNode invoice = anInvoice();
+        line(invoice, "Bolt", "1", "0.03", "19");
+        ((ObjectNode) invoice.at("/lines/0")).remove("sku");
+        ((ObjectNode) invoice.get("buyer")).remove("address");
+
+        assertThat(pages(InvoicePdf.of(CalculatedInvoice.read(invoice))).get(0)).contains("Bolt", "Total EUR");
+    }
+
+    @Test
     void a_currency_that_is_none_is_refused() {
         ObjectNode invoice = anInvoice().put("currency", "XQX");
 

@@ -65,15 +65,15 @@ public final class ActivityRows {
                 .toList();
     }
 
-    /** Every row that was read below these offsets, as they are stored, a few thousand at a time. */
-    public static void below(
+    /** Every row that was read below these offsets, as they are stored, a few thousand at a time; how many. */
+    public static long below(
             Connection connection, String schema, Map<TopicPartition, Long> ends, Consumer<ActivityDocument> reader)
             throws SQLException {
         String sql = WITHOUT_DATA + """
                 %s.activity a
                 join unnest(?::text[], ?::int4[], ?::int8[]) as ends (topic, partition, before) using (topic, partition)
                 where a.record_offset < ends.before""".formatted(schema);
-        Sql.scan(
+        return Sql.scan(
                 connection,
                 FETCH_SIZE,
                 sql,

@@ -78,8 +78,8 @@ public final class Sql {
         return !query(connection, sql, row -> true, parameters).isEmpty();
     }
 
-    /** Reads more rows than fit into memory, so many at a time. */
-    public static <T> void scan(
+    /** Reads more rows than fit into memory, so many at a time; how many there are. */
+    public static <T> long scan(
             Connection connection,
             int fetchSize,
             String sql,
@@ -90,11 +90,13 @@ public final class Sql {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(fetchSize);
             bind(connection, statement, parameters);
+            long read = 0;
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
+                for (; rows.next(); read++) {
                     reader.accept(mapper.map(rows));
                 }
             }
+            return read;
         }
     }
 
@@ -122,7 +124,7 @@ public final class Sql {
         try (Connection connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("database: " + e.getMessage(), e);
+            throw new IllegalStateException("the database does not do that, or is down: " + e.getMessage(), e);
         }
     }
 
