@@ -18,9 +18,6 @@ class BrokerDeadLetters {
     /** What the broker moved by itself remembers where it was. */
     private static final String MOVED_BY_THE_BROKER = "_AMQ_ORIG_ADDRESS IS NOT NULL";
 
-    /** As the contract of background work names it. */
-    private static final String EXPIRED = "expired.work";
-
     @Inject
     Broker broker;
 
@@ -45,7 +42,7 @@ class BrokerDeadLetters {
     }
 
     /**
-     * Removes all messages about jobs that are queued again, those that expired too.
+     * Removes all messages about jobs that are queued again.
      *
      * @throws BrokerUnavailableException if the broker does not answer
      */
@@ -57,7 +54,6 @@ class BrokerDeadLetters {
             for (JobKind kind : JobKind.values()) {
                 management.onQueue(kind.deadLetterQueue(), "removeMessages", about(jobIds));
             }
-            management.onQueue(EXPIRED, "removeMessages", about(jobIds));
         }
     }
 

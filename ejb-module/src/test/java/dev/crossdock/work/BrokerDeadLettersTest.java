@@ -53,6 +53,6 @@ class BrokerDeadLettersTest {
     }
 
     private static JobMessage row(String job, int round, String address) {
-        return new JobMessage(1, job, round, address, null, "email", "default", 4, null, null);
+        return new JobMessage(1, job, round, address, null, "email", "default", 4, null);
     }
 }
