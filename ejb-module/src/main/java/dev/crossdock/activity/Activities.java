@@ -1,20 +1,17 @@
 package dev.crossdock.activity;
 
-import dev.crossdock.activity.CustomerSummary.Contact;
 import dev.crossdock.activity.CustomerSummary.Freshness;
-import dev.crossdock.activity.CustomerSummary.OpenIssue;
 import dev.crossdock.activity.TextIndex.Found;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.ActivitySummaries;
-import dev.crossdock.activity.store.ActivitySummaries.Conversation;
 import dev.crossdock.activity.store.ActivitySummaries.OrderAmount;
 import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivityPlace;
-import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.AsOf;
 import dev.crossdock.projection.GroupProgress;
@@ -108,15 +105,15 @@ public class Activities {
             throw new TextIndexUnavailableException("words cannot be searched here: there is no text index");
         }
         Found found = textIndex.get().find(query);
-        List<EventKey> keys = found.places().stream()
+        List<EventId> keys = found.places().stream()
                 .limit(query.limit())
                 .map(ActivityPlace::key)
                 .toList();
         return page(query, found.places(), rows(keys), found.total(), found.asOf());
     }
 
-    private List<ActivityRow> rows(List<EventKey> keys) {
-        Map<EventKey, ActivityRow> found = new HashMap<>();
+    private List<ActivityRow> rows(List<EventId> keys) {
+        Map<EventId, ActivityRow> found = new HashMap<>();
         entities.createNamedQuery(ActivityRow.OF, ActivityRow.class)
                 .setParameter("keys", keys)
                 .getResultList()
@@ -172,12 +169,8 @@ public class Activities {
                     revision,
                     lifetimeValue(connection, customerId),
                     ActivitySummaries.orders(connection, customerId),
-                    ActivitySummaries.lastContact(connection, customerId)
-                            .map(last -> new Contact(last.at(), last.channel(), last.category()))
-                            .orElse(null),
-                    ActivitySummaries.openConversations(connection, customerId).stream()
-                            .map(Activities::issue)
-                            .toList(),
+                    ActivitySummaries.lastContact(connection, customerId).orElse(null),
+                    ActivitySummaries.openIssues(connection, customerId),
                     freshness(asOf),
                     asOf));
         } catch (SQLException e) {
@@ -209,10 +202,6 @@ public class Activities {
         return new LifetimeValue(ActivitySummaries.paid(connection, customerId))
                 .minus(returned, placed)
                 .amounts();
-    }
-
-    private static OpenIssue issue(Conversation open) {
-        return new OpenIssue(open.id(), open.status(), open.category(), open.subject(), open.at());
     }
 
     private static Freshness freshness(AsOf asOf) {

@@ -2,7 +2,7 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -46,7 +46,7 @@ public final class ActivityCursor {
                 return Optional.empty();
             }
             Comparable<?> value = sort.isByAmount() ? new BigDecimal(parts[1]) : Instant.parse(parts[1]);
-            return Optional.of(new ActivityPlace(sort, value, new EventKey(parts[2], parts[3])));
+            return Optional.of(new ActivityPlace(sort, value, new EventId(parts[2], parts[3])));
         } catch (IllegalArgumentException | DateTimeException | JacksonException | NullPointerException broken) {
             return Optional.empty();
         }

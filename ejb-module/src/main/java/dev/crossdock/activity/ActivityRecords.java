@@ -4,13 +4,13 @@ import dev.crossdock.activity.SupportChange.Anonymous;
 import dev.crossdock.activity.SupportChange.CustomerChanged;
 import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.store.ActivityRow;
-import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.browsing.BrowsingEvent;
 import dev.crossdock.customer.CustomerRecords;
 import dev.crossdock.event.BusinessEvent;
 import dev.crossdock.event.EventAttributes;
 import dev.crossdock.event.EventCodec;
 import dev.crossdock.event.UnreadableEventException;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.payment.PaymentEvent;
 import dev.crossdock.support.InteractionRecorded;
@@ -28,9 +28,6 @@ import org.apache.kafka.common.header.Headers;
 /** Turns records of customers' topics into changes. */
 public final class ActivityRecords {
 
-    /** What names an event stands in an index, and no index holds names of any length. */
-    private static final int MAX_NAME_LENGTH = 256;
-
     /** Events that make activity, and what agents look at in them. */
     private record Source<E extends BusinessEvent>(EventCodec<E> codec, Function<E, Facts> facts) {
 
@@ -38,7 +35,7 @@ public final class ActivityRecords {
             Headers headers = polled.headers();
             String type = EventAttributes.require(headers, "type");
             E event = codec.read(type, polled.value());
-            EventKey name = new EventKey(name(headers, "source"), name(headers, "id"));
+            EventId name = name(headers);
             String key = CustomerRecords.key(polled);
             CustomerId customer = event.customerId();
             if (customer == null) {
@@ -94,7 +91,7 @@ public final class ActivityRecords {
     }
 
     private static ActivityRow row(
-            ConsumerRecord<String, byte[]> polled, EventKey name, String type, BusinessEvent event, Facts facts) {
+            ConsumerRecord<String, byte[]> polled, EventId name, String type, BusinessEvent event, Facts facts) {
         return new ActivityRow(
                 name,
                 polled.key(),
@@ -111,12 +108,13 @@ public final class ActivityRecords {
                 new String(polled.value(), StandardCharsets.UTF_8));
     }
 
-    private static String name(Headers headers, String attribute) throws UnreadableEventException {
-        String name = EventAttributes.require(headers, attribute);
-        if (name.length() > MAX_NAME_LENGTH) {
-            throw new UnreadableEventException(
-                    "header ce_" + attribute + " is longer than " + MAX_NAME_LENGTH + " characters");
+    private static EventId name(Headers headers) throws UnreadableEventException {
+        String source = EventAttributes.require(headers, "source");
+        String id = EventAttributes.require(headers, "id");
+        try {
+            return new EventId(source, id);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEventException("header ce_" + e.getMessage());
         }
-        return name;
     }
 }

@@ -4,7 +4,7 @@ import dev.crossdock.activity.Agreement.Difference;
 import dev.crossdock.activity.Agreement.Kind;
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex.Found;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.projection.store.ContentHash;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class BothSides {
 
     private final Map<String, ContentHash> table = new HashMap<>();
     private final Map<String, ContentHash> index = new HashMap<>();
-    private final Map<String, EventKey> keys = new HashMap<>();
+    private final Map<String, EventId> keys = new HashMap<>();
 
     /** What a document of the index counts for. */
     static ContentHash content(Found found) {
@@ -43,7 +43,7 @@ final class BothSides {
     }
 
     /** The events of these documents, as far as they are known. */
-    List<EventKey> keysOf(Collection<String> documents) {
+    List<EventId> keysOf(Collection<String> documents) {
         return documents.stream().map(keys::get).filter(key -> key != null).toList();
     }
 
@@ -57,7 +57,7 @@ final class BothSides {
     }
 
     private Difference difference(String document) {
-        EventKey key = keys.get(document);
+        EventId key = keys.get(document);
         return new Difference(
                 kind(table.get(document), index.get(document)),
                 document,

@@ -3,9 +3,9 @@ package dev.crossdock.activity;
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex;
 import dev.crossdock.activity.store.ActivityIndex.Found;
-import dev.crossdock.activity.store.ActivityScan;
+import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.SearchEngine;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.store.Position;
 import dev.crossdock.projection.store.Positions;
@@ -50,7 +50,7 @@ public class ComparedSides {
     /** Reads the table below these offsets. */
     public void table(Map<TopicPartition, Long> below, Consumer<ActivityDocument> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
-            ActivityScan.below(connection, IndexProjection.TABLES, below, reader);
+            ActivityRows.below(connection, IndexProjection.TABLES, below, reader);
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -62,9 +62,9 @@ public class ComparedSides {
     }
 
     /** Looks at single activities on both sides. */
-    public void look(Collection<String> documents, Collection<EventKey> keys, BothSides sides) {
+    public void look(Collection<String> documents, Collection<EventId> keys, BothSides sides) {
         try (Connection connection = database.dataSource().getConnection()) {
-            ActivityScan.of(connection, IndexProjection.TABLES, keys).forEach(sides::inTable);
+            ActivityRows.of(connection, IndexProjection.TABLES, keys).forEach(sides::inTable);
         } catch (SQLException e) {
             throw unreadable(e);
         }

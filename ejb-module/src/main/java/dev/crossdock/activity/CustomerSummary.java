@@ -1,5 +1,7 @@
 package dev.crossdock.activity;
 
+import dev.crossdock.activity.value.LastContact;
+import dev.crossdock.activity.value.OpenIssue;
 import dev.crossdock.projection.AsOf;
 import dev.crossdock.value.Money;
 import java.time.Instant;
@@ -23,7 +25,7 @@ public record CustomerSummary(
         @Nullable Long revision,
         List<Money> lifetimeValue,
         long orders,
-        @Nullable Contact lastContact,
+        @Nullable LastContact lastContact,
         List<OpenIssue> openIssues,
         Freshness freshness,
         AsOf asOf) {
@@ -33,17 +35,6 @@ public record CustomerSummary(
         lifetimeValue = List.copyOf(lifetimeValue);
         openIssues = List.copyOf(openIssues);
     }
-
-    /** A support interaction. */
-    public record Contact(Instant at, String channel, String category) {}
-
-    /** A conversation that has not come to its end. */
-    public record OpenIssue(
-            String conversationId,
-            String status,
-            String category,
-            @Nullable String subject,
-            Instant lastAt) {}
 
     /**
      * How fresh all of this is.

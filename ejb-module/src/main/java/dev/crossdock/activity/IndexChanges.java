@@ -7,6 +7,7 @@ import dev.crossdock.activity.store.ActivityIndex;
 import dev.crossdock.activity.store.DocumentRefusedException;
 import dev.crossdock.activity.store.IndexTables;
 import dev.crossdock.customer.CustomerChange.Erased;
+import dev.crossdock.persistence.store.LockMode;
 import dev.crossdock.projection.Changes;
 import dev.crossdock.projection.RefusedDataException;
 import java.sql.Connection;
@@ -64,11 +65,7 @@ final class IndexChanges implements Changes<SupportChange> {
         if (documents.isEmpty() && erased.isEmpty()) {
             return 0;
         }
-        if (erased.isEmpty()) {
-            IndexTables.lockForWriting(connection);
-        } else {
-            IndexTables.lockForErasing(connection);
-        }
+        IndexTables.lock(connection, erased.isEmpty() ? LockMode.SHARED : LockMode.EXCLUSIVE);
         long news = erased.isEmpty() ? 0 : IndexTables.erase(connection, erased);
         try {
             return news + write(connection, projection.serving(connection));

@@ -2,16 +2,18 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex;
-import dev.crossdock.activity.store.ActivityScan;
+import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.IndexTables;
 import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.GroupConsumer;
+import dev.crossdock.projection.PolledRecords;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.store.ContentHash;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,13 +26,13 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * The group that keeps activity in OpenSearch, where its words are searched. It reads what the support projection reads, at
  * its own pace: while OpenSearch is away it waits, and nobody with it.
  */
 @ApplicationScoped
-@Named(IndexProjection.GROUP)
 public class IndexProjection implements Projection<SupportChange> {
 
     static final String GROUP = "search-index";
@@ -44,6 +46,16 @@ public class IndexProjection implements Projection<SupportChange> {
 
     @Inject
     SearchEngine engine;
+
+    @Inject
+    GroupConsumer consumer;
+
+    /** What was polled, of any of its topics. */
+    @Incoming(GROUP)
+    @Blocking
+    public void read(PolledRecords polled) {
+        consumer.consume(this, polled);
+    }
 
     @Override
     public String group() {
@@ -84,7 +96,7 @@ public class IndexProjection implements Projection<SupportChange> {
         Map<TopicPartition, Long> expired = new HashMap<>(logStarts);
         expired.values().removeIf(start -> start == 0);
         List<ActivityDocument> some = new ArrayList<>();
-        ActivityScan.below(connection, TABLES, expired, document -> {
+        ActivityRows.below(connection, TABLES, expired, document -> {
             some.add(document);
             if (some.size() >= MANY) {
                 index.write(some, List.of());

@@ -7,7 +7,7 @@ import dev.crossdock.activity.store.SearchEngineRefusedException;
 import dev.crossdock.activity.store.SearchEngineUnavailableException;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.projection.AsOf;
 import dev.crossdock.projection.GroupProgress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +69,7 @@ public class OpenSearchTextIndex implements TextIndex {
     }
 
     private static ActivityPlace place(ActivitySort sort, JsonNode values) {
-        EventKey key = new EventKey(values.get(1).asString(), values.get(2).asString());
+        EventId key = new EventId(values.get(1).asString(), values.get(2).asString());
         return sort.isByAmount()
                 ? new ActivityPlace(sort, values.get(0).decimalValue(), key)
                 : new ActivityPlace(sort, Instant.EPOCH.plus(values.get(0).asLong(), ChronoUnit.MICROS), key);

@@ -3,8 +3,8 @@ package dev.crossdock.activity;
 import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.value.Moment;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +49,8 @@ final class PhraseSearch {
         }
         term(all, "type", filter.type());
         term(all, "currency", filter.currency());
-        range(all, "at", "gte", filter.from() == null ? null : number(micros(filter.from())));
-        range(all, "at", "lt", filter.to() == null ? null : number(micros(filter.to())));
+        range(all, "at", "gte", filter.from() == null ? null : micros(filter.from()));
+        range(all, "at", "lt", filter.to() == null ? null : micros(filter.to()));
         range(all, "amount", "gte", filter.minAmount() == null ? null : JSON.valueToTree(filter.minAmount()));
         range(all, "amount", "lte", filter.maxAmount() == null ? null : JSON.valueToTree(filter.maxAmount()));
     }
@@ -71,7 +71,7 @@ final class PhraseSearch {
 
     private static ArrayNode values(ActivityPlace place) {
         ArrayNode values = JSON.createArrayNode();
-        values.add(place.value() instanceof Instant moment ? number(micros(moment)) : JSON.valueToTree(place.value()));
+        values.add(place.value() instanceof Instant moment ? micros(moment) : JSON.valueToTree(place.value()));
         return values.add(place.key().source()).add(place.key().id());
     }
 
@@ -87,11 +87,7 @@ final class PhraseSearch {
         }
     }
 
-    private static JsonNode number(long value) {
-        return JSON.getNodeFactory().numberNode(value);
-    }
-
-    private static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    private static JsonNode micros(Instant moment) {
+        return JSON.getNodeFactory().numberNode(Moment.micros(moment));
     }
 }

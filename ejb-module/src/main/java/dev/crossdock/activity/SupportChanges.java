@@ -4,10 +4,11 @@ import dev.crossdock.activity.SupportChange.CustomerChanged;
 import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.ActivityTable;
-import dev.crossdock.activity.store.ActivityTable.Others;
-import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CurrentProfiles;
+import dev.crossdock.customer.CustomerChange;
 import dev.crossdock.customer.CustomerChange.Erased;
+import dev.crossdock.event.value.EventId;
+import dev.crossdock.persistence.store.LockMode;
 import dev.crossdock.projection.Changes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,8 +29,8 @@ final class SupportChanges implements Changes<SupportChange> {
 
     private static final int MAX_ACTIVITY = 10_000;
 
-    private final CurrentProfiles profiles = new CurrentProfiles();
-    private final Map<EventKey, ActivityRow> activity = new HashMap<>();
+    private final Changes<CustomerChange> profiles = CurrentProfiles.collect();
+    private final Map<EventId, ActivityRow> activity = new HashMap<>();
     private final Set<String> erased = new HashSet<>();
 
     @Override
@@ -52,9 +53,9 @@ final class SupportChanges implements Changes<SupportChange> {
     @Override
     public long apply(Connection connection) throws SQLException {
         if (!erased.isEmpty()) {
-            ActivityTable.lock(connection, Others.WAIT);
+            ActivityTable.lock(connection, LockMode.EXCLUSIVE);
         } else if (!activity.isEmpty()) {
-            ActivityTable.lock(connection, Others.WELCOME);
+            ActivityTable.lock(connection, LockMode.SHARED);
         }
         long applied = profiles.apply(connection);
         ActivityTable.forget(connection, erased);

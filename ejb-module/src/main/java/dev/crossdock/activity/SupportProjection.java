@@ -4,15 +4,20 @@ import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.customer.CurrentProfiles;
 import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.GroupConsumer;
+import dev.crossdock.projection.PolledRecords;
 import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.store.ContentHash;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The group that keeps what agents see: current profiles and all activity, with one position for each partition. */
 @ApplicationScoped
@@ -20,6 +25,16 @@ public class SupportProjection implements Projection<SupportChange> {
 
     /** The group. */
     public static final String GROUP = "support-projection";
+
+    @Inject
+    GroupConsumer consumer;
+
+    /** What was polled, of any of its topics. */
+    @Incoming(GROUP)
+    @Blocking
+    public void read(PolledRecords polled) {
+        consumer.consume(this, polled);
+    }
 
     @Override
     public String group() {

@@ -2,19 +2,20 @@ package dev.crossdock.configuration;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that can be set.
  *
  * @param name as in files, such as {@code crossdock.s3.access-key}
- * @param usual what holds when it is left out; null if nothing does, or the launcher fills it in
+ * @param defaultValue what holds when it is left out; null if nothing does, or the launcher fills it in
  * @param example a value that is accepted
  */
 public record Key(
         String name,
         Form form,
-        @Nullable String usual,
+        @Nullable String defaultValue,
         String example,
         String meaning,
         Secrecy secrecy,
@@ -54,9 +55,14 @@ public record Key(
         return secrecy == Secrecy.SECRET ? Optional.of(variable() + FILE) : Optional.empty();
     }
 
+    /** The variables that may give it a value. */
+    Stream<String> variables() {
+        return Stream.concat(Stream.of(variable()), fileVariable().stream());
+    }
+
     /** What is wrong with a value, if anything. */
     public Optional<String> problem(String value) {
-        if (form.accepts().test(value)) {
+        if (form.accepts(value)) {
             return Optional.empty();
         }
         String shown = secrecy == Secrecy.SECRET ? "not shown here" : "'" + value + "'";

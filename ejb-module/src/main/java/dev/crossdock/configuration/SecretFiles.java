@@ -26,7 +26,7 @@ public class SecretFiles implements ConfigSource {
                 .filter(key -> key.name().equals(name))
                 .findFirst()
                 .flatMap(SecretFiles::file)
-                .map(Check::secretIn)
+                .map(ConfigurationCheck::secretIn)
                 .orElse(null);
     }
 

@@ -13,7 +13,7 @@ public class StartGate implements Extension {
     private static final Logger LOG = Logger.getLogger(StartGate.class.getName());
 
     void check(@Observes BeforeBeanDiscovery start) {
-        List<String> problems = Check.thisProcess();
+        List<String> problems = ConfigurationCheck.thisProcess();
         if (!problems.isEmpty()) {
             problems.forEach(problem -> LOG.severe(() -> "application.refused " + problem));
             throw new DeploymentException("The configuration is refused: " + String.join(" | ", problems));

@@ -14,25 +14,15 @@ import java.util.Set;
  * The current profile of each customer, for a group that keeps more than profiles: its statements follow the search path
  * of that group's transaction.
  */
-public final class CurrentProfiles implements Changes<CustomerChange> {
+public final class CurrentProfiles {
 
     private static final LatestStateTable<CustomerProfileRow> TABLE = LatestStateTable.CUSTOMER_PROFILE;
 
-    private final LatestStates<CustomerProfileRow> latest = new LatestStates<>(TABLE, CurrentProfiles::fill);
+    private CurrentProfiles() {}
 
-    @Override
-    public void add(CustomerChange change) {
-        latest.add(change);
-    }
-
-    @Override
-    public boolean isFull() {
-        return latest.isFull();
-    }
-
-    @Override
-    public long apply(Connection connection) throws SQLException {
-        return latest.apply(connection);
+    /** Changes on their way to the table. */
+    public static Changes<CustomerChange> collect() {
+        return new LatestStates<>(TABLE, ProfileChanged::profile);
     }
 
     /** Those of the customers who were erased. */
@@ -53,18 +43,5 @@ public final class CurrentProfiles implements Changes<CustomerChange> {
     /** The content hash of the profiles of living customers. */
     public static ContentHash hash(Connection connection) throws SQLException {
         return TABLE.hash(connection);
-    }
-
-    private static void fill(CustomerProfileRow row, ProfileChanged change) {
-        ProfileFields fields = change.fields();
-        row.occurredAt = change.occurredAt();
-        row.givenName = fields.givenName();
-        row.familyName = fields.familyName();
-        row.email = fields.email();
-        row.phone = fields.phone();
-        row.country = fields.country();
-        row.marketingConsent = fields.marketingConsent();
-        row.deliveryAddress = fields.deliveryAddress();
-        row.invoice = fields.invoice();
     }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.customer;
 
+import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.value.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,21 +17,23 @@ public sealed interface CustomerChange {
     /**
      * The whole profile as of a revision.
      *
-     * @param fields what it says
+     * @param profile what it says, as support keeps it
      * @param value the whole profile as it came, JSON in UTF-8
      * @param partition where the record stands in the topic
      * @param offset where the record stands in the topic
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares changes.
-    record ProfileChanged(
-            CustomerId customerId,
-            long revision,
-            Instant occurredAt,
-            ProfileFields fields,
-            byte[] value,
-            int partition,
-            long offset)
+    record ProfileChanged(CustomerId customerId, CustomerProfileRow profile, byte[] value, int partition, long offset)
             implements CustomerChange {
+
+        @Override
+        public long revision() {
+            return profile.revision;
+        }
+
+        Instant occurredAt() {
+            return profile.occurredAt;
+        }
 
         /** The whole profile as JSON text; made on demand, since most readers want the fields only. */
         String json() {

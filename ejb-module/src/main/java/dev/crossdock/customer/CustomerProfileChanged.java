@@ -2,6 +2,7 @@ package dev.crossdock.customer;
 
 import dev.crossdock.event.EventCodec;
 import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.EmailAddress;
 import dev.crossdock.value.Revision;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record CustomerProfileChanged(
         Revision revision,
         @Nullable String givenName,
         @Nullable String familyName,
-        @Nullable String email,
+        @Nullable EmailAddress email,
         @Nullable String phone,
         @Nullable String country,
         @Nullable Boolean marketingConsent,

@@ -1,19 +1,24 @@
 package dev.crossdock.customer;
 
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.DeliveryAddressRow;
 import dev.crossdock.customer.store.InvoiceIdentityRow;
 import dev.crossdock.customer.store.LatestStateTable;
+import dev.crossdock.projection.GroupConsumer;
+import dev.crossdock.projection.PolledRecords;
 import dev.crossdock.projection.Projection;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Named;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The three readers of customer changes that keep nothing else; a fourth, support, belongs to the activity of customers. */
+/** The three groups that keep nothing but changes of customers, and their channels; a fourth, support, belongs to their activity. */
 @ApplicationScoped
 public class CustomerProjections {
 
@@ -23,11 +28,13 @@ public class CustomerProjections {
     static final String BILLING = "billing";
     static final String ANALYTICS = "analytics";
 
+    @Inject
+    GroupConsumer consumer;
+
     /** Where a customer's parcels go. */
     @Produces
     @Dependent
-    @Named(FULFILLMENT)
-    Projection<CustomerChange> fulfillment() {
+    static Projection<CustomerChange> fulfillment() {
         return new LatestStateProjection<>(
                 FULFILLMENT, LatestStateTable.DELIVERY_ADDRESS, CustomerProjections::delivery);
     }
@@ -35,42 +42,65 @@ public class CustomerProjections {
     /** To whom a customer's invoices are made out. */
     @Produces
     @Dependent
-    @Named(BILLING)
-    Projection<CustomerChange> billing() {
+    static Projection<CustomerChange> billing() {
         return new LatestStateProjection<>(BILLING, LatestStateTable.INVOICE_IDENTITY, CustomerProjections::invoice);
     }
 
     /** What changed when. */
     @Produces
     @Dependent
-    @Named(ANALYTICS)
-    Projection<CustomerChange> analytics() {
-        return new HistoryProjection(ANALYTICS, "analytics");
+    static Projection<CustomerChange> analytics() {
+        return new HistoryProjection(ANALYTICS);
     }
 
-    private static void delivery(DeliveryAddressRow row, ProfileChanged change) {
-        JsonNode address = object(change.fields().deliveryAddress());
-        row.recipient = fullName(change.fields());
+    /** What was polled for fulfillment. */
+    @Incoming(FULFILLMENT)
+    @Blocking
+    public void fulfillment(PolledRecords polled) {
+        consumer.consume(fulfillment(), polled);
+    }
+
+    /** What was polled for billing. */
+    @Incoming(BILLING)
+    @Blocking
+    public void billing(PolledRecords polled) {
+        consumer.consume(billing(), polled);
+    }
+
+    /** What was polled for analytics. */
+    @Incoming(ANALYTICS)
+    @Blocking
+    public void analytics(PolledRecords polled) {
+        consumer.consume(analytics(), polled);
+    }
+
+    private static DeliveryAddressRow delivery(ProfileChanged change) {
+        DeliveryAddressRow row = new DeliveryAddressRow();
+        JsonNode address = object(change.profile().deliveryAddress);
+        row.recipient = fullName(change.profile());
         row.street = text(address, "street");
         row.city = text(address, "city");
         row.postalCode = text(address, "postalCode");
         row.region = text(address, "region");
         row.country = text(address, "country");
+        return row;
     }
 
-    private static void invoice(InvoiceIdentityRow row, ProfileChanged change) {
-        JsonNode invoice = object(change.fields().invoice());
+    private static InvoiceIdentityRow invoice(ProfileChanged change) {
+        InvoiceIdentityRow row = new InvoiceIdentityRow();
+        JsonNode invoice = object(change.profile().invoice);
         JsonNode address = invoice.path("address");
         String name = text(invoice, "name");
         String email = text(invoice, "email");
-        row.name = name == null ? fullName(change.fields()) : name;
+        row.name = name == null ? fullName(change.profile()) : name;
         row.vatId = text(invoice, "vatId");
-        row.email = email == null ? change.fields().email() : email;
+        row.email = email == null ? change.profile().email : email;
         row.street = text(address, "street");
         row.city = text(address, "city");
         row.postalCode = text(address, "postalCode");
         row.region = text(address, "region");
         row.country = text(address, "country");
+        return row;
     }
 
     private static JsonNode object(@Nullable String json) {
@@ -82,9 +112,9 @@ public class CustomerProjections {
         return node.isString() ? node.stringValue() : null;
     }
 
-    private static @Nullable String fullName(ProfileFields fields) {
-        String given = fields.givenName();
-        String family = fields.familyName();
+    private static @Nullable String fullName(CustomerProfileRow profile) {
+        String given = profile.givenName;
+        String family = profile.familyName;
         if (given == null) {
             return family;
         }

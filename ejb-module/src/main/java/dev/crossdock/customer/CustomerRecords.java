@@ -4,17 +4,18 @@ import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.contract.guard.PersonalDataNames;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.erasure.CustomerErased;
 import dev.crossdock.event.EventAttributes;
 import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.value.CustomerId;
+import dev.crossdock.value.EmailAddress;
 import dev.crossdock.value.Identifier;
 import dev.crossdock.value.Moment;
 import dev.crossdock.value.Revision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -53,16 +54,11 @@ public final class CustomerRecords {
         if (!key(polled).equals(customer.value())) {
             throw new UnreadableEventException("/customerId differs from the record's key");
         }
+        CustomerProfileRow profile = reading.profile;
+        profile.occurredAt = occurredAt;
         return erasure
-                ? new Erased(customer, reading.revision)
-                : new ProfileChanged(
-                        customer,
-                        reading.revision,
-                        occurredAt,
-                        reading.fields(),
-                        polled.value(),
-                        polled.partition(),
-                        polled.offset());
+                ? new Erased(customer, profile.revision)
+                : new ProfileChanged(customer, profile, polled.value(), polled.partition(), polled.offset());
     }
 
     /**
@@ -122,20 +118,11 @@ public final class CustomerRecords {
         }
     }
 
-    /** The fields seen so far. */
+    /** The profile, as far as it was read. */
     private static final class Reading {
 
         private final byte[] value;
-        private @Nullable String customerId;
-        private long revision;
-        private @Nullable String givenName;
-        private @Nullable String familyName;
-        private @Nullable String email;
-        private @Nullable String phone;
-        private @Nullable String country;
-        private @Nullable Boolean marketingConsent;
-        private @Nullable String deliveryAddress;
-        private @Nullable String invoice;
+        private final CustomerProfileRow profile = new CustomerProfileRow();
 
         Reading(byte[] value) {
             this.value = value;
@@ -143,22 +130,22 @@ public final class CustomerRecords {
 
         void field(JsonParser parser, String field) throws UnreadableEventException {
             if (field.equals("revision")) {
-                revision = revision(parser);
+                profile.revision = revision(parser);
                 return;
             }
             if (parser.currentToken() == JsonToken.VALUE_NULL) {
                 return;
             }
             switch (field) {
-                case "customerId" -> customerId = text(parser, field);
-                case "givenName" -> givenName = text(parser, field);
-                case "familyName" -> familyName = text(parser, field);
-                case "email" -> email = text(parser, field);
-                case "phone" -> phone = text(parser, field);
-                case "country" -> country = text(parser, field);
-                case "marketingConsent" -> marketingConsent = consent(parser);
-                case "deliveryAddress" -> deliveryAddress = object(parser, field);
-                case "invoice" -> invoice = object(parser, field);
+                case "customerId" -> profile.customerId = text(parser, field);
+                case "givenName" -> profile.givenName = text(parser, field);
+                case "familyName" -> profile.familyName = text(parser, field);
+                case "email" -> profile.email = address(parser, field);
+                case "phone" -> profile.phone = text(parser, field);
+                case "country" -> profile.country = text(parser, field);
+                case "marketingConsent" -> profile.marketingConsent = consent(parser);
+                case "deliveryAddress" -> profile.deliveryAddress = object(parser, field);
+                case "invoice" -> profile.invoice = object(parser, field);
                 default -> unknown(parser, field);
             }
         }
@@ -173,21 +160,17 @@ public final class CustomerRecords {
         }
 
         CustomerId customerId() throws UnreadableEventException {
+            String customerId = profile.customerId;
             if (customerId == null || customerId.isEmpty()) {
                 throw new UnreadableEventException("/customerId is missing");
             }
             if (!Identifier.isValid(customerId)) {
                 throw new UnreadableEventException("/customerId " + Identifier.EXPECTED);
             }
-            if (!Revision.isValid(revision)) {
+            if (!Revision.isValid(profile.revision)) {
                 throw new UnreadableEventException("/revision " + Revision.EXPECTED);
             }
             return new CustomerId(customerId);
-        }
-
-        ProfileFields fields() {
-            return new ProfileFields(
-                    givenName, familyName, email, phone, country, marketingConsent, deliveryAddress, invoice);
         }
 
         private static long revision(JsonParser parser) throws UnreadableEventException {
@@ -203,6 +186,14 @@ public final class CustomerRecords {
                 throw new UnreadableEventException("/" + field + " is not a string");
             }
             return parser.getString();
+        }
+
+        private static String address(JsonParser parser, String field) throws UnreadableEventException {
+            String text = text(parser, field);
+            if (!EmailAddress.isValid(text)) {
+                throw new UnreadableEventException("/" + field + " " + EmailAddress.EXPECTED);
+            }
+            return text;
         }
 
         private String object(JsonParser parser, String field) throws UnreadableEventException {

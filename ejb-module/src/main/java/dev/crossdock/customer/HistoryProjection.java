@@ -1,10 +1,10 @@
 package dev.crossdock.customer;
 
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.CustomerProfileRow;
+import dev.crossdock.customer.store.HistoryRow;
 import dev.crossdock.customer.store.HistoryTables;
-import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.store.ContentHash;
 import dev.crossdock.value.CustomerId;
 import jakarta.enterprise.inject.Vetoed;
@@ -13,39 +13,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The group that keeps every accepted revision and counts what changed per day and field. */
 @Vetoed
-final class HistoryProjection implements Projection<CustomerChange> {
+final class HistoryProjection extends CustomerProjection {
 
-    private final String group;
-    private final String schema;
-
-    HistoryProjection(String group, String schema) {
-        this.group = group;
-        this.schema = schema;
-    }
-
-    @Override
-    public String group() {
-        return group;
-    }
-
-    @Override
-    public List<String> topics() {
-        return List.of(CustomerRecords.TOPIC);
-    }
-
-    @Override
-    public String schema() {
-        return schema;
-    }
-
-    @Override
-    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
-        return CustomerRecords.decode(polled);
+    HistoryProjection(String group) {
+        super(group, "analytics");
     }
 
     @Override
@@ -67,13 +42,19 @@ final class HistoryProjection implements Projection<CustomerChange> {
                         row.offset,
                         new ProfileChanged(
                                 new CustomerId(row.key.customerId()),
-                                row.key.revision(),
-                                row.occurredAt,
-                                ProfileFields.NONE,
+                                known(row),
                                 row.profile.getBytes(StandardCharsets.UTF_8),
                                 row.partition,
                                 row.offset)))
                 .toList();
+    }
+
+    /** The history looks at the text of a profile, not at its fields. */
+    private static CustomerProfileRow known(HistoryRow row) {
+        CustomerProfileRow known = new CustomerProfileRow();
+        known.revision = row.key.revision();
+        known.occurredAt = row.occurredAt;
+        return known;
     }
 
     @Override

@@ -3,17 +3,13 @@ package dev.crossdock.customer;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.LatestStateRow;
 import dev.crossdock.customer.store.LatestStateTable;
-import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
-import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,41 +18,20 @@ import org.apache.kafka.common.TopicPartition;
  * @param <R> a row
  */
 @Vetoed
-final class LatestStateProjection<R extends LatestStateRow> implements Projection<CustomerChange> {
+final class LatestStateProjection<R extends LatestStateRow> extends CustomerProjection {
 
-    private final String group;
     private final LatestStateTable<R> table;
-    private final BiConsumer<R, ProfileChanged> fill;
+    private final Function<ProfileChanged, R> content;
 
-    LatestStateProjection(String group, LatestStateTable<R> table, BiConsumer<R, ProfileChanged> fill) {
-        this.group = group;
+    LatestStateProjection(String group, LatestStateTable<R> table, Function<ProfileChanged, R> content) {
+        super(group, table.schema());
         this.table = table;
-        this.fill = fill;
-    }
-
-    @Override
-    public String group() {
-        return group;
-    }
-
-    @Override
-    public List<String> topics() {
-        return List.of(CustomerRecords.TOPIC);
-    }
-
-    @Override
-    public String schema() {
-        return table.schema();
-    }
-
-    @Override
-    public CustomerChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
-        return CustomerRecords.decode(polled);
+        this.content = content;
     }
 
     @Override
     public Changes<CustomerChange> collect() {
-        return new LatestStates<>(table, fill);
+        return new LatestStates<>(table, content);
     }
 
     @Override

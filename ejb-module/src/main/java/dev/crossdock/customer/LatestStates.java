@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Keeps at most one change per customer: the highest revision, or the erasure if there is one. Rows are written sorted by
@@ -25,13 +25,13 @@ final class LatestStates<R extends LatestStateRow> implements Changes<CustomerCh
     private static final int MAX_CUSTOMERS = 20_000;
 
     private final LatestStateTable<R> table;
-    private final BiConsumer<R, ProfileChanged> fill;
+    private final Function<ProfileChanged, R> content;
     private final Map<CustomerId, CustomerChange> latest = new HashMap<>();
 
-    /** Fills the columns of rows that are new. */
-    LatestStates(LatestStateTable<R> table, BiConsumer<R, ProfileChanged> fill) {
+    /** Makes rows of a table with the content of profiles. */
+    LatestStates(LatestStateTable<R> table, Function<ProfileChanged, R> content) {
         this.table = table;
-        this.fill = fill;
+        this.content = content;
     }
 
     @Override
@@ -57,12 +57,9 @@ final class LatestStates<R extends LatestStateRow> implements Changes<CustomerCh
     }
 
     private R row(CustomerChange change) {
-        R row = table.row(change.customerId().value(), change.revision());
-        if (change instanceof ProfileChanged profile) {
-            fill.accept(row, profile);
-        } else {
-            row.erased = true;
-        }
+        R row = change instanceof ProfileChanged profile ? content.apply(profile) : table.erasedRow();
+        row.customerId = change.customerId().value();
+        row.revision = change.revision();
         return row;
     }
 

@@ -3,10 +3,9 @@ package dev.crossdock.event;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.crossdock.contract.DataSize;
+import dev.crossdock.contract.JsonSchemas;
 import dev.crossdock.contract.Needs.Payload;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.Transport.ObjectStorage;
@@ -33,7 +32,7 @@ public final class EventCatalog {
     private static final String FOLDER = "dev/crossdock/event/";
     private static final DataSize DEFAULT_MAX_MESSAGE = DataSize.parse("1MiB");
 
-    private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
+    private final SchemaRegistry schemas = SchemaRegistry.withDialect(JsonSchemas.dialect()
             .keyword(new NonValidationKeyword(EventSchemas.PERSONAL))
             .build());
     private final Map<String, EventType> types = new TreeMap<>();

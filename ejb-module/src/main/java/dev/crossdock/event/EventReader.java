@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -57,8 +58,7 @@ final class EventReader {
         String key = data.at(type.keyIn(data)).stringValue();
         return new Reading(
                 new CloudEvent(
-                        new EventId(
-                                json.get("source").stringValue(), json.get("id").stringValue()),
+                        Objects.requireNonNull(id),
                         type,
                         key,
                         attributes(json),
@@ -74,7 +74,11 @@ final class EventReader {
     private static @Nullable EventId id(JsonNode json) {
         JsonNode source = json.path("source");
         JsonNode id = json.path("id");
-        return source.isString() && id.isString() ? new EventId(source.stringValue(), id.stringValue()) : null;
+        try {
+            return source.isString() && id.isString() ? new EventId(source.stringValue(), id.stringValue()) : null;
+        } catch (IllegalArgumentException invalid) {
+            return null;
+        }
     }
 
     private Map<String, String> attributes(JsonNode json) {

@@ -3,11 +3,13 @@ package dev.crossdock.event;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.crossdock.contract.ContractSchema;
+import dev.crossdock.contract.JsonSchemas;
 import dev.crossdock.contract.guard.GuardRail;
 import dev.crossdock.contract.guard.PersonalDataNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -50,14 +52,9 @@ public final class EventValidator {
     }
 
     private static List<EventError> against(Schema schema, JsonNode node, String prefix) {
-        List<EventError> errors = new ArrayList<>();
-        for (Error error : schema.validate(
-                node, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))) {
-            if (errors.size() < MAX_ERRORS) {
-                errors.add(error(prefix, error));
-            }
-        }
-        return errors;
+        return JsonSchemas.check(schema, node, MAX_ERRORS).stream()
+                .map(error -> error(prefix, error))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** An error at the key of an event that has none is a matter of order, not of form. */

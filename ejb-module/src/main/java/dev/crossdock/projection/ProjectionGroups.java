@@ -9,7 +9,7 @@ import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.store.DesiredState;
 import dev.crossdock.projection.store.GroupRegister;
 import dev.crossdock.projection.store.GroupRow;
-import dev.crossdock.projection.store.RebuildRow;
+import dev.crossdock.projection.value.RebuildReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -180,24 +180,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
      * @throws UnknownGroupException if there is no such group
      */
     public List<RebuildReport> rebuilds(String name) {
-        return register.rebuilds(projections.named(name).group()).stream()
-                .map(ProjectionGroups::report)
-                .toList();
-    }
-
-    private static RebuildReport report(RebuildRow row) {
-        return new RebuildReport(
-                row.id(),
-                row.group(),
-                row.state(),
-                row.recordsRead(),
-                row.rows(),
-                row.seconds(),
-                row.hashBefore(),
-                row.hashAfter(),
-                row.hashBefore() != null && row.hashBefore().equals(row.hashAfter()),
-                row.error(),
-                row.startedAt());
+        return register.rebuilds(projections.named(name).group());
     }
 
     private double rate(String group, long handled) {

@@ -2,8 +2,8 @@ package dev.crossdock.work;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.crossdock.contract.ContractSchema;
+import dev.crossdock.contract.JsonSchemas;
 import dev.crossdock.contract.Resources;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +19,8 @@ final class JobSchemas {
     private final Map<JobKind, Schema> schemas = new EnumMap<>(JobKind.class);
 
     JobSchemas() {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        SchemaRegistry registry =
+                SchemaRegistry.withDialect(JsonSchemas.dialect().build());
         for (JobKind kind : JobKind.values()) {
             schemas.put(kind, registry.getSchema(read(kind)));
         }
@@ -31,10 +32,7 @@ final class JobSchemas {
         if (schema == null) {
             throw new IllegalStateException("no schema of " + kind);
         }
-        return schema
-                .validate(body, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .limit(MAX_ERRORS)
+        return JsonSchemas.check(schema, body, MAX_ERRORS).stream()
                 .map(error -> new InvalidField(ContractSchema.pointer(error), error.getMessage()))
                 .toList();
     }

@@ -7,9 +7,9 @@ import dev.crossdock.activity.SupportChange.Anonymous;
 import dev.crossdock.activity.SupportChange.CustomerChanged;
 import dev.crossdock.activity.SupportChange.Happened;
 import dev.crossdock.activity.store.ActivityRow;
-import dev.crossdock.activity.value.EventKey;
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.event.UnreadableEventException;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.value.CustomerId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +50,7 @@ class ActivityRecordsTest {
         ActivityRow row = row(decoded(topic, "c-1001", example));
 
         assertThat(row.key)
-                .isEqualTo(new EventKey(
+                .isEqualTo(new EventId(
                         example.get("source").stringValue(), example.get("id").stringValue()));
         assertThat(row.customerId).isEqualTo("c-1001");
         assertThat(row.category).isEqualTo(category);
@@ -146,7 +146,7 @@ class ActivityRecordsTest {
 
         assertThatThrownBy(() -> decoded("order-events", "c-1001", event))
                 .isInstanceOf(UnreadableEventException.class)
-                .hasMessageContaining("ce_id is longer");
+                .hasMessageContaining("header ce_id is empty, is longer than 256");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.crossdock.activity.Agreement.Kind;
 import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex.Found;
 import dev.crossdock.activity.store.ActivityRow;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class BothSidesTest {
 
     private static ActivityDocument document(String id, String amount) {
         return new ActivityDocument(new ActivityRow(
-                new EventKey("/shop", id),
+                new EventId("/shop", id),
                 "c-1",
                 "order.placed",
                 Instant.parse("2026-01-15T09:00:00Z"),

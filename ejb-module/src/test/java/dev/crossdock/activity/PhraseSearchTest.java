@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
@@ -47,7 +47,7 @@ class PhraseSearchTest {
 
     @Test
     void a_page_begins_after_the_place_of_the_one_before() {
-        ActivityPlace place = new ActivityPlace(ActivitySort.NEWEST_FIRST, FROM, new EventKey("/shop", "e-1"));
+        ActivityPlace place = new ActivityPlace(ActivitySort.NEWEST_FIRST, FROM, new EventId("/shop", "e-1"));
 
         JsonNode search = PhraseSearch.of(
                 new ActivityQuery(ActivityFilter.all(), null, "lamp", ActivitySort.NEWEST_FIRST, place, 20));

@@ -41,9 +41,9 @@ class KeysTest {
     void a_key_accepts_its_example_and_its_default(Key key) {
         assertThat(key.problem(key.example())).isEmpty();
         assertThat(
-                        key.usual() == null
+                        key.defaultValue() == null
                                 ? List.of()
-                                : key.problem(key.usual()).stream().toList())
+                                : key.problem(key.defaultValue()).stream().toList())
                 .isEmpty();
         assertThat(Keys.named(key.variable())).contains(key);
     }
@@ -64,12 +64,12 @@ class KeysTest {
         }
 
         assertThat(injected).isNotEmpty();
-        injected.forEach((name, usual) -> {
-            assertThat(Keys.named(name))
-                    .as("%s in dev.crossdock.configuration.Keys", name)
-                    .isPresent();
-            if (usual != null && !usual.isEmpty()) {
-                assertThat(Keys.named(name).orElseThrow().usual()).as(name).isEqualTo(usual);
+        injected.forEach((name, defaultValue) -> {
+            assertThat(Keys.named(name)).as("%s in keys.json", name).isPresent();
+            if (defaultValue != null && !defaultValue.isEmpty()) {
+                assertThat(Keys.named(name).orElseThrow().defaultValue())
+                        .as(name)
+                        .isEqualTo(defaultValue);
             }
         });
     }
@@ -79,7 +79,7 @@ class KeysTest {
         assertThat(sources().stream()
                         .flatMap(source -> ASKED.matcher(source).results())
                         .map(found -> found.group(1)))
-                .as("keys in dev.crossdock.configuration.Keys")
+                .as("keys in keys.json")
                 .isNotEmpty()
                 .allMatch(name -> Keys.named(name).isPresent());
     }

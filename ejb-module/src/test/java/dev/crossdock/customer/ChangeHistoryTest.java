@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.customer.CustomerChange.Erased;
 import dev.crossdock.customer.CustomerChange.ProfileChanged;
+import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.DailyFieldCount;
 import dev.crossdock.value.CustomerId;
 import java.nio.charset.StandardCharsets;
@@ -63,13 +64,9 @@ class ChangeHistoryTest {
     }
 
     private static ProfileChanged profile(long revision, String json) {
-        return new ProfileChanged(
-                new CustomerId("c"),
-                revision,
-                NOON,
-                ProfileFields.NONE,
-                json.getBytes(StandardCharsets.UTF_8),
-                0,
-                revision);
+        CustomerProfileRow profile = new CustomerProfileRow();
+        profile.revision = revision;
+        profile.occurredAt = NOON;
+        return new ProfileChanged(new CustomerId("c"), profile, json.getBytes(StandardCharsets.UTF_8), 0, revision);
     }
 }

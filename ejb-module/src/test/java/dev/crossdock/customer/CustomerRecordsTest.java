@@ -29,8 +29,8 @@ class CustomerRecordsTest {
 
         assertThat(change.revision()).isEqualTo(3);
         assertThat(change.occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
-        assertThat(change.fields().email()).isEqualTo("ö@example.org");
-        assertThat(change.fields().invoice()).isEqualTo("{\"name\":\"Ü\"}");
+        assertThat(change.profile().email).isEqualTo("ö@example.org");
+        assertThat(change.profile().invoice).isEqualTo("{\"name\":\"Ü\"}");
     }
 
     @Test
@@ -65,6 +65,7 @@ class CustomerRecordsTest {
                 "c | {\"customerId\":\"c\",\"revision\":1e30}            | /revision",
                 "c | {\"customerId\":\"c\",\"revision\":9007199254740992} | /revision",
                 "c | {\"customerId\":\"c\",\"revision\":1,\"email\":7}   | /email",
+                "c | {\"customerId\":\"c\",\"revision\":1,\"email\":\"c\"} | /email is no e-mail address",
                 "c | {\"customerId\":\"c\",\"revision\":1,\"invoice\":7} | /invoice",
                 "  | {\"customerId\":\"c\",\"revision\":1}               | keyless-record",
                 "c | {\"customerId\":\"c\",\"revision\":1,\"iban\":\"x\"}  | undeclared-personal-data",

@@ -69,8 +69,11 @@ class LatestStatesTest {
     }
 
     private static CustomerChange changed(CustomerId customer, long revision) {
-        ProfileFields fields = new ProfileFields(null, null, customer.value() + revision, null, null, null, null, null);
-        return new ProfileChanged(customer, revision, Instant.EPOCH, fields, new byte[0], 0, 0);
+        CustomerProfileRow profile = new CustomerProfileRow();
+        profile.revision = revision;
+        profile.occurredAt = Instant.EPOCH;
+        profile.email = customer.value() + revision;
+        return new ProfileChanged(customer, profile, new byte[0], 0, 0);
     }
 
     /** The rows that the statement leaves in an empty table; nothing of it stays. */
@@ -106,10 +109,7 @@ class LatestStatesTest {
     }
 
     private static LatestStates<CustomerProfileRow> states() {
-        return new LatestStates<>(LatestStateTable.CUSTOMER_PROFILE, (row, change) -> {
-            row.occurredAt = change.occurredAt();
-            row.email = change.fields().email();
-        });
+        return new LatestStates<>(LatestStateTable.CUSTOMER_PROFILE, ProfileChanged::profile);
     }
 
     /** One record at a time and in memory; shares no code with the statement. */

@@ -13,6 +13,7 @@ import dev.crossdock.order.OrderEvent;
 import dev.crossdock.payment.PaymentEvent;
 import dev.crossdock.support.InteractionRecorded;
 import dev.crossdock.value.Currency;
+import dev.crossdock.value.EmailAddress;
 import dev.crossdock.value.Identifier;
 import dev.crossdock.value.Money;
 import dev.crossdock.value.Quantity;
@@ -135,6 +136,9 @@ class EventTypesTest {
             assertThat(property.path("pattern").stringValue()).isEqualTo("^[A-Z]{3}$");
         } else if (type == Money.class) {
             limits(root, property.get("properties").get("currency"), Currency.class);
+        } else if (type == EmailAddress.class) {
+            assertThat(property.path("format").stringValue()).isEqualTo("email");
+            assertThat(property.path("maxLength").intValue()).isEqualTo(EmailAddress.MAX_LENGTH);
         } else if (type.isRecord() && type.getRecordComponents().length > 1) {
             compare(root, property, type);
         } else if (type.isRecord() && type.getRecordComponents()[0].getType() == String.class) {

@@ -13,9 +13,14 @@ public final class Identifier {
 
     /** Whether a text can be an id. */
     public static boolean isValid(String text) {
+        return isValid(text, MAX_LENGTH);
+    }
+
+    /** Whether a text can name something in an index, with so many characters at most. */
+    public static boolean isValid(String text, int max) {
         // A character beyond the basic plane counts once, as it does in JSON Schema.
         return !text.isEmpty()
-                && (text.length() <= MAX_LENGTH || text.codePointCount(0, text.length()) <= MAX_LENGTH)
+                && (text.length() <= max || text.codePointCount(0, text.length()) <= max)
                 && text.indexOf('\0') < 0;
     }
 

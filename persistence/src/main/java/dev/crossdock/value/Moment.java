@@ -16,6 +16,8 @@ public record Moment(Instant instant) implements Comparable<Moment> {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
     private static final String FAULT = "is not an RFC 3339 timestamp";
 
     /** Refuses what RFC 3339 cannot write. */
@@ -38,6 +40,11 @@ public record Moment(Instant instant) implements Comparable<Moment> {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(FAULT, e);
         }
+    }
+
+    /** Microseconds since 1970; {@link ChronoUnit} counts them by nanoseconds, of which a long holds 292 years. */
+    public static long micros(Instant instant) {
+        return Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND) + instant.getNano() / NANOS_PER_MICRO;
     }
 
     @Override

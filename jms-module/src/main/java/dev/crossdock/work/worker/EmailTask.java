@@ -1,5 +1,6 @@
 package dev.crossdock.work.worker;
 
+import dev.crossdock.value.EmailAddress;
 import dev.crossdock.work.Assignment;
 import dev.crossdock.work.PermanentFailureException;
 import dev.crossdock.work.Task;
@@ -54,14 +55,9 @@ public class EmailTask implements Task {
 
     private static InternetAddress address(String text) throws PermanentFailureException {
         try {
-            InternetAddress address = new InternetAddress(text, true);
-            address.validate();
-            if (!address.getAddress().contains("@")) {
-                throw new AddressException("no domain");
-            }
-            return address;
-        } catch (AddressException e) {
-            throw new PermanentFailureException("/to is no address (" + e.getMessage() + "); correct it");
+            return new InternetAddress(new EmailAddress(text).inAscii());
+        } catch (AddressException | IllegalArgumentException e) {
+            throw new PermanentFailureException("/to " + e.getMessage() + "; correct it");
         }
     }
 

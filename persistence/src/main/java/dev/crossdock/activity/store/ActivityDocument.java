@@ -1,7 +1,8 @@
 package dev.crossdock.activity.store;
 
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.projection.store.ContentHash;
+import dev.crossdock.value.Moment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -39,7 +40,7 @@ public record ActivityDocument(ActivityRow row) {
         return id(row.key);
     }
 
-    static String id(EventKey key) {
+    static String id(EventId key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(hash("SHA-256", key.source() + BETWEEN + key.id()));
@@ -58,7 +59,7 @@ public record ActivityDocument(ActivityRow row) {
                 .add(row.key.id())
                 .add(row.customerId)
                 .add(row.type)
-                .add(String.valueOf(micros()))
+                .add(String.valueOf(Moment.micros(row.occurredAt)))
                 .add(amount == null ? ABSENT : amount.stripTrailingZeros().toPlainString())
                 .add(orAbsent(row.currency))
                 .add(orAbsent(row.category))
@@ -82,11 +83,6 @@ public record ActivityDocument(ActivityRow row) {
         }
     }
 
-    /** As PostgreSQL keeps it. */
-    private long micros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt);
-    }
-
     /** As the index is given it. */
     ObjectNode json() {
         long digest = digest();
@@ -96,7 +92,7 @@ public record ActivityDocument(ActivityRow row) {
                 .put("customerId", row.customerId)
                 .put("type", row.type)
                 .put("occurredAt", row.occurredAt.truncatedTo(ChronoUnit.MICROS).toString())
-                .put("at", micros())
+                .put("at", Moment.micros(row.occurredAt))
                 .put("topic", row.topic)
                 .put("partition", row.partition)
                 .put("offset", row.offset)
@@ -128,7 +124,7 @@ public record ActivityDocument(ActivityRow row) {
         try {
             String amount = text(source, "amount");
             return new ActivityDocument(new ActivityRow(
-                    new EventKey(
+                    new EventId(
                             source.get("source").asString(), source.get("id").asString()),
                     source.get("customerId").asString(),
                     source.get("type").asString(),

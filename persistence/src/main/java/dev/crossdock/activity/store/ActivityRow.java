@@ -2,7 +2,7 @@ package dev.crossdock.activity.store;
 
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -26,15 +26,13 @@ public class ActivityRow {
     public static final String OF = "ActivityRow.of";
 
     @EmbeddedId
-    public EventKey key;
+    public EventId key;
 
-    @Column(name = "customer_id")
     public String customerId;
 
     public String type;
 
     /** When it happened in the business, to the microsecond. */
-    @Column(name = "occurred_at")
     public Instant occurredAt;
 
     /** The money it is about, in the currency; both or neither. */
@@ -48,7 +46,6 @@ public class ActivityRow {
     /** Words to find it by. */
     public @Nullable String text;
 
-    @Column(name = "order_id")
     public @Nullable String orderId;
 
     /** Where it was read first, with partition and offset. */
@@ -68,7 +65,7 @@ public class ActivityRow {
 
     /** Refuses an amount without its currency. */
     public ActivityRow(
-            EventKey key,
+            EventId key,
             String customerId,
             String type,
             Instant occurredAt,

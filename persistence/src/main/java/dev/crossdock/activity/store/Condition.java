@@ -5,12 +5,6 @@ import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.customer.value.EmailPattern;
 import dev.crossdock.persistence.store.Element;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,23 +69,11 @@ record Condition(String sql, List<?> values) {
                 : conditions.stream().map(Condition::sql).collect(Collectors.joining(" and ", " where ", ""));
     }
 
-    /** Sets their values; returns the place of the next one. */
-    static int set(Connection connection, PreparedStatement statement, List<Condition> conditions) throws SQLException {
-        int place = 1;
-        for (Condition condition : conditions) {
-            for (Object value : condition.values()) {
-                if (value instanceof Instant instant) {
-                    statement.setTimestamp(place++, Timestamp.from(instant));
-                } else if (value instanceof BigDecimal number) {
-                    statement.setBigDecimal(place++, number);
-                } else if (value instanceof Collection<?> texts) {
-                    statement.setArray(place++, Element.TEXT.array(connection, texts));
-                } else {
-                    statement.setString(place++, value.toString());
-                }
-            }
-        }
-        return place;
+    /** The values of all of them, and a limit after them. */
+    static Object[] parameters(List<Condition> conditions, Object limit) {
+        return Stream.concat(conditions.stream().flatMap(condition -> condition.values().stream()), Stream.of(limit))
+                .map(value -> value instanceof Collection<?> texts ? Element.TEXT.array(texts) : value)
+                .toArray();
     }
 
     private static void add(List<Condition> conditions, String sql, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package dev.crossdock.activity.value;
 
+import dev.crossdock.event.value.EventId;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -8,7 +9,7 @@ import java.time.Instant;
  *
  * @param value an {@link Instant} or a {@link BigDecimal}, as the sort has it
  */
-public record ActivityPlace(ActivitySort sort, Comparable<?> value, EventKey key) {
+public record ActivityPlace(ActivitySort sort, Comparable<?> value, EventId key) {
 
     /** Refuses a value of another kind than the sort's. */
     public ActivityPlace {

@@ -1,18 +1,14 @@
 package dev.crossdock.audit.store;
 
 import dev.crossdock.persistence.store.Element;
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,41 +46,34 @@ public final class AuditTable {
     }
 
     private static AuditHead lockHead(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select seq, hash from audit.head for update");
-                ResultSet rows = select.executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("audit.head has lost its row; restore it from a backup");
-            }
-            return new AuditHead(rows.getLong(1), hex(rows.getBytes(2)), rows.getLong(1));
-        }
+        String sql = "select seq, hash, seq as entries from audit.head for update";
+        return Sql.query(connection, sql, AuditTable::head).stream()
+                .findFirst()
+                .orElseThrow(() -> new SQLException("audit.head has lost its row; restore it from a backup"));
     }
 
     private static void insert(Connection connection, AuditRow row) throws SQLException {
         String sql = """
                 insert into audit.entry (seq, at, actor, action, subject, reason, detail_names, detail_values, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, row.seq());
-            insert.setObject(2, OffsetDateTime.ofInstant(row.at(), ZoneOffset.UTC));
-            insert.setString(3, row.actor());
-            insert.setString(4, row.action());
-            insert.setString(5, row.subject());
-            insert.setString(6, row.reason());
-            Map<String, String> details = new TreeMap<>(row.details());
-            insert.setArray(7, Element.TEXT.array(connection, details.keySet()));
-            insert.setArray(8, Element.TEXT.array(connection, details.values()));
-            insert.setBytes(9, bytes(row.previous()));
-            insert.setBytes(10, bytes(row.hash()));
-            insert.executeUpdate();
-        }
+        Map<String, String> details = new TreeMap<>(row.details());
+        Sql.update(
+                connection,
+                sql,
+                row.seq(),
+                row.at(),
+                row.actor(),
+                row.action(),
+                row.subject(),
+                row.reason(),
+                Element.TEXT.array(details.keySet()),
+                Element.TEXT.array(details.values()),
+                bytes(row.previous()),
+                bytes(row.hash()));
     }
 
     private static void moveHead(Connection connection, AuditRow row) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update audit.head set seq = ?, hash = ?")) {
-            update.setLong(1, row.seq());
-            update.setBytes(2, bytes(row.hash()));
-            update.executeUpdate();
-        }
+        Sql.update(connection, "update audit.head set seq = ?, hash = ?", row.seq(), bytes(row.hash()));
     }
 
     /** Rows after a number, oldest first. */
@@ -102,55 +91,44 @@ public final class AuditTable {
     /** Where the log ends. */
     public static AuditHead head(Connection connection) throws SQLException {
         String sql = """
-                select seq, hash, (select count(*) from audit.entry e where e.seq <= h.seq) from audit.head h""";
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = select.executeQuery()) {
-            return rows.next()
-                    ? new AuditHead(rows.getLong(1), hex(rows.getBytes(2)), rows.getLong(3))
-                    : new AuditHead(0, AuditChain.BEGINNING, 0);
-        }
+                select seq, hash, (select count(*) from audit.entry e where e.seq <= h.seq) as entries
+                from audit.head h""";
+        return Sql.query(connection, sql, AuditTable::head).stream()
+                .findFirst()
+                .orElseGet(() -> new AuditHead(0, AuditChain.BEGINNING, 0));
+    }
+
+    private static AuditHead head(ResultSet row) throws SQLException {
+        return new AuditHead(row.getLong("seq"), hex(row.getBytes("hash")), row.getLong("entries"));
     }
 
     private static List<AuditRow> read(Connection connection, String sql, AuditFilter filter, long seq, int limit)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (String wanted : new @Nullable String[] {filter.action(), filter.actor(), filter.subject()}) {
-                select.setObject(index++, wanted, Types.VARCHAR);
-                select.setObject(index++, wanted, Types.VARCHAR);
-            }
-            select.setLong(index++, seq);
-            select.setInt(index, limit);
-            List<AuditRow> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row(rows));
-                }
-            }
-            return found;
-        }
+        return Sql.query(
+                connection,
+                sql,
+                AuditTable::row,
+                filter.action(),
+                filter.action(),
+                filter.actor(),
+                filter.actor(),
+                filter.subject(),
+                filter.subject(),
+                seq,
+                limit);
     }
 
-    private static AuditRow row(ResultSet rows) throws SQLException {
+    private static AuditRow row(ResultSet row) throws SQLException {
         return new AuditRow(
-                rows.getLong(1),
-                rows.getObject(2, OffsetDateTime.class).toInstant(),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getString(5),
-                rows.getString(6),
-                details((String[]) rows.getArray(7).getArray(), (String[])
-                        rows.getArray(8).getArray()),
-                hex(rows.getBytes(9)),
-                hex(rows.getBytes(10)));
-    }
-
-    private static Map<String, String> details(String[] names, String[] values) {
-        Map<String, String> details = new HashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            details.put(names[i], values[i]);
-        }
-        return details;
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("reason"),
+                Sql.pairs(row, "detail_names", "detail_values"),
+                hex(row.getBytes("previous")),
+                hex(row.getBytes("hash")));
     }
 
     private static String hex(byte[] bytes) {

@@ -22,24 +22,20 @@ public class CustomerProfileRow extends LatestStateRow {
     /** Living customers with an e-mail address, in the order of their ids, after one of them. */
     public static final String BY_EMAIL = "CustomerProfileRow.byEmail";
 
-    @Column(name = "occurred_at")
     public Instant occurredAt;
 
-    @Column(name = "given_name")
     public String givenName;
 
-    @Column(name = "family_name")
     public String familyName;
 
     public String email;
     public String phone;
     public String country;
 
-    @Column(name = "marketing_consent")
     public Boolean marketingConsent;
 
     /** JSON text. */
-    @Column(name = "delivery_address", columnDefinition = "jsonb")
+    @Column(columnDefinition = "jsonb")
     public String deliveryAddress;
 
     /** JSON text. */

@@ -1,6 +1,5 @@
 package dev.crossdock.customer.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
@@ -17,7 +16,6 @@ public class DeliveryAddressRow extends LatestStateRow {
     public String street;
     public String city;
 
-    @Column(name = "postal_code")
     public String postalCode;
 
     public String region;

@@ -1,9 +1,8 @@
 package dev.crossdock.customer.store;
 
 import dev.crossdock.customer.value.EmailPattern;
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -22,17 +21,7 @@ public final class EmailAddresses {
         String sql = """
                 select customer_id from support_projection.customer_profile
                 where lower(email) like lower(?) and not erased order by lower(email), customer_id limit ?""";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, pattern(email));
-            select.setInt(2, limit);
-            Set<String> ids = new LinkedHashSet<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
-        }
+        return new LinkedHashSet<>(Sql.texts(connection, sql, pattern(email), limit));
     }
 
     static String pattern(String email) {

@@ -37,11 +37,10 @@ public class HistoryRow {
     @Column(name = "record_offset")
     public long offset;
 
-    @Column(name = "occurred_at")
     public Instant occurredAt;
 
     /** What differs from the revision before, in the order of the names. */
-    @Column(name = "changed_fields", columnDefinition = "text[]")
+    @Column(columnDefinition = "text[]")
     public List<String> changedFields;
 
     /** The whole profile, JSON text. */
@@ -50,7 +49,7 @@ public class HistoryRow {
 
     /** Whose revision it is. */
     @Embeddable
-    public record Key(@Column(name = "customer_id") String customerId, long revision) {}
+    public record Key(String customerId, long revision) {}
 
     /** For the persistence provider. */
     protected HistoryRow() {}

@@ -1,6 +1,5 @@
 package dev.crossdock.customer.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
@@ -15,14 +14,12 @@ public class InvoiceIdentityRow extends LatestStateRow {
 
     public String name;
 
-    @Column(name = "vat_id")
     public String vatId;
 
     public String email;
     public String street;
     public String city;
 
-    @Column(name = "postal_code")
     public String postalCode;
 
     public String region;

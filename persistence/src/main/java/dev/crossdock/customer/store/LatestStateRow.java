@@ -1,6 +1,5 @@
 package dev.crossdock.customer.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.NullUnmarked;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.NullUnmarked;
 public abstract class LatestStateRow {
 
     @Id
-    @Column(name = "customer_id")
     public String customerId;
 
     /** What the row stems from; 0 if it is a tombstone. */

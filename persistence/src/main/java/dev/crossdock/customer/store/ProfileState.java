@@ -1,5 +1,6 @@
 package dev.crossdock.customer.store;
 
+import jakarta.persistence.Column;
 import org.jspecify.annotations.Nullable;
 
 /** The newest accepted profile of a customer, as analytics compares the next one against. */
@@ -7,4 +8,4 @@ public record ProfileState(
         String customerId,
         long revision,
         boolean erased,
-        @Nullable String profile) {}
+        @Column(columnDefinition = "jsonb") @Nullable String profile) {}

@@ -1,14 +1,12 @@
 package dev.crossdock.document.store;
 
+import dev.crossdock.persistence.store.Columns;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DocumentTable {
 
-    private static final String SELECT = """
-            select id, state, media_type, file_name, customer_id, retain_until, expected_bytes, expected_sha256, upload_id,
-                   bytes, sha256, created_by, touched_at, stored_at, removed_at, reason, damage
-            from document.document
-            """;
+    private static final Columns<DocumentRow> ROWS = new Columns<>(DocumentRow.class);
+
+    private static final String SELECT = "select " + ROWS.list() + " from document.document";
 
     private static final String INSERT = """
             insert into document.document (id, state, media_type, file_name, customer_id, retain_until, expected_bytes,
@@ -69,8 +65,7 @@ public class DocumentTable {
 
     /** A document. */
     public Optional<DocumentRow> find(String id) {
-        return Sql.query(source(), SELECT + " where id = ?", DocumentTable::row, id).stream()
-                .findFirst();
+        return Sql.query(source(), SELECT + " where id = ?", ROWS, id).stream().findFirst();
     }
 
     /** Notes that something of the content came; false if nobody waits for it any more. */
@@ -118,32 +113,25 @@ public class DocumentTable {
     /** What has content or is about to, after an id, by id. */
     public List<DocumentRow> present(String after, int limit) {
         return Sql.query(
-                source(),
-                SELECT + " where id > ? and state <> 'REMOVED' order by id limit ?",
-                DocumentTable::row,
-                after,
-                limit);
+                source(), SELECT + " where id > ? and state <> 'REMOVED' order by id limit ?", ROWS, after, limit);
     }
 
     /** What is about a customer. */
     public List<DocumentRow> ofCustomer(String customerId) {
-        return Sql.query(source(), SELECT + " where customer_id = ?", DocumentTable::row, customerId);
+        return Sql.query(source(), SELECT + " where customer_id = ?", ROWS, customerId);
     }
 
     /** Uploads of which nothing came since, and removals that did not come to their end. */
     public List<DocumentRow> unfinished(Instant since, int limit) {
         return Sql.query(source(), SELECT + """
                  where state in ('UPLOADING', 'REMOVING') and touched_at <= ? order by touched_at limit ?
-                """, DocumentTable::row, since, limit);
+                """, ROWS, since, limit);
     }
 
     /** Stored documents that are known to have wrong content, by id. */
     public List<DocumentRow> damaged(int limit) {
         return Sql.query(
-                source(),
-                SELECT + " where damage is not null and state = 'STORED' order by id limit ?",
-                DocumentTable::row,
-                limit);
+                source(), SELECT + " where damage is not null and state = 'STORED' order by id limit ?", ROWS, limit);
     }
 
     /** How many of them there are. */
@@ -159,26 +147,5 @@ public class DocumentTable {
 
     private DataSource source() {
         return database.dataSource();
-    }
-
-    private static DocumentRow row(ResultSet row) throws SQLException {
-        return new DocumentRow(
-                row.getString("id"),
-                row.getString("state"),
-                row.getString("media_type"),
-                row.getString("file_name"),
-                row.getString("customer_id"),
-                Objects.requireNonNull(Sql.instant(row, "retain_until")),
-                row.getObject("expected_bytes", Long.class),
-                row.getString("expected_sha256"),
-                row.getString("upload_id"),
-                row.getObject("bytes", Long.class),
-                row.getString("sha256"),
-                row.getString("created_by"),
-                Objects.requireNonNull(Sql.instant(row, "touched_at")),
-                Sql.instant(row, "stored_at"),
-                Sql.instant(row, "removed_at"),
-                row.getString("reason"),
-                row.getString("damage"));
     }
 }

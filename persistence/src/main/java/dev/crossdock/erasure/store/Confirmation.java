@@ -1,6 +1,5 @@
 package dev.crossdock.erasure.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Confirmation(
         String kind,
         String state,
-        @Column(name = "confirmed_at") @Nullable Instant confirmedAt,
-        @Column(name = "expires_at") @Nullable Instant expiresAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant expiresAt,
         String how) {
 
     private static final String OPEN = "open";

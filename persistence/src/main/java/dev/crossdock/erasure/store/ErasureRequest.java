@@ -47,22 +47,20 @@ public class ErasureRequest {
     @Id
     private long id;
 
-    @Column(name = "customer_id", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private String customerId;
 
     @Column(updatable = false)
     private long revision;
 
-    @Column(name = "requested_by", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private String requestedBy;
 
-    @Column(name = "requested_at", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private Instant requestedAt;
 
-    @Column(name = "published_at")
     private Instant publishedAt;
 
-    @Column(name = "completed_at")
     private Instant completedAt;
 
     @ElementCollection

@@ -3,16 +3,15 @@ package dev.crossdock.event.store;
 import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Element;
+import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -47,58 +46,49 @@ public class DatabaseReceipts implements Receipts {
 
     @Override
     public Map<EventId, Receipt> find(Collection<EventId> events) {
-        return run("find", FIND, (connection, statement) -> {
-            statement.setArray(1, Element.TEXT.column(connection, events, EventId::source));
-            statement.setArray(2, Element.TEXT.column(connection, events, EventId::id));
-            Map<EventId, Receipt> found = new HashMap<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    EventId event = new EventId(rows.getString(1), rows.getString(2));
-                    found.put(
-                            event,
-                            new Receipt(event, rows.getString(3), rows.getInt(4), rows.getLong(5), rows.getLong(6)));
-                }
-            }
-            return found;
-        });
+        return run(
+                "find",
+                connection -> Sql.map(
+                        connection,
+                        FIND,
+                        DatabaseReceipts::event,
+                        row -> new Receipt(event(row), row.getString(3), row.getInt(4), row.getLong(5), row.getLong(6)),
+                        Element.TEXT.column(events, EventId::source),
+                        Element.TEXT.column(events, EventId::id)));
+    }
+
+    private static EventId event(ResultSet row) throws SQLException {
+        return new EventId(row.getString(1), row.getString(2));
     }
 
     @Override
     public void record(Collection<Receipt> receipts) {
         // Sorted, so that two batches with the same ids cannot wait for each other in the index.
-        List<Receipt> sorted = new ArrayList<>(receipts);
-        sorted.sort((a, b) -> a.event().compareTo(b.event()));
-        run("record", RECORD, (connection, statement) -> {
-            statement.setArray(
-                    1, Element.TEXT.column(connection, sorted, r -> r.event().source()));
-            statement.setArray(
-                    2, Element.TEXT.column(connection, sorted, r -> r.event().id()));
-            statement.setArray(3, Element.TEXT.column(connection, sorted, Receipt::topic));
-            statement.setArray(4, Element.INTEGER.column(connection, sorted, Receipt::partition));
-            statement.setArray(5, Element.BIGINT.column(connection, sorted, Receipt::offset));
-            statement.setArray(6, Element.BIGINT.column(connection, sorted, Receipt::fingerprint));
-            return statement.executeUpdate();
-        });
+        List<Receipt> sorted =
+                receipts.stream().sorted(Comparator.comparing(Receipt::event)).toList();
+        run(
+                "record",
+                connection -> Sql.update(
+                        connection,
+                        RECORD,
+                        Element.TEXT.column(sorted, receipt -> receipt.event().source()),
+                        Element.TEXT.column(sorted, receipt -> receipt.event().id()),
+                        Element.TEXT.column(sorted, Receipt::topic),
+                        Element.INTEGER.column(sorted, Receipt::partition),
+                        Element.BIGINT.column(sorted, Receipt::offset),
+                        Element.BIGINT.column(sorted, Receipt::fingerprint)));
     }
 
     @Override
     public int prune(Duration age) {
-        return run("prune", PRUNE, (connection, statement) -> {
-            statement.setDouble(1, (double) age.toSeconds());
-            return statement.executeUpdate();
-        });
+        return run("prune", connection -> Sql.update(connection, PRUNE, (double) age.toSeconds()));
     }
 
-    private <R> R run(String what, String sql, Work<R> work) {
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.with(connection, statement);
+    private <R> R run(String what, Sql.Work<R> work) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return work.on(connection);
         } catch (SQLException | IllegalStateException e) {
             throw new ReceiptsUnavailableException("cannot " + what + " event receipts: " + e.getMessage(), e);
         }
-    }
-
-    private interface Work<R> {
-        R with(Connection connection, PreparedStatement statement) throws SQLException;
     }
 }

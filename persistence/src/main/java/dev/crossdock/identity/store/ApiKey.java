@@ -36,7 +36,7 @@ public class ApiKey {
             allocationSize = 1)
     private long id;
 
-    @Column(name = "key_hash", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private byte[] keyHash;
 
     @ManyToOne(optional = false, fetch = FetchType.LAZY)
@@ -46,10 +46,9 @@ public class ApiKey {
     @Column(nullable = false, updatable = false)
     private String label;
 
-    @Column(name = "created_at", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private Instant createdAt;
 
-    @Column(name = "revoked_at")
     private Instant revokedAt;
 
     @Version

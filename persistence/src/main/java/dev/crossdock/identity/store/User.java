@@ -18,13 +18,13 @@ public class User {
     @Id
     private String name;
 
-    @Column(name = "password_hash", nullable = false)
+    @Column(nullable = false)
     private String passwordHash;
 
     @Column(columnDefinition = "text[]", nullable = false)
     private String[] roles;
 
-    @Column(name = "updated_at", nullable = false)
+    @Column(nullable = false)
     private Instant updatedAt;
 
     @Version

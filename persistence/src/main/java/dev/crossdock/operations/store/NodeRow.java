@@ -6,7 +6,13 @@ import java.time.Instant;
 /**
  * An instance of the application.
  *
- * @param silent since it was last seen, by the clock of the database
+ * @param silentMillis since it was last seen, by the clock of the database
  * @param partitions how many partitions it reads of each consumer group, as a JSON object
  */
-public record NodeRow(String name, Instant startedAt, Duration silent, String partitions) {}
+public record NodeRow(String name, Instant startedAt, long silentMillis, String partitions) {
+
+    /** Since it was last seen. */
+    public Duration silent() {
+        return Duration.ofMillis(silentMillis);
+    }
+}

@@ -31,25 +31,45 @@ public enum Element {
         this.make = make;
     }
 
+    /** Cells of one column, a parameter of {@link Sql}. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, only sent.
+    public record Cells(String type, @Nullable Object[] values) {
+
+        /** Takes the connection, as a statement from the server's cache names the one it was first prepared on. */
+        Array on(Connection connection) throws SQLException {
+            return connection.createArrayOf(type, values);
+        }
+    }
+
     /** The type of such an array in SQL. */
     public String arrayType() {
         return type + "[]";
     }
 
     /** One column of the rows; every cell is null or of this type. */
-    public <T> Array column(
-            Connection connection, Collection<T> rows, Function<? super T, ? extends @Nullable Object> cell)
-            throws SQLException {
+    public <T> Cells column(Collection<T> rows, Function<? super T, ? extends @Nullable Object> cell) {
         @Nullable Object[] values = make.apply(rows.size());
         Iterator<T> row = rows.iterator();
         for (int i = 0; i < values.length; i++) {
             values[i] = cell.apply(row.next());
         }
-        return connection.createArrayOf(type, values);
+        return new Cells(type, values);
     }
 
     /** The values themselves. */
+    public <T> Cells array(Collection<T> values) {
+        return column(values, Function.identity());
+    }
+
+    /** One column of the rows for a statement that is not one of {@link Sql}. */
+    public <T> Array column(
+            Connection connection, Collection<T> rows, Function<? super T, ? extends @Nullable Object> cell)
+            throws SQLException {
+        return column(rows, cell).on(connection);
+    }
+
+    /** The values themselves for a statement that is not one of {@link Sql}. */
     public <T> Array array(Connection connection, Collection<T> values) throws SQLException {
-        return column(connection, values, Function.identity());
+        return array(values).on(connection);
     }
 }

@@ -3,8 +3,6 @@ package dev.crossdock.persistence.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -31,25 +29,16 @@ public class InstanceLocks {
      */
     public <T, E extends Exception> Optional<T> tryWith(String name, Work<T, E> work) throws E {
         try (Connection connection = database.dataSource().getConnection()) {
-            if (!ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
+            if (!Sql.exists(connection, "select 1 where pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
                 return Optional.empty();
             }
             try {
                 return Optional.of(work.run());
             } finally {
-                ask(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
+                Sql.exists(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot take turns with other instances: is the database up?", e);
-        }
-    }
-
-    private static boolean ask(Connection connection, String sql, String name) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, name);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
         }
     }
 }

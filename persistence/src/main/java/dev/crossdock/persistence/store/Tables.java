@@ -1,8 +1,6 @@
 package dev.crossdock.persistence.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** What the database has. */
@@ -12,11 +10,6 @@ public final class Tables {
 
     /** Whether there is such a table. */
     public static boolean exists(Connection connection, String schema, String table) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select to_regclass(?) is not null")) {
-            select.setString(1, schema + "." + table);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+        return Sql.exists(connection, "select 1 where to_regclass(?) is not null", schema + "." + table);
     }
 }

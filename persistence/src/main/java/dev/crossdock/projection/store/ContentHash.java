@@ -1,9 +1,8 @@
 package dev.crossdock.projection.store;
 
+import dev.crossdock.persistence.store.Sql;
 import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -20,11 +19,8 @@ public record ContentHash(long rows, BigInteger sum) {
         String sql = """
                 select count(*), coalesce(sum(('x' || substr(md5(line), 1, 15))::bit(60)::bigint), 0)::text
                 from (%s) as rows (line)""".formatted(query);
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new ContentHash(row.getLong(1), new BigInteger(row.getString(2)));
-        }
+        return Sql.query(connection, sql, row -> new ContentHash(row.getLong(1), new BigInteger(row.getString(2))))
+                .get(0);
     }
 
     /** The hash of both sets together. */

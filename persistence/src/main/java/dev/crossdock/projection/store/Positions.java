@@ -1,19 +1,21 @@
 package dev.crossdock.projection.store;
 
+import dev.crossdock.persistence.store.Columns;
 import dev.crossdock.persistence.store.Element;
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads and moves the positions of consumer groups inside a caller's transaction. */
 public final class Positions {
+
+    private static final Columns<Position> POSITION = new Columns<>(Position.class);
 
     private Positions() {}
 
@@ -39,34 +41,13 @@ public final class Positions {
                 select topic, partition, next_offset from projection.position
                 where group_name = ? and (topic, partition) in (select * from unnest(?, ?))
                 order by topic, partition for update""";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, group);
-            setPartitions(connection, select, partitions);
-            Map<TopicPartition, Long> positions = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    positions.put(partition(rows), rows.getLong(3));
-                }
-            }
-            return positions;
-        }
+        return Sql.map(connection, sql, Positions::partition, row -> row.getLong(3), of(group, partitions));
     }
 
     /** The stored positions of all topics of the group, without a lock. Partitions never read are absent. */
     public static Map<TopicPartition, Position> current(Connection connection, String group) throws SQLException {
         String sql = "select topic, partition, next_offset, newest from projection.position where group_name = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, group);
-            Map<TopicPartition, Position> positions = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Timestamp newest = rows.getTimestamp(4);
-                    positions.put(
-                            partition(rows), new Position(rows.getLong(3), newest == null ? null : newest.toInstant()));
-                }
-            }
-            return positions;
-        }
+        return Sql.map(connection, sql, Positions::partition, POSITION, group);
     }
 
     /**
@@ -76,25 +57,27 @@ public final class Positions {
     public static void advance(Connection connection, String group, List<Progress> steps, long applied, long skipped)
             throws SQLException {
         String sql = """
-                update projection.position set next_offset = ?, applied = applied + ?, skipped = skipped + ?,
-                    dead_lettered = dead_lettered + ?, newest = greatest(newest, ?), updated_at = now()
-                where group_name = ? and topic = ? and partition = ?""";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            boolean first = true;
-            for (Progress step : steps) {
-                update.setLong(1, step.nextOffset());
-                update.setLong(2, first ? applied : 0);
-                update.setLong(3, first ? skipped : 0);
-                update.setLong(4, step.deadLettered());
-                update.setTimestamp(5, step.newest() == null ? null : Timestamp.from(step.newest()));
-                update.setString(6, group);
-                update.setString(7, step.partition().topic());
-                update.setInt(8, step.partition().partition());
-                update.addBatch();
-                first = false;
-            }
-            update.executeBatch();
-        }
+                update projection.position p set next_offset = u.next_offset, updated_at = now(),
+                    applied = applied + case number when 1 then ? else 0 end,
+                    skipped = skipped + case number when 1 then ? else 0 end,
+                    dead_lettered = p.dead_lettered + u.dead_lettered,
+                    newest = greatest(newest, to_timestamp(u.millis / 1000.0))
+                from unnest(?, ?, ?, ?, ?) with ordinality
+                    as u (topic, partition, next_offset, dead_lettered, millis, number)
+                where group_name = ? and p.topic = u.topic and p.partition = u.partition""";
+        Sql.update(
+                connection,
+                sql,
+                applied,
+                skipped,
+                Partitions.topics(steps, Progress::partition),
+                Partitions.numbers(steps, Progress::partition),
+                Element.BIGINT.column(steps, Progress::nextOffset),
+                Element.BIGINT.column(steps, Progress::deadLettered),
+                Element.BIGINT.column(
+                        steps,
+                        step -> step.newest() == null ? null : step.newest().toEpochMilli()),
+                group);
     }
 
     private static void insertMissing(Connection connection, String group, Collection<TopicPartition> partitions)
@@ -103,19 +86,15 @@ public final class Positions {
                 insert into projection.position (group_name, topic, partition, next_offset)
                 select ?, t, p, 0 from unnest(?, ?) as u (t, p) order by t, p
                 on conflict do nothing""";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, group);
-            setPartitions(connection, insert, partitions);
-            insert.executeUpdate();
-        }
+        Sql.update(connection, sql, of(group, partitions));
     }
 
-    /** Takes the connection, as a statement from the server's cache names the one it was first prepared on. */
-    private static void setPartitions(
-            Connection connection, PreparedStatement statement, Collection<TopicPartition> partitions)
-            throws SQLException {
-        statement.setArray(2, Element.TEXT.column(connection, partitions, TopicPartition::topic));
-        statement.setArray(3, Element.INTEGER.column(connection, partitions, TopicPartition::partition));
+    private static Object[] of(String group, Collection<TopicPartition> partitions) {
+        return new Object[] {
+            group,
+            Partitions.topics(partitions, Function.identity()),
+            Partitions.numbers(partitions, Function.identity())
+        };
     }
 
     private static TopicPartition partition(ResultSet row) throws SQLException {

@@ -44,16 +44,15 @@ public class FindingRow {
     @Embedded
     private SeenFinding seen;
 
-    @Column(name = "first_seen", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private Instant firstSeen;
 
-    @Column(name = "opened_at", nullable = false)
+    @Column(nullable = false)
     private Instant openedAt;
 
-    @Column(name = "last_seen", nullable = false)
+    @Column(nullable = false)
     private Instant lastSeen;
 
-    @Column(name = "resolved_at")
     private Instant resolvedAt;
 
     private int occurrences;

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class LiveCheckRow {
 
     @Id
-    @Column(name = "only_one")
     private boolean onlyOne = true;
 
-    @Column(name = "finished_at", nullable = false)
+    @Column(nullable = false)
     private Instant finishedAt;
 
     private double seconds;

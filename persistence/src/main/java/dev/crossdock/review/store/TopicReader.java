@@ -17,10 +17,10 @@ public class TopicReader {
     @EmbeddedId
     private Key key;
 
-    @Column(name = "first_seen", nullable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private Instant firstSeen;
 
-    @Column(name = "last_seen", nullable = false)
+    @Column(nullable = false)
     private Instant lastSeen;
 
     /** Who reads what. */

@@ -2,7 +2,7 @@ package dev.crossdock.activity.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.persistence.store.RealDatabase;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ActivityRowTest {
 
-    private static final EventKey PAID = new EventKey("/payment-service", "p-1");
-    private static final EventKey WRITTEN = new EventKey("/support-service", "s-1");
+    private static final EventId PAID = new EventId("/payment-service", "p-1");
+    private static final EventId WRITTEN = new EventId("/support-service", "s-1");
 
     private final EntityManager entities = RealDatabase.entities().createEntityManager();
 
@@ -48,19 +48,19 @@ class ActivityRowTest {
 
     @Test
     void what_is_not_there_is_left_out() {
-        assertThat(of(List.of(new EventKey("/payment-service", "s-1"), WRITTEN)))
+        assertThat(of(List.of(new EventId("/payment-service", "s-1"), WRITTEN)))
                 .extracting(row -> row.key)
                 .containsExactly(WRITTEN);
         assertThat(of(List.of())).isEmpty();
     }
 
-    private List<ActivityRow> of(List<EventKey> keys) {
+    private List<ActivityRow> of(List<EventId> keys) {
         return entities.createNamedQuery(ActivityRow.OF, ActivityRow.class)
                 .setParameter("keys", keys)
                 .getResultList();
     }
 
-    private static ActivityRow row(EventKey key, @Nullable BigDecimal amount, @Nullable String currency) {
+    private static ActivityRow row(EventId key, @Nullable BigDecimal amount, @Nullable String currency) {
         return new ActivityRow(
                 key,
                 "c-1",

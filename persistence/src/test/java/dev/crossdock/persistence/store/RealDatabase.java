@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,24 @@ public final class RealDatabase {
     /** Gives out connections without a pool. */
     public static DataSource dataSource() {
         return RUNNING;
+    }
+
+    /** The same for beans that look it up. */
+    public static Database database() {
+        return new Database() {
+            @Override
+            public DataSource dataSource() {
+                return RUNNING;
+            }
+        };
+    }
+
+    /** A transaction that sees the tables of a schema; whoever asked for it rolls it back. */
+    public static Connection transaction(String schema) throws SQLException {
+        Connection connection = RUNNING.getConnection();
+        connection.setAutoCommit(false);
+        connection.setSchema(schema);
+        return connection;
     }
 
     /** The entities of the application on it, in transactions of the caller; none that does not fit its tables. */

@@ -10,7 +10,7 @@ import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.DocumentRefusedException;
 import dev.crossdock.activity.store.SearchEngine;
 import dev.crossdock.activity.store.SearchEngineUnavailableException;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.projection.store.ContentHash;
 import dev.crossdock.stack.testing.Platform;
 import java.math.BigDecimal;
@@ -128,7 +128,7 @@ class ActivityIndexIT {
 
     private static ActivityRow row(int i, String id, String text) {
         return new ActivityRow(
-                new EventKey("/support-service", id),
+                new EventId("/support-service", id),
                 "c-" + i,
                 "support.interaction-recorded",
                 Instant.parse("2026-01-15T09:29:58.123456Z").plusSeconds(i),

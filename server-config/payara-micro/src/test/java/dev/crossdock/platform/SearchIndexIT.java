@@ -7,7 +7,7 @@ import dev.crossdock.activity.store.ActivityDocument;
 import dev.crossdock.activity.store.ActivityIndex;
 import dev.crossdock.activity.store.ActivityRow;
 import dev.crossdock.activity.store.SearchEngine;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.stack.testing.Platform;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -374,7 +374,7 @@ class SearchIndexIT {
 
     private String document(String id) {
         return new ActivityDocument(new ActivityRow(
-                        new EventKey(SOURCE + "/" + customer, id),
+                        new EventId(SOURCE + "/" + customer, id),
                         customer,
                         "support.interaction-recorded",
                         Instant.EPOCH,

@@ -117,11 +117,15 @@ class WorkIT {
     }
 
     @Test
-    void an_address_that_is_none_is_dead_at_once_and_the_others_go_on() {
-        String bad = work.submit("email", anEmail("nobody at all"));
+    void an_address_that_is_none_is_refused_and_one_that_cannot_be_written_to_is_dead_at_once() {
+        HttpResponse<String> refused =
+                platform.sendJson("POST", "producer", "/api/work/email", anEmail("nobody at all"));
+        String bad = work.submit("email", anEmail("ö@example.org"));
         String good = work.submit("email", anEmail(anAddress()));
 
-        assertThat(work.awaitState(bad, "dead").path("reason").asString()).contains("/to is no address");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("/to");
+        assertThat(work.awaitState(bad, "dead").path("reason").asString()).contains("/to names a mailbox");
         work.awaitState(good, "done");
     }
 

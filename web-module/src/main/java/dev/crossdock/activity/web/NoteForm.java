@@ -1,6 +1,6 @@
 package dev.crossdock.activity.web;
 
-import dev.crossdock.activity.CustomerSummary.OpenIssue;
+import dev.crossdock.activity.value.OpenIssue;
 import dev.crossdock.event.EventError;
 import dev.crossdock.event.Outcome;
 import dev.crossdock.event.Outcome.Accepted;

@@ -4,10 +4,10 @@ import dev.crossdock.activity.Activities;
 import dev.crossdock.activity.Activity;
 import dev.crossdock.activity.ActivityQuery;
 import dev.crossdock.activity.CustomerSummary;
-import dev.crossdock.activity.CustomerSummary.OpenIssue;
 import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
-import dev.crossdock.activity.value.EventKey;
+import dev.crossdock.activity.value.OpenIssue;
+import dev.crossdock.event.value.EventId;
 import dev.crossdock.value.Money;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
@@ -109,12 +109,12 @@ public class Timeline implements Serializable {
                 : Arrays.asList(summary.lifetimeValue(), summary.orders(), summary.lastContact(), summary.openIssues());
     }
 
-    private static List<EventKey> keys(List<Activity> activity) {
+    private static List<EventId> keys(List<Activity> activity) {
         return activity.stream().map(Timeline::key).toList();
     }
 
-    private static EventKey key(Activity activity) {
-        return new EventKey(activity.source(), activity.id());
+    private static EventId key(Activity activity) {
+        return new EventId(activity.source(), activity.id());
     }
 
     /** Reads on where the page ends. */

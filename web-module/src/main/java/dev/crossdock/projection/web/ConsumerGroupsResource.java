@@ -4,7 +4,7 @@ import dev.crossdock.group.ConsumerGroups;
 import dev.crossdock.group.GroupAction;
 import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.ProjectionGroups;
-import dev.crossdock.projection.RebuildReport;
+import dev.crossdock.projection.value.RebuildReport;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;

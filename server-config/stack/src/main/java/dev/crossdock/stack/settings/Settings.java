@@ -1,6 +1,6 @@
 package dev.crossdock.stack.settings;
 
-import dev.crossdock.configuration.Check;
+import dev.crossdock.configuration.ConfigurationCheck;
 import dev.crossdock.configuration.Key;
 import dev.crossdock.configuration.Keys;
 import dev.crossdock.stack.process.Linux;
@@ -163,7 +163,7 @@ public final class Settings {
         return Keys.named(key)
                 .flatMap(Key::fileVariable)
                 .flatMap(this::given)
-                .map(Check::secretIn)
+                .map(ConfigurationCheck::secretIn)
                 .or(() -> given(variable(key)));
     }
 
@@ -188,7 +188,7 @@ public final class Settings {
                 .sorted()
                 .forEach(name ->
                         problems.add("crossdock.properties: %s is no key of Crossdock; take it out".formatted(name)));
-        problems.addAll(Check.problems(set));
+        problems.addAll(ConfigurationCheck.problems(set));
         if (!problems.isEmpty()) {
             throw new StackException(String.join(System.lineSeparator(), problems));
         }

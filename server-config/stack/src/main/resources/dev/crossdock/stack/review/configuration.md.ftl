@@ -1,6 +1,6 @@
 # Configuration
 
-This page is written from `dev.crossdock.configuration.Keys` by `./crossdock review --docs docs`.
+This page is written from `dev/crossdock/configuration/keys.json` by `./crossdock review --docs docs`.
 
 A key is set as an environment variable, or by its name: for `./crossdock` in the file `crossdock.properties` beside it, on a server of your own as a system property or in any other source of MicroProfile Config. The environment wins over the file.
 
@@ -18,6 +18,6 @@ A `crossdock.*` key that is not listed here or a value of another form stops the
 <#macro keysOf reader>
 <@table ["key", "variable", "default", "meaning", "form", "example", "secret"]
         keys?filter(key -> key.reader == reader)?map(key -> ["`" + key.name + "`", "`" + key.variable(key.name) + "`",
-            ("`" + key.usual + "`")!"", key.meaning, key.form.expected, "`" + key.example + "`",
+            ("`" + key.defaultValue + "`")!"", key.meaning, key.form.expected, "`" + key.example + "`",
             (key.secrecy == "SECRET")?then("yes", "no")])/>
 </#macro>

@@ -9,27 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Holds what is set against the list of keys. */
-public final class Check {
-
-    /** What the launcher hands to the scripts that configure servers. */
-    private static final Set<String> HANDED_ON = Set.of(
-            "CROSSDOCK_HTTPS_PORT",
-            "CROSSDOCK_ADMINISTRATION_PORT",
-            "CROSSDOCK_ARCHIVE",
-            "CROSSDOCK_ADAPTER",
-            "CROSSDOCK_LOG_FILE",
-            "CROSSDOCK_ROOT");
+public final class ConfigurationCheck {
 
     private static final String PREFIX = "CROSSDOCK_";
+    /** So end the keys that name a file which says how clients of a cluster of Kafka connect. */
+    private static final String CLIENT_CONFIG = ".client-config";
+
     private static final String TESTS = "CROSSDOCK_TEST_";
 
-    private Check() {}
+    private ConfigurationCheck() {}
 
     /**
      * What is wrong with the settings of this process, in a line each that names the key and says what to do: with its
@@ -50,20 +42,21 @@ public final class Check {
                 .filter(entry -> !entry.getKey().startsWith(TESTS))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
         List<String> problems = new ArrayList<>();
-        ours.keySet().stream().filter(name -> !isKnown(name)).forEach(name -> problems.add(unknown(name)));
+        ours.keySet().stream().filter(name -> !Keys.isKnown(name)).forEach(name -> problems.add(unknown(name)));
         Keys.all().forEach(key -> problem(key, ours).ifPresent(problems::add));
-        Keys.CLIENT_FILES.forEach(name -> clientFile(name, ours).ifPresent(problems::add));
-        Keys.pairs().forEach(pair -> halfOf(pair, ours).ifPresent(problems::add));
+        Keys.all().stream()
+                .filter(key -> key.name().endsWith(CLIENT_CONFIG))
+                .forEach(key -> clientFile(key, ours).ifPresent(problems::add));
+        Keys.together().forEach(pair -> halfOf(pair, ours).ifPresent(problems::add));
         return problems;
     }
 
-    private static Optional<String> clientFile(String name, Map<String, String> set) {
-        return Keys.named(name)
-                .flatMap(key -> Optional.ofNullable(set.get(key.variable()))
-                        .map(String::strip)
-                        .filter(file -> !file.isEmpty() && key.problem(file).isEmpty())
-                        .flatMap(file -> ClientFile.problem(Path.of(file)))
-                        .map(problem -> key.variable() + ": " + problem));
+    private static Optional<String> clientFile(Key key, Map<String, String> set) {
+        return Optional.ofNullable(set.get(key.variable()))
+                .map(String::strip)
+                .filter(file -> !file.isEmpty() && key.problem(file).isEmpty())
+                .flatMap(file -> ClientFile.problem(Path.of(file)))
+                .map(problem -> key.variable() + ": " + problem);
     }
 
     private static Optional<String> halfOf(List<Key> pair, Map<String, String> set) {
@@ -79,15 +72,8 @@ public final class Check {
     }
 
     private static boolean isSet(Key key, Map<String, String> set) {
-        return Stream.concat(Stream.of(key.variable()), key.fileVariable().stream())
+        return key.variables()
                 .anyMatch(variable -> !set.getOrDefault(variable, "").isBlank());
-    }
-
-    private static boolean isKnown(String variable) {
-        return HANDED_ON.contains(variable)
-                || Keys.all().stream()
-                        .flatMap(key -> Stream.concat(Stream.of(key.variable()), key.fileVariable().stream()))
-                        .anyMatch(variable::equals);
     }
 
     private static String unknown(String variable) {

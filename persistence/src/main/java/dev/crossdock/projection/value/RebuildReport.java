@@ -1,6 +1,5 @@
-package dev.crossdock.projection;
+package dev.crossdock.projection.value;
 
-import dev.crossdock.projection.store.RebuildState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

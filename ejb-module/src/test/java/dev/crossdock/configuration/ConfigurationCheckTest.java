@@ -12,20 +12,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CheckTest {
+class ConfigurationCheckTest {
 
     @TempDir
     Path folder;
 
     @Test
     void what_is_not_ours_does_not_matter() {
-        assertThat(Check.problems(Map.of("PATH", "/bin", "CROSSDOCKS", "x", "CROSSDOCK_TEST_SERVER", "x")))
+        assertThat(ConfigurationCheck.problems(Map.of("PATH", "/bin", "CROSSDOCKS", "x", "CROSSDOCK_TEST_SERVER", "x")))
                 .isEmpty();
     }
 
     @Test
     void an_unknown_key_is_named_with_what_to_do() {
-        assertThat(Check.problems(Map.of("CROSSDOCK_SMTP_PROT", "25")))
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_SMTP_PROT", "25")))
                 .singleElement()
                 .asString()
                 .startsWith("CROSSDOCK_SMTP_PROT is no key of Crossdock")
@@ -49,7 +49,7 @@ class CheckTest {
     void a_value_of_another_form_is_refused_with_an_example(String variable, String value) {
         Key key = Keys.named(variable).orElseThrow();
 
-        assertThat(Check.problems(Map.of(variable, value)))
+        assertThat(ConfigurationCheck.problems(Map.of(variable, value)))
                 .singleElement()
                 .asString()
                 .contains(key.name(), variable, "'" + value + "'", key.form().expected(), key.example());
@@ -59,14 +59,14 @@ class CheckTest {
     void a_file_for_clients_of_kafka_says_how_they_connect_and_nothing_else() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("client.properties"), "sasl.mechanism=PLAIN\nssl.protocol=TLSv1.3\n");
-        assertThat(Check.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", file.toString())))
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", file.toString())))
                 .isEmpty();
-        assertThat(Check.problems(Map.of("CROSSDOCK_WITHOUT", "logging-kafka,connect")))
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_WITHOUT", "logging-kafka,connect")))
                 .isEmpty();
 
         Files.writeString(file, "sasl.mechanism=PLAIN\nacks=0\n");
         for (String refused : List.of(file.toString(), folder.resolve("missing").toString(), "client.properties")) {
-            assertThat(Check.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", refused)))
+            assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_KAFKA_CLIENT_CONFIG", refused)))
                     .singleElement()
                     .asString()
                     .contains("CROSSDOCK_KAFKA_CLIENT_CONFIG");
@@ -84,7 +84,7 @@ class CheckTest {
                 "CROSSDOCK_REVIEW_LIVE_INTERVAL | PT1M"
             })
     void servers_may_be_several(String variable, String value) {
-        assertThat(Check.problems(Map.of(variable, value))).isEmpty();
+        assertThat(ConfigurationCheck.problems(Map.of(variable, value))).isEmpty();
     }
 
     @ParameterizedTest
@@ -95,12 +95,12 @@ class CheckTest {
         "CROSSDOCK_SMTP_PASSWORD, crossdock.smtp.user"
     })
     void a_user_without_a_password_is_refused_and_the_reverse_too(String given, String missing) {
-        assertThat(Check.problems(Map.of(given, "one", Key.variable(missing), " ")))
+        assertThat(ConfigurationCheck.problems(Map.of(given, "one", Key.variable(missing), " ")))
                 .singleElement()
                 .asString()
                 .startsWith(missing)
                 .contains(Key.variable(missing));
-        assertThat(Check.problems(Map.of(given, "one", Key.variable(missing), "other")))
+        assertThat(ConfigurationCheck.problems(Map.of(given, "one", Key.variable(missing), "other")))
                 .isEmpty();
     }
 
@@ -108,28 +108,29 @@ class CheckTest {
     void a_password_from_a_file_counts_as_one() throws Exception {
         Path secret = Files.writeString(folder.resolve("password"), "hush\n");
 
-        assertThat(Check.problems(
+        assertThat(ConfigurationCheck.problems(
                         Map.of("CROSSDOCK_SMTP_USER", "shop", "CROSSDOCK_SMTP_PASSWORD_FILE", secret.toString())))
                 .isEmpty();
     }
 
     @Test
     void a_blank_value_is_one_that_is_left_out() {
-        assertThat(Check.problems(Map.of("CROSSDOCK_SMTP_PORT", "  "))).isEmpty();
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_SMTP_PORT", "  ")))
+                .isEmpty();
     }
 
     @Test
     void a_secret_is_read_from_its_file_and_a_missing_file_is_named() throws Exception {
         Path secret = Files.writeString(folder.resolve("password"), "hush\n");
 
-        assertThat(Check.secretIn(secret.toString())).isEqualTo("hush");
-        assertThat(Check.problems(Map.of("CROSSDOCK_ARTEMIS_PASSWORD_FILE", secret.toString())))
+        assertThat(ConfigurationCheck.secretIn(secret.toString())).isEqualTo("hush");
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_ARTEMIS_PASSWORD_FILE", secret.toString())))
                 .isEmpty();
-        assertThat(Check.problems(Map.of("CROSSDOCK_ARTEMIS_PASSWORD_FILE", folder + "/none")))
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_ARTEMIS_PASSWORD_FILE", folder + "/none")))
                 .singleElement()
                 .asString()
                 .contains("CROSSDOCK_ARTEMIS_PASSWORD_FILE", folder + "/none");
-        assertThat(Check.problems(Map.of("CROSSDOCK_SMTP_PORT_FILE", secret.toString())))
+        assertThat(ConfigurationCheck.problems(Map.of("CROSSDOCK_SMTP_PORT_FILE", secret.toString())))
                 .singleElement()
                 .asString()
                 .contains("is no key");

@@ -1,4 +1,4 @@
-package dev.crossdock.projection.store;
+package dev.crossdock.projection.value;
 
 /** How far a rebuild has come. */
 public enum RebuildState {

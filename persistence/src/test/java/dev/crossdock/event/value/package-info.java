@@ -1,0 +1,3 @@
+/** Names of events. */
+@org.jspecify.annotations.NullMarked
+package dev.crossdock.event.value;

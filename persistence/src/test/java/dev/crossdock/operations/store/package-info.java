@@ -1,0 +1,3 @@
+/** Statements about nodes on a real PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package dev.crossdock.operations.store;
