@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.StackException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What was measured: for each contestant the rates of its rounds, or how long one thing took, or both; and the ratios of
  * the product to each baseline. Percentiles are picked by hand, because HdrHistogram's own report is a page for each contestant.
  */
-final class Report {
+final class BenchReport {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final String bench;
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Map<String, Double> ratios = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -49,10 +49,6 @@ final class Report {
             }
             return json;
         }
-    }
-
-    Report(String bench) {
-        this.bench = bench;
     }
 
     void add(String contestant, double perSecond) {
@@ -95,7 +91,7 @@ final class Report {
     private Histogram times(String contestant) {
         Run run = runs.get(contestant);
         if (run == null || run.times == null) {
-            throw new BenchException(contestant + " did not run");
+            throw new StackException(contestant + " did not run");
         }
         return run.times;
     }
@@ -108,16 +104,16 @@ final class Report {
         return Math.round(value * 1000) / 1000.0;
     }
 
-    void print(PrintWriter out, boolean json) {
+    void print(PrintWriter out, String bench, boolean json) {
         if (json) {
-            out.println(json());
+            out.println(json(bench));
         } else {
-            table(out);
+            table(out, bench);
         }
         out.flush();
     }
 
-    String json() {
+    String json(String bench) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("bench", bench);
         List<Map<String, Object>> all = new ArrayList<>();
@@ -134,7 +130,7 @@ final class Report {
         return JsonMapper.shared().writeValueAsString(report);
     }
 
-    private void table(PrintWriter out) {
+    private void table(PrintWriter out, String bench) {
         out.println(bench);
         runs.forEach((name, run) -> {
             if (!run.rates.isEmpty()) {
