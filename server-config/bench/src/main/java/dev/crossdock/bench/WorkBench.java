@@ -74,8 +74,7 @@ final class WorkBench extends Bench {
     @Override
     void measure() throws Exception {
         try (Contestants contestants = new Contestants()) {
-            for (Map.Entry<String, Contestant> contestant :
-                    open(contestants).entrySet()) {
+            for (Map.Entry<String, Contestant> contestant : open(contestants).entrySet()) {
                 say("warming up " + contestant.getKey());
                 new JobLoad(contestant.getValue(), senders).run(jobs / 10);
             }
