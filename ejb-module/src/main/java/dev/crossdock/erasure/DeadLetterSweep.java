@@ -16,13 +16,16 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +48,9 @@ public class DeadLetterSweep {
     @Inject
     KafkaClusters clusters;
 
-    private final Map<Cluster, LazyProducer<byte[]>> producers = new ConcurrentHashMap<>();
+    /** Of all clusters from the beginning: one that is made later would not be closed. */
+    private final Map<Cluster, LazyProducer<byte[]>> producers =
+            Stream.of(Cluster.values()).collect(Collectors.toMap(Function.identity(), this::producer));
 
     /**
      * What was found.
@@ -71,7 +76,8 @@ public class DeadLetterSweep {
                 Admin admin = kafka.admin(TIMEOUT)) {
             Swept all = new Swept(0, 0);
             for (TopicPartition partition : reader.partitions(topic)) {
-                all = all.and(sweep(reader, admin, producer(cluster), partition, unwanted));
+                all = all.and(
+                        sweep(reader, admin, Objects.requireNonNull(producers.get(cluster)), partition, unwanted));
             }
             return all;
         }
@@ -151,12 +157,8 @@ public class DeadLetterSweep {
     }
 
     private LazyProducer<byte[]> producer(Cluster cluster) {
-        return producers.computeIfAbsent(
-                cluster,
-                id -> new LazyProducer<>(
-                        () -> clusters.of(id).with(DeadLetters.WRITING),
-                        "crossdock-erasure",
-                        new ByteArraySerializer()));
+        return new LazyProducer<>(
+                () -> clusters.of(cluster).with(DeadLetters.WRITING), "crossdock-erasure", new ByteArraySerializer());
     }
 
     @PreDestroy

@@ -1,5 +1,6 @@
 package dev.crossdock.erasure;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.erasure.PersonalDataStore.Look;
 import dev.crossdock.projection.LogEnds;
 import dev.crossdock.value.CustomerId;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +90,9 @@ public class Erasures {
     }
 
     private void advance(long id, Instant deadline) {
-        Certificate certificate = advance(register.find(id).orElseThrow());
+        Certificate certificate = advance(register.find(id).orElseThrow(), EnumSet.noneOf(Cluster.class));
         while (!certificate.isComplete() && clock.instant().isBefore(deadline) && pause()) {
-            certificate = advance(certificate);
+            certificate = advance(certificate, EnumSet.noneOf(Cluster.class));
         }
     }
 
@@ -124,12 +126,13 @@ public class Erasures {
 
     /** Moves on everything that is open. */
     void advanceAll() {
+        Set<Cluster> away = EnumSet.noneOf(Cluster.class);
         long after = 0;
         List<Certificate> open;
         do {
             open = register.openAfter(after, MANY);
             for (Certificate erasure : open) {
-                advance(erasure);
+                advance(erasure, away);
                 after = erasure.id();
             }
         } while (open.size() == MANY);
@@ -137,8 +140,17 @@ public class Erasures {
 
     /** Takes out of the dead letters, and out of what operators made of them, what has come since about people who are erased. */
     void sweepLatecomers() {
-        stores.deadLetters().forEach(letters -> letters.sweepAll(ids -> register.erasedAmong(ids)));
-        corrections.sweepAll(ids -> register.erasedAmong(ids));
+        stores.deadLetters().forEach(letters -> sweep(letters, () -> letters.sweepAll(register::erasedAmong)));
+        sweep(corrections, () -> corrections.sweepAll(register::erasedAmong));
+    }
+
+    /** Where it cannot be swept now it is swept the next time; the other stores are swept all the same. */
+    private static void sweep(PersonalDataStore store, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "erasure.unswept store=" + store.name());
+        }
     }
 
     private long nextRevision(String customer, Unknown unknown) {
@@ -152,30 +164,43 @@ public class Erasures {
         return newest.orElse(0) + 1;
     }
 
-    private Certificate advance(Certificate erasure) {
+    /**
+     * Takes the next steps that can be taken.
+     *
+     * @param away the clusters that did not tell where their topics end, which are not asked again; grows
+     */
+    private Certificate advance(Certificate erasure, Set<Cluster> away) {
         try {
             if (erasure.publishedAt() == null) {
-                publish(erasure);
+                stores.all().forEach(store -> store.withdraw(erasure.customer()));
+                notice.publish(erasure);
             }
-            register.confirm(erasure.id(), lines(erasure));
+            noteEnds(erasure, away);
+            register.confirm(erasure.id(), lines(erasure, away));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "erasure.waiting id=" + erasure.id());
         }
         return register.find(erasure.id()).orElseThrow();
     }
 
-    private void publish(Certificate erasure) {
-        notice.publish(erasure);
+    /** Of a cluster that does not tell where its topics end that is noted later; until then its readers are not asked. */
+    private void noteEnds(Certificate erasure, Set<Cluster> away) {
+        Set<String> noted = register.fences(erasure.id()).keySet().stream()
+                .map(TopicPartition::topic)
+                .collect(Collectors.toSet());
         Map<TopicPartition, Long> ends = new HashMap<>();
-        stores.topics()
-                .forEach((cluster, topics) -> ends.putAll(logEnds.of(cluster, topics)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "the %s cluster does not tell where its topics end".formatted(cluster.word())))));
-        register.published(erasure.id(), ends);
+        stores.topics().forEach((cluster, topics) -> {
+            if (!noted.containsAll(topics) && !away.contains(cluster)) {
+                logEnds.of(cluster, topics).ifPresentOrElse(ends::putAll, () -> away.add(cluster));
+            }
+        });
+        if (erasure.publishedAt() == null || !ends.isEmpty()) {
+            register.published(erasure.id(), ends);
+        }
     }
 
     /** A line for each store that has not confirmed yet. */
-    private List<StoreConfirmation> lines(Certificate erasure) {
+    private List<StoreConfirmation> lines(Certificate erasure, Set<Cluster> away) {
         Set<String> closed = erasure.stores().stream()
                 .filter(line -> !line.isOpen())
                 .map(StoreConfirmation::store)
@@ -185,7 +210,12 @@ public class Erasures {
         List<StoreConfirmation> lines = new ArrayList<>(stores.unseen(erasure.requestedAt()));
         stores.all().stream()
                 .filter(store -> !closed.contains(store.name()))
-                .map(store -> ask(store, customer))
+                .map(store -> store.fedBy().isPresent() && away.contains(store.cluster())
+                        ? open(
+                                store,
+                                "the %s cluster does not tell where its topics end; it is asked again"
+                                        .formatted(store.cluster().word()))
+                        : ask(store, customer))
                 .forEach(lines::add);
         return lines;
     }

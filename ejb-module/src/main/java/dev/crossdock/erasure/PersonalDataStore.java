@@ -29,6 +29,9 @@ public interface PersonalDataStore {
         return OptionalLong.empty();
     }
 
+    /** Drops what is still to be published about a customer, before readers are told of the erasure: nothing is to follow that. */
+    default void withdraw(String customer) {}
+
     /**
      * Drops what nobody else drops here, then looks. What it throws is logged, and it is asked again a little later.
      *

@@ -15,6 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -96,7 +97,8 @@ public final class EventCodec<E> {
             }
             return event;
         } catch (UndeclaredFieldException e) {
-            throw new UnreadableEventException(e.getOriginalMessage());
+            throw new UnreadableEventException(GuardRail.UNDECLARED_PERSONAL_DATA.because(
+                    place(e) + e.getOriginalMessage() + " looks like personal data and no contract declares it"));
         } catch (DatabindException e) {
             throw new UnreadableEventException(e.getPath().isEmpty() ? NO_OBJECT : place(e) + " " + fault(e));
         } catch (JacksonException e) {
@@ -167,7 +169,7 @@ public final class EventCodec<E> {
                 : "is not a string";
     }
 
-    /** Looks at the fields that no event declares. */
+    /** Looks at the fields that no event declares, and at all that they hold. */
     private static final class UndeclaredFields extends DeserializationProblemHandler {
 
         @Override
@@ -177,23 +179,29 @@ public final class EventCodec<E> {
                 ValueDeserializer<?> deserializer,
                 Object owner,
                 String field) {
-            if (parser.streamReadContext().getParent().inRoot() && PersonalDataNames.matches(field)) {
-                throw new UndeclaredFieldException(parser, field);
+            refusePersonal(parser, "", field, context.readTree(parser));
+            return true;
+        }
+
+        private static void refusePersonal(JsonParser parser, String in, String field, JsonNode value) {
+            String place = in + "/" + field;
+            if (PersonalDataNames.matches(field)) {
+                throw new UndeclaredFieldException(parser, place);
             }
-            return false;
+            value.properties().forEach(inner -> refusePersonal(parser, place, inner.getKey(), inner.getValue()));
+            for (int i = 0; value.isArray() && i < value.size(); i++) {
+                refusePersonal(parser, place, String.valueOf(i), value.get(i));
+            }
         }
     }
 
-    /** A field that looks like personal data. */
+    /** A field that looks like personal data; the message is where it lies in the object that does not declare it. */
     private static final class UndeclaredFieldException extends DatabindException {
 
         private static final long serialVersionUID = 1L;
 
-        UndeclaredFieldException(JsonParser parser, String field) {
-            super(
-                    parser,
-                    GuardRail.UNDECLARED_PERSONAL_DATA.because(
-                            "/" + field + " looks like personal data and no contract declares it"));
+        UndeclaredFieldException(JsonParser parser, String place) {
+            super(parser, place);
         }
     }
 }

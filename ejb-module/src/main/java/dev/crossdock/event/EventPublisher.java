@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +17,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes to the business cluster, CloudEvents in binary content mode, stored by all in-sync replicas or not at all. */
 @ApplicationScoped
@@ -49,7 +51,7 @@ public class EventPublisher implements Publisher {
 
     @Override
     public List<Result> publish(List<CloudEvent> events) {
-        List<Future<RecordMetadata>> sent = sendAll(events);
+        List<Future<RecordMetadata>> sent = sendAll(events, producer::send);
         List<Result> results = new ArrayList<>(sent.size());
         for (Future<RecordMetadata> confirmation : sent) {
             results.add(await(confirmation));
@@ -66,40 +68,49 @@ public class EventPublisher implements Publisher {
         }
     }
 
-    /** A send that fails at once has waited for a broker in vain: the rest would wait as long each, so it is not tried. */
-    private List<Future<RecordMetadata>> sendAll(List<CloudEvent> events) {
+    /** Who has waited for a topic in vain does not wait for it again: what else is for it is not tried. */
+    static List<Future<RecordMetadata>> sendAll(
+            List<CloudEvent> events, Function<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> log) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
-        @Nullable Throwable unreachable = null;
+        Map<String, Future<RecordMetadata>> inVain = new HashMap<>();
         for (CloudEvent event : events) {
-            if (unreachable == null) {
-                try {
-                    Future<RecordMetadata> confirmation = producer.send(kafkaRecord(event));
-                    sent.add(confirmation);
-                    unreachable = failedAtOnce(confirmation);
-                } catch (RuntimeException e) {
-                    // Among others: the host names of all brokers do not resolve, the producer is closing.
-                    unreachable = e;
-                    sent.add(CompletableFuture.failedFuture(e));
+            String topic = event.type().topic();
+            Future<RecordMetadata> confirmation = inVain.get(topic);
+            if (confirmation == null) {
+                confirmation = send(event, log);
+                if (isInVain(confirmation)) {
+                    inVain.put(topic, confirmation);
                 }
-            } else {
-                sent.add(CompletableFuture.failedFuture(unreachable));
             }
+            sent.add(confirmation);
         }
         return sent;
     }
 
-    private static @Nullable Throwable failedAtOnce(Future<RecordMetadata> confirmation) {
+    private static Future<RecordMetadata> send(
+            CloudEvent event, Function<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> log) {
+        try {
+            return log.apply(kafkaRecord(event));
+        } catch (RuntimeException e) {
+            // Among others: the host names of all brokers do not resolve, the producer is closing.
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Whether it has failed already, and for no reason of Kafka's own: nobody was there in time, or could be asked. */
+    private static boolean isInVain(Future<RecordMetadata> confirmation) {
         if (!confirmation.isDone()) {
-            return null;
+            return false;
         }
         try {
             confirmation.get();
-            return null;
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return e;
+            return true;
         } catch (ExecutionException e) {
-            return e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException ? e.getCause() : null;
+            return !(e.getCause() instanceof ApiException)
+                    || e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException;
         }
     }
 

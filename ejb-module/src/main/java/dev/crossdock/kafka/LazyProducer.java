@@ -27,6 +27,7 @@ public final class LazyProducer<K> implements AutoCloseable {
     private final String name;
     private final Serializer<K> keys;
     private @Nullable KafkaProducer<K, byte[]> producer;
+    private boolean closed;
 
     /**
      * A producer.
@@ -45,12 +46,16 @@ public final class LazyProducer<K> implements AutoCloseable {
      * Sends a record.
      *
      * @throws org.apache.kafka.common.KafkaException if no client can be made, or it refuses the record at once
+     * @throws IllegalStateException once it is closed
      */
     public Future<RecordMetadata> send(ProducerRecord<K, byte[]> kafkaRecord) {
         return producer().send(kafkaRecord);
     }
 
     private synchronized KafkaProducer<K, byte[]> producer() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed: the application stops");
+        }
         if (producer == null) {
             Map<String, Object> all = new HashMap<>(settings.get());
             all.put(ProducerConfig.CLIENT_ID_CONFIG, name);
@@ -62,6 +67,7 @@ public final class LazyProducer<K> implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (producer != null) {
             producer.close(CLOSING);
         }

@@ -13,10 +13,10 @@ public interface Relay {
     String name();
 
     /**
-     * Brings some of the oldest.
+     * Tries to bring some of the oldest.
      *
-     * @return how many; 0 if there are none, or the destination is not ready yet
-     * @throws Exception if the destination takes nothing; all stays where it is and is tried again within a second
+     * @return how many were tried; 0 if all were, or the destination is not ready yet
+     * @throws Exception if some stay, or all, since the destination does not take them; tried again within a second
      */
     int relay() throws Exception;
 

@@ -67,9 +67,9 @@ public class RelayLoop {
     }
 
     private static void bringAll(Relay relay) throws Exception {
-        int brought = relay.relay();
-        while (brought > 0) {
-            brought = relay.relay();
+        int tried = relay.relay();
+        while (tried > 0) {
+            tried = relay.relay();
         }
     }
 }

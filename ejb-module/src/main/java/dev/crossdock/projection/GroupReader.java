@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +48,10 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     private final Function<Collection<TopicPartition>, Map<TopicPartition, Long>> stored;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Seek> pendingSeeks = new ConcurrentHashMap<>();
-    private final Set<TopicPartition> dropped = ConcurrentHashMap.newKeySet();
+
+    /** What the database has at least, unless a crash took it back; of what was dropped, more than it can have. */
+    private final Map<TopicPartition, Long> expected = new ConcurrentHashMap<>();
+
     private volatile boolean paused = true;
     private volatile int assigned;
     Clock clock = Clock.systemUTC();
@@ -197,11 +199,14 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
             current.pause(partitions);
         }
         try {
-            stored.apply(partitions).forEach((partition, offset) -> seekNow(current, partition, offset));
+            stored.apply(partitions).forEach((partition, offset) -> {
+                expected.put(partition, offset);
+                seekNow(current, partition, offset);
+            });
         } catch (RuntimeException e) {
             // Whatever is polled now does not connect to what is stored and is refused; where nothing is, it is sought
             // later.
-            dropped.addAll(partitions);
+            drop(partitions);
             LOG.log(Level.WARNING, e, () -> "positions.unread group=" + group);
         }
     }
@@ -209,6 +214,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         positions.keySet().removeAll(partitions);
+        expected.keySet().removeAll(partitions);
         var current = consumer;
         assigned = current == null ? 0 : current.assignment().size() - partitions.size();
     }
@@ -221,6 +227,7 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
     /** Sends the reader back to these offsets: what it has read from there on was not applied. */
     void sendBack(Map<TopicPartition, Long> offsets) {
         offsets.forEach((partition, offset) -> {
+            expected.put(partition, offset);
             pendingSeeks.put(partition, new Seek(offset, clock.instant()));
             seek(partition, offset);
         });
@@ -254,23 +261,27 @@ class GroupReader implements Runnable, ConsumerRebalanceListener {
         });
     }
 
-    /** Remembers what was read while the group was paused and is not written. */
+    /** Remembers that what was read is not written, since the group is paused for instance. */
     void drop(Collection<TopicPartition> partitions) {
-        dropped.addAll(partitions);
+        partitions.forEach(partition -> expected.put(partition, Long.MAX_VALUE));
     }
 
-    /** Reads again what was on its way when the group was paused; called once the group may go on. */
-    void returnToDropped() {
-        Set<TopicPartition> partitions = Set.copyOf(dropped);
-        if (!partitions.isEmpty()) {
-            Map<TopicPartition, Long> offsets = stored.apply(partitions);
-            dropped.removeAll(partitions);
-            sendBack(offsets);
+    /**
+     * Reads again what the database lacks: it was dropped, or a crash took it back after it had been committed, which on a
+     * topic without new records nobody would notice. Called regularly while the group may go on.
+     */
+    void returnToStored() {
+        Map<TopicPartition, Long> reached = Map.copyOf(expected);
+        if (!reached.isEmpty()) {
+            Map<TopicPartition, Long> lacking = new HashMap<>(stored.apply(reached.keySet()));
+            lacking.entrySet().removeIf(position -> position.getValue() >= reached.getOrDefault(position.getKey(), 0L));
+            sendBack(lacking);
         }
     }
 
     /** The positions are reached. Kafka is told so that its own tools show the group's lag. */
     void reached(Map<TopicPartition, Long> reached) {
+        expected.putAll(reached);
         pendingSeeks.keySet().removeAll(reached.keySet());
         tellKafka(reached);
     }

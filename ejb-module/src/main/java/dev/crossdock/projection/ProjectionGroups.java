@@ -151,7 +151,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
     private void resumeReading(Projection<?> projection) {
         GroupReader reader = readers.of(projection);
         reader.resume();
-        reader.returnToDropped();
+        reader.returnToStored();
     }
 
     private Map<String, GroupRow> rows() {

@@ -84,7 +84,7 @@ public class ProjectionTransaction {
 
     /**
      * Lets the commit return before the log is on disk. If the database then crashes, the newest batches are lost
-     * together with the positions that mask them, and are read again.
+     * together with the positions that mask them, which the reader finds, and are read again.
      */
     private static void commitWithoutWaiting(Connection connection) throws SQLException {
         Sql.update(connection, "set local synchronous_commit = off");

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateId the broker takes two messages of the same id for one
  * @param priority 0 to 9; the highest is delivered first
  * @param notBefore when it is delivered at the earliest; null for at once
- * @param expiry when it is no longer delivered; null for never
  * @param headers what rules and readers look at
  */
 public record Outgoing(
@@ -18,7 +17,6 @@ public record Outgoing(
         String duplicateId,
         int priority,
         @Nullable Instant notBefore,
-        @Nullable Instant expiry,
         Map<String, String> headers) {
 
     public Outgoing {

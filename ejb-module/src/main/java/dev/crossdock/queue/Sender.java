@@ -1,6 +1,5 @@
 package dev.crossdock.queue;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -11,8 +10,6 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 
 /** Sends messages that count once they are committed, all or none. For one thread. */
 public final class Sender implements AutoCloseable {
-
-    private static final int MIN_LIFE_MILLIS = 1;
 
     private final Broker.Link link;
     private final ClientProducer producer;
@@ -35,11 +32,6 @@ public final class Sender implements AutoCloseable {
         Instant notBefore = outgoing.notBefore();
         if (notBefore != null) {
             message.putLongProperty(Message.HDR_SCHEDULED_DELIVERY_TIME, notBefore.toEpochMilli());
-        }
-        Instant expiry = outgoing.expiry();
-        if (expiry != null) {
-            long earliest = Instant.now(Clock.systemUTC()).toEpochMilli() + MIN_LIFE_MILLIS;
-            message.setExpiration(Math.max(expiry.toEpochMilli(), earliest));
         }
         try {
             producer.send(outgoing.address(), message);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +18,6 @@ class BrokerDeadLetters {
 
     /** What the broker moved by itself remembers where it was. */
     private static final String MOVED_BY_THE_BROKER = "_AMQ_ORIG_ADDRESS IS NOT NULL";
-
-    /** As the contract of background work names it. */
-    private static final String EXPIRED = "expired.work";
 
     @Inject
     Broker broker;
@@ -36,7 +34,7 @@ class BrokerDeadLetters {
             for (JsonNode message : JsonMapper.shared().readTree(String.valueOf(listed))) {
                 String id = message.path(Delivery.JOB_ID).asString("");
                 String round = message.path(Delivery.ROUND).asString("");
-                if (!id.isEmpty() && round.matches("[0-9]{1,9}")) {
+                if (id.matches("[\\w-]+") && round.matches("[0-9]{1,9}")) {
                     deliveries.add(new Delivery(kind, id, Integer.parseInt(round)));
                 }
             }
@@ -45,7 +43,7 @@ class BrokerDeadLetters {
     }
 
     /**
-     * Removes all messages about jobs that are queued again, those that expired too.
+     * Removes all messages about jobs that are queued again.
      *
      * @throws BrokerUnavailableException if the broker does not answer
      */
@@ -57,21 +55,28 @@ class BrokerDeadLetters {
             for (JobKind kind : JobKind.values()) {
                 management.onQueue(kind.deadLetterQueue(), "removeMessages", about(jobIds));
             }
-            management.onQueue(EXPIRED, "removeMessages", about(jobIds));
         }
     }
 
     /**
-     * Removes the messages that the broker gave up, once that is settled; those that say why a job is dead stay.
+     * Removes the messages that the broker gave up, once that is settled. Those that say why a job is dead stay, and so does
+     * one of a later round, which may have been given up meanwhile.
      *
      * @throws BrokerUnavailableException if the broker does not answer
      */
-    void removeGivenUp(JobKind kind, List<String> jobIds) throws BrokerUnavailableException {
-        if (jobIds.isEmpty()) {
+    void removeGivenUp(JobKind kind, List<Delivery> settled) throws BrokerUnavailableException {
+        if (settled.isEmpty()) {
             return;
         }
+        Map<Integer, List<String>> jobIds = settled.stream()
+                .collect(Collectors.groupingBy(
+                        Delivery::round, Collectors.mapping(Delivery::jobId, Collectors.toList())));
         try (Management management = broker.management()) {
-            management.onQueue(kind.deadLetterQueue(), "removeMessages", about(jobIds) + " AND " + MOVED_BY_THE_BROKER);
+            for (Map.Entry<Integer, List<String>> round : jobIds.entrySet()) {
+                String filter = "%s AND %s = '%d' AND %s"
+                        .formatted(about(round.getValue()), Delivery.ROUND, round.getKey(), MOVED_BY_THE_BROKER);
+                management.onQueue(kind.deadLetterQueue(), "removeMessages", filter);
+            }
         }
     }
 

@@ -59,14 +59,25 @@ public class Housekeeping {
             return;
         }
         try {
-            deadLetterOverdue();
+            attempt(this::deadLetterOverdue);
             for (JobKind kind : JobKind.values()) {
-                settleGivenUp(kind);
+                attempt(() -> settleGivenUp(kind));
             }
-        } catch (BrokerUnavailableException | RuntimeException e) {
-            LOG.log(Level.FINE, e, () -> "work.housekeeping.waiting: " + e.getMessage());
         } finally {
             busy.set(false);
+        }
+    }
+
+    private interface Step {
+        void run() throws BrokerUnavailableException;
+    }
+
+    /** What cannot be done now is done the next time; it keeps nothing else from being done. */
+    private static void attempt(Step step) {
+        try {
+            step.run();
+        } catch (BrokerUnavailableException | RuntimeException e) {
+            LOG.log(Level.FINE, e, () -> "work.housekeeping.waiting: " + e.getMessage());
         }
     }
 
@@ -92,12 +103,12 @@ public class Housekeeping {
      * job the message stays: it is all that is left of it if the worker does not come to its end.
      */
     private void settleGivenUp(JobKind kind) throws BrokerUnavailableException {
-        List<String> settled = new ArrayList<>();
+        List<Delivery> settled = new ArrayList<>();
         for (Delivery delivery : deadLetters.givenUp(kind)) {
             Optional<JobRow> row = table.find(delivery.jobId()).filter(job -> job.round() == delivery.round());
             if (row.filter(JobRow::leased).isEmpty()) {
                 row.ifPresent(job -> settle(job, kind));
-                settled.add(delivery.jobId());
+                settled.add(delivery);
             }
         }
         deadLetters.removeGivenUp(kind, settled);

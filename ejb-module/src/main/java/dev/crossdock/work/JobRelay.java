@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands stored messages to the broker, over one connection that lasts as long as all is well. The broker takes a message that
- * a crash sends again once, by its id.
+ * a crash sends again once, by its id. It is not told of deadlines: a message that expires between two priorities makes
+ * Artemis deliver the lower ones first, and whoever gets a message about a job that is too late finds that in its row.
  */
 @ApplicationScoped
 class JobRelay implements Relay {
@@ -157,7 +158,6 @@ class JobRelay implements Relay {
                 row.address() + " " + row.jobId() + " " + row.round(),
                 row.priority(),
                 isWork ? row.notBefore() : null,
-                isWork ? row.deadline() : null,
                 headers);
     }
 }

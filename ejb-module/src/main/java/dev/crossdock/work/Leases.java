@@ -23,9 +23,9 @@ public class Leases {
 
     /**
      * How long a job of a killed node waits at most: it is over before the second delivery after the kill, which the contract
-     * of background work lets come after three seconds. A lease that runs out while its worker lives does no harm by itself:
-     * nobody takes the job before the broker delivers its message a second time, which it does when the worker's connection
-     * is gone.
+     * of background work lets come after three seconds. A lease that runs out while its worker lives does little harm by
+     * itself: nobody takes the job before the broker delivers its message a second time, which it does when the worker's
+     * connection is gone; only if its deadline has passed or its customer is erased it is given up.
      */
     static final Duration LENGTH = Duration.ofMillis(2_500);
 

@@ -1,6 +1,7 @@
 package dev.crossdock.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.browsing.BrowsingEvent;
 import dev.crossdock.browsing.CartChanged;
@@ -36,8 +37,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever an event says, it is the same after it was written and read. */
 class EventCodecTest {
@@ -97,6 +102,37 @@ class EventCodecTest {
         assertThat(tree(change.profile().deliveryAddress))
                 .isEqualTo(JSON.readTree(data).get("deliveryAddress"));
         assertThat(tree(change.profile().invoice)).isEqualTo(JSON.readTree(data).get("invoice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"iban": "DE1"}                                        | /iban
+            {"address": {"lines": ["Rue 1"]}}                      | /address
+            {"extra": {"holder": [{"email": "a@b.example"}]}}      | /extra/holder/0/email
+            {"extra": [[{"phone": 1}]]}                            | /extra/0/0/phone
+            {"lines": [{"sku": "A", "quantity": 1, "email": "x"}]} | /lines/0/email
+            {"lines": [{"sku": "A", "quantity": 1, "gift": {"firstName": "x"}}]} | /lines/0/gift/firstName
+            {"total": {"amount": "1", "currency": "EUR", "cardHolder": "x"}}     | /total/cardHolder
+            """)
+    void undeclared_personal_data_is_seen_wherever_it_lies(String surplus, String place) {
+        assertThatThrownBy(() -> OrderEvent.CODEC.read("order.placed", orderWith(surplus)))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining(place + " looks like personal data");
+    }
+
+    @Test
+    void other_fields_of_newer_producers_are_passed_over_wherever_they_lie() throws Exception {
+        assertThat(OrderEvent.CODEC.read(
+                        "order.placed", orderWith("{\"extra\": {\"a\": [1, {\"b\": null}]}, \"flag\": true}")))
+                .isEqualTo(OrderEvent.CODEC.read("order.placed", orderWith("{}")));
+    }
+
+    private static byte[] orderWith(String surplus) {
+        ObjectNode order = (ObjectNode) JSON.readTree("""
+                {"orderId": "o", "customerId": "c", "placedAt": "2026-03-01T12:00:00Z",
+                 "lines": [{"sku": "A", "quantity": 1}], "total": {"amount": "1", "currency": "EUR"}}""");
+        order.setAll((ObjectNode) JSON.readTree(surplus));
+        return JSON.writeValueAsBytes(order);
     }
 
     private static @Nullable JsonNode tree(@Nullable String json) {

@@ -27,7 +27,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reader, backlog and writer against a log and a table in memory: whatever is repeated, paused or refused on the
- * way, and whenever partitions come and go, every record takes effect once, and what the database refuses is dead-lettered once.
+ * way, whenever partitions come and go, and if the database loses its newest commits when there is nothing more to read, every
+ * record takes effect once, and what the database refuses is dead-lettered once.
  */
 class BatchWriterTest {
 
@@ -54,13 +55,18 @@ class BatchWriterTest {
         };
         Backlog<Long> backlog = new Backlog<>(() -> Batch.empty(letters));
 
-        for (int step = 0; step < TIMEOUT && !table.isComplete(); step++) {
+        int crashes = 2;
+        for (int step = 0; step < TIMEOUT && (crashes > 0 || !table.isComplete()); step++) {
+            if (table.isComplete()) {
+                table.crash();
+                crashes--;
+            }
             reader.clock = Clock.fixed(reader.clock.instant().plus(STEP), ZoneOffset.UTC);
             switch (random.nextInt(25)) {
                 case 0, 1, 2, 3, 4, 5, 6, 7 -> reader.poll(random);
                 case 8, 9, 10 -> reader.turnRound();
                 case 11, 12, 13 -> writer.drain(backlog);
-                case 14, 15 -> reader.returnToDropped();
+                case 14, 15 -> reader.returnToStored();
                 case 16 -> {
                     // Only at first: later a rebalance would help out of any dead end.
                     if (step < REBALANCES_END) {
@@ -153,6 +159,7 @@ class BatchWriterTest {
         private final Map<TopicPartition, List<Long>> effects = new HashMap<>();
         private final Map<TopicPartition, List<Long>> deadLetters = new HashMap<>();
         private final Map<TopicPartition, List<Long>> refused = new HashMap<>();
+        private final List<Map<TopicPartition, Long>> commits = new ArrayList<>();
 
         Table(Random random) {
             this.random = random;
@@ -169,6 +176,15 @@ class BatchWriterTest {
 
         boolean isComplete() {
             return positions.values().stream().allMatch(position -> position == RECORDS);
+        }
+
+        /** The newest commits are lost together with their positions; of what is dead-lettered again one letter counts. */
+        void crash() {
+            positions.putAll(commits.get(random.nextInt(commits.size())));
+            positions.forEach((partition, position) -> {
+                effects.get(partition).removeIf(offset -> offset >= position);
+                deadLetters.get(partition).removeIf(offset -> offset >= position);
+            });
         }
 
         @Override
@@ -198,6 +214,7 @@ class BatchWriterTest {
                     throw new BatchFailedException(new SQLException("no such text", "22021"));
                 }
             }
+            commits.add(Map.copyOf(positions));
             ends.forEach((partition, end) -> {
                 LongStream.range(positions.get(partition), end)
                         .filter(offset -> !poison.contains(offset))

@@ -90,6 +90,22 @@ class GroupReaderTest {
     }
 
     @Test
+    void what_a_crash_of_the_database_took_back_is_read_again_also_if_nothing_new_comes() throws InterruptedException {
+        given(consumer, 5, 6, 7);
+        start();
+        channel.take();
+        stored.put(PARTITION, 8L);
+        reader.reached(Map.of(PARTITION, 8L));
+        reader.returnToStored();
+
+        stored.put(PARTITION, 6L);
+        reader.returnToStored();
+        consumer.schedulePollTask(() -> add(consumer, 6, 7));
+
+        assertThat(offsets(channel.take())).containsExactly(6L, 7L);
+    }
+
+    @Test
     void while_the_channel_is_full_the_reader_polls_without_records() throws InterruptedException {
         given(consumer, 5);
         start();

@@ -112,7 +112,7 @@ class BrokerTest {
     }
 
     private static Outgoing message(String id, String kind, @Nullable Instant notBefore) {
-        return new Outgoing("work", id, 4, notBefore, null, Map.of("kind", kind));
+        return new Outgoing("work", id, 4, notBefore, Map.of("kind", kind));
     }
 
     private static long depth(String queue) throws BrokerUnavailableException {

@@ -29,6 +29,8 @@ class BrokerDeadLettersTest {
             letters.broker = real.broker();
             try (Sender sender = real.broker().sender()) {
                 sender.send(JobRelay.message(row("given-up", 3, Jobs.ADDRESS)));
+                sender.send(JobRelay.message(row("given-up", 4, Jobs.ADDRESS)));
+                sender.send(JobRelay.message(row("no' id", 1, Jobs.ADDRESS)));
                 sender.send(JobRelay.message(row("dead", 1, "dlq.work.email")));
                 sender.commit();
             }
@@ -36,14 +38,16 @@ class BrokerDeadLettersTest {
                 management.onQueue("work.email", "sendMessagesToDeadLetterAddress", "");
             }
 
-            assertThat(letters.givenUp(JobKind.EMAIL)).containsExactly(new Delivery(JobKind.EMAIL, "given-up", 3));
+            Delivery third = new Delivery(JobKind.EMAIL, "given-up", 3);
+            Delivery fourth = new Delivery(JobKind.EMAIL, "given-up", 4);
+            assertThat(letters.givenUp(JobKind.EMAIL)).containsExactly(third, fourth);
             assertThat(letters.givenUp(JobKind.IMAGE)).isEmpty();
-            letters.removeGivenUp(JobKind.EMAIL, List.of("given-up", "dead"));
-            assertThat(letters.givenUp(JobKind.EMAIL)).isEmpty();
-            assertThat(depth(real)).isEqualTo(1);
+            letters.removeGivenUp(JobKind.EMAIL, List.of(third, new Delivery(JobKind.EMAIL, "dead", 1)));
+            assertThat(letters.givenUp(JobKind.EMAIL)).containsExactly(fourth);
+            assertThat(depth(real)).isEqualTo(3);
 
-            letters.remove(List.of("dead"));
-            assertThat(depth(real)).isZero();
+            letters.remove(List.of("dead", "given-up"));
+            assertThat(depth(real)).isEqualTo(1);
         }
     }
 
@@ -53,6 +57,6 @@ class BrokerDeadLettersTest {
     }
 
     private static JobMessage row(String job, int round, String address) {
-        return new JobMessage(1, job, round, address, null, "email", "default", 4, null, null);
+        return new JobMessage(1, job, round, address, null, "email", "default", 4, null);
     }
 }

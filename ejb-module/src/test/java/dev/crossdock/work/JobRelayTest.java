@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class JobRelayTest {
 
     private static final Instant SOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Instant LATER = SOON.plusSeconds(60);
 
     @Test
     void a_message_carries_what_rules_ask_for_and_nothing_of_the_body() {
@@ -23,16 +22,14 @@ class JobRelayTest {
                         entry("jobId", "j1"), entry("round", "2"), entry("kind", "email"), entry("tenant", "acme"));
         assertThat(message.priority()).isEqualTo(7);
         assertThat(message.notBefore()).isEqualTo(SOON);
-        assertThat(message.expiry()).isEqualTo(LATER);
     }
 
     @Test
-    void a_dead_letter_has_a_reason_and_neither_waits_nor_expires() {
+    void a_dead_letter_has_a_reason_and_does_not_wait() {
         Outgoing message = JobRelay.message(row("dlq.work.email", "no such template", 1));
 
         assertThat(message.headers()).contains(entry("reason", "no such template"));
         assertThat(message.notBefore()).isNull();
-        assertThat(message.expiry()).isNull();
     }
 
     @Test
@@ -44,6 +41,6 @@ class JobRelayTest {
     }
 
     private static JobMessage row(String address, @Nullable String reason, int round) {
-        return new JobMessage(1, "j1", round, address, reason, "email", "acme", 7, SOON, LATER);
+        return new JobMessage(1, "j1", round, address, reason, "email", "acme", 7, SOON);
     }
 }

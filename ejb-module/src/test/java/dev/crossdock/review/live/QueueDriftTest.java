@@ -42,9 +42,9 @@ class QueueDriftTest {
                 management.onQueue("work.document", "pause", true);
             }
             try (Sender sender = real.broker().sender()) {
-                sender.send(new Outgoing("work", "1", 4, null, null, Map.of("kind", "email")));
-                sender.send(new Outgoing("work", "2", 4, null, null, Map.of("kind", "fax")));
-                sender.send(new Outgoing("dlq.work.email", "3", 4, null, null, Map.of()));
+                sender.send(new Outgoing("work", "1", 4, null, Map.of("kind", "email")));
+                sender.send(new Outgoing("work", "2", 4, null, Map.of("kind", "fax")));
+                sender.send(new Outgoing("dlq.work.email", "3", 4, null, Map.of()));
                 sender.commit();
             }
 

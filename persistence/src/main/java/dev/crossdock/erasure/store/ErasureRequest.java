@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public class ErasureRequest {
         return completedAt;
     }
 
-    /** Where all topics ended when it stood in its own. */
+    /** Where topics ended when it stood in its own; of some that may not be known yet. */
     public Set<Fence> fences() {
         return Collections.unmodifiableSet(fences);
     }
@@ -129,12 +130,13 @@ public class ErasureRequest {
         return sorted;
     }
 
-    /** It stands in its topic, and there all topics end; nothing if that was noted before. */
+    /** It stands in its topic, and there other topics end; what was noted of a topic before stays. */
     public void published(Collection<Fence> ends, Instant at) {
         if (publishedAt == null) {
             publishedAt = at;
-            fences.addAll(ends);
         }
+        Set<String> noted = fences.stream().map(Fence::topic).collect(Collectors.toSet());
+        ends.stream().filter(end -> !noted.contains(end.topic())).forEach(fences::add);
     }
 
     /** What a store says; what it once confirmed stays so. With the last of them the certificate is complete. */

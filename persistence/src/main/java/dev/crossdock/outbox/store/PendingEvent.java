@@ -5,4 +5,4 @@ package dev.crossdock.outbox.store;
  *
  * @param json the whole CloudEvent
  */
-public record PendingEvent(long id, String json) {}
+public record PendingEvent(long id, String topic, String json) {}

@@ -28,8 +28,8 @@ public class PendingEvents {
      * nobody. So several relays share the keys and none overtakes another.
      */
     private static final String OLDEST_OF_EACH_KEY = """
-            select e.id, e.event from outbox.event e
-            where not exists (
+            select e.id, e.topic, e.event from outbox.event e
+            where e.id <> all (?) and not exists (
                 select from outbox.event older where older.topic = e.topic and older.key = e.key and older.id < e.id)
             order by e.id limit ?
             for update skip locked
@@ -57,12 +57,17 @@ public class PendingEvents {
         return Sql.update(database.dataSource(), ADD, topic, key, source, eventId, json) > 0;
     }
 
-    /** The oldest event of each key, locked until the transaction ends; without the keys that another relay is at. */
-    public List<PendingEvent> oldestOfEachKey(int limit) {
+    /**
+     * The oldest event of each key, locked until the transaction ends; without the keys that another relay is at.
+     *
+     * @param without events that are left out, and with them their keys
+     */
+    public List<PendingEvent> oldestOfEachKey(Collection<Long> without, int limit) {
         return Sql.query(
                 database.dataSource(),
                 OLDEST_OF_EACH_KEY,
-                row -> new PendingEvent(row.getLong("id"), row.getString("event")),
+                row -> new PendingEvent(row.getLong("id"), row.getString("topic"), row.getString("event")),
+                without.toArray(Long[]::new),
                 limit);
     }
 

@@ -13,5 +13,4 @@ public record JobMessage(
         String kind,
         String tenant,
         int priority,
-        @Nullable Instant notBefore,
-        @Nullable Instant deadline) {}
+        @Nullable Instant notBefore) {}

@@ -21,7 +21,7 @@ public class JobMessages {
 
     /** Several relays at once take different messages. */
     private static final String NEXT = """
-            select o.id, o.job_id, o.round, o.address, o.reason, j.kind, j.tenant, j.priority, j.not_before, j.deadline
+            select o.id, o.job_id, o.round, o.address, o.reason, j.kind, j.tenant, j.priority, j.not_before
             from work.outbox o join work.job j on j.id = o.job_id
             order by o.id limit ?
             for update of o skip locked
@@ -44,8 +44,7 @@ public class JobMessages {
                         row.getString("kind"),
                         row.getString("tenant"),
                         row.getInt("priority"),
-                        Sql.instant(row, "not_before"),
-                        Sql.instant(row, "deadline")),
+                        Sql.instant(row, "not_before")),
                 limit);
     }
 

@@ -29,6 +29,7 @@ public class JobTable {
             submitted_by, submitted_at, changed_at, leased_until > clock_timestamp() as leased
             """;
 
+    /** Nobody is at the job, also if it still says RUNNING because its worker is gone. */
     private static final String UNLEASED = "(leased_until is null or leased_until <= clock_timestamp())";
 
     /** One statement decides among workers: who comes second waits for the row, and then finds the lease of the first. */
@@ -115,10 +116,11 @@ public class JobTable {
     /** Whoever is at a job needs its body; the others are emptied, and those that are not done are given up. */
     private static final String ERASE = """
             with erased as (
-                update work.job set body = '{}', result = null, changed_at = clock_timestamp(),
+                update work.job set body = '{}', result = null, changed_at = clock_timestamp(), leased_until = null,
                        reason = case when state = 'DONE' then reason else 'its customer was erased' end,
                        state = case when state = 'DONE' then state else 'ERASED' end
-                where customer_id = ? and body <> '{}' and state <> 'RUNNING'
+                where customer_id = ? and body <> '{}' and
+            """ + UNLEASED + """
                 returning id, state, round, attempts
             ), unsent as (
                 delete from work.outbox o using erased e where o.job_id = e.id and e.state = 'ERASED'
@@ -127,10 +129,10 @@ public class JobTable {
             select id, state, round, attempts, 'its customer was erased' from erased where state = 'ERASED'
             """;
 
-    private static final String OVERDUE = """
+    static final String OVERDUE = """
             select id, round from work.job
-            where deadline < now() and state in ('QUEUED', 'RETRYING') order by deadline limit ?
-            """;
+            where deadline < now() and state in ('QUEUED', 'RUNNING', 'RETRYING') and
+            """ + UNLEASED + " order by deadline limit ?";
 
     @Inject
     Database database;
@@ -267,7 +269,7 @@ public class JobTable {
                         """, JobTable::row, after, kind, limit);
     }
 
-    /** Unfinished jobs whose deadline has passed, with their rounds. */
+    /** Unfinished jobs that nobody is at and whose deadline has passed, with their rounds. */
     public List<Map.Entry<String, Integer>> overdue(int limit) {
         return Sql.query(source(), OVERDUE, row -> Map.entry(row.getString("id"), row.getInt("round")), limit);
     }
@@ -298,9 +300,10 @@ public class JobTable {
         return Sql.update(source(), sql, before);
     }
 
-    /** The unfinished and dead jobs about a customer. */
+    /** The unfinished and dead jobs about a customer that nobody is at. */
     public List<String> notDone(String customer) {
-        String sql = "select id from work.job where customer_id = ? and state <> 'DONE' and state <> 'ERASED'";
+        String sql =
+                "select id from work.job where customer_id = ? and state not in ('DONE', 'ERASED') and " + UNLEASED;
         return Sql.query(source(), sql, row -> row.getString(1), customer);
     }
 

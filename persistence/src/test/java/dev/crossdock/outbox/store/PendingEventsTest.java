@@ -46,11 +46,24 @@ class PendingEventsTest {
         add("a", 2);
         add("b", 3);
 
-        List<PendingEvent> oldest = events.oldestOfEachKey(10);
+        List<PendingEvent> oldest = oldest(10);
         assertThat(numbers(oldest)).containsExactly(1, 3);
         events.delete(List.of(oldest.get(0).id()));
-        assertThat(numbers(events.oldestOfEachKey(10))).containsExactly(2, 3);
-        assertThat(numbers(events.oldestOfEachKey(1))).containsExactly(2);
+        assertThat(numbers(oldest(10))).containsExactly(2, 3);
+        assertThat(numbers(oldest(1))).containsExactly(2);
+    }
+
+    @Test
+    void an_event_that_is_left_out_makes_room_for_other_keys_and_is_not_overtaken_by_its_own() {
+        add("refused", 1);
+        add("refused", 2);
+        add("b", 3);
+        List<PendingEvent> first = oldest(1);
+        assertThat(numbers(first)).containsExactly(1);
+
+        List<Long> without = List.of(first.get(0).id());
+        assertThat(numbers(events.oldestOfEachKey(without, 1))).containsExactly(3);
+        assertThat(numbers(events.oldestOfEachKey(without, 10))).containsExactly(3);
     }
 
     @Test
@@ -63,10 +76,10 @@ class PendingEventsTest {
             other.setAutoCommit(false);
             statement.execute("select from outbox.event where key = 'a' order by id limit 1 for update");
 
-            assertThat(numbers(events.oldestOfEachKey(10))).containsExactly(3);
+            assertThat(numbers(oldest(10))).containsExactly(3);
             other.rollback();
         }
-        assertThat(numbers(events.oldestOfEachKey(10))).containsExactly(1, 3);
+        assertThat(numbers(oldest(10))).containsExactly(1, 3);
     }
 
     @Test
@@ -123,6 +136,10 @@ class PendingEventsTest {
                 .target(version)
                 .load()
                 .migrate();
+    }
+
+    private List<PendingEvent> oldest(int limit) {
+        return events.oldestOfEachKey(List.of(), limit);
     }
 
     private boolean add(String key, int number) {

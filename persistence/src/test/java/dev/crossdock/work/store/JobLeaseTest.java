@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.RealDatabase;
+import dev.crossdock.persistence.store.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,8 +26,10 @@ class JobLeaseTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration OVER = Duration.ZERO;
+    private static final int MANY = 1_000;
 
     private final String id = UUID.randomUUID().toString();
+    private final String customer = "c-" + id;
     private final JobTable table = new JobTable();
 
     JobLeaseTest() {
@@ -105,6 +114,52 @@ class JobLeaseTest {
         assertThat(row().reason()).isEqualTo("overdue");
     }
 
+    @Test
+    void a_job_whose_worker_is_gone_is_overdue_and_one_that_a_worker_is_at_is_not() {
+        aJob(null);
+        LeasedJob job = lease(LONG);
+        Sql.update(
+                RealDatabase.dataSource(), "update work.job set deadline = now() - interval '1 day' where id = ?", id);
+
+        assertThat(table.overdue(MANY)).isEmpty();
+        table.extend(List.of(job), OVER);
+        assertThat(table.overdue(MANY)).containsExactly(Map.entry(id, 1));
+        table.deadLetter(id, 1, "overdue");
+        assertThat(table.overdue(MANY)).isEmpty();
+    }
+
+    @Test
+    void overdue_jobs_are_found_by_their_index() throws SQLException {
+        try (Connection connection = RealDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            try (ResultSet plan = statement.executeQuery("explain " + JobTable.OVERDUE.replace("?", "500"))) {
+                List<String> lines = new ArrayList<>();
+                while (plan.next()) {
+                    lines.add(plan.getString(1));
+                }
+                assertThat(lines).anyMatch(line -> line.contains("Index Scan using job_deadline"));
+            }
+        }
+    }
+
+    @Test
+    void an_erasure_empties_a_job_whose_worker_is_gone_and_waits_for_a_worker_that_is_at_it() {
+        aJob(null);
+        LeasedJob job = lease(LONG);
+
+        table.erase(customer);
+        assertThat(table.notDone(customer)).isEmpty();
+        assertThat(table.about(customer)).isEqualTo(1);
+
+        table.extend(List.of(job), OVER);
+        assertThat(table.notDone(customer)).containsExactly(id);
+        table.erase(customer);
+        assertThat(table.about(customer)).isZero();
+        assertThat(row().state()).isEqualTo("ERASED");
+        assertThat(table.finish(job, "DONE", null, "{}")).isFalse();
+    }
+
     private LeasedJob lease(Duration length) {
         return table.lease(id, 1, length)
                 .map(row -> new LeasedJob(row.id(), row.round(), row.attempts()))
@@ -121,6 +176,8 @@ class JobLeaseTest {
 
     private void aJob(@Nullable Instant deadline) {
         table.insert(
-                new NewJob(id, "email", "default", null, 4, null, deadline, "{}", "test", null, new byte[0]), "work");
+                new NewJob(
+                        id, "email", "default", customer, 4, null, deadline, "{\"to\": 1}", "test", null, new byte[0]),
+                "work");
     }
 }

@@ -1,5 +1,7 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -31,7 +33,7 @@ final class BaselineLoader extends URLClassLoader {
             List<URL> urls = new ArrayList<>(
                     List.of(client.getProtectionDomain().getCodeSource().getLocation()));
             for (String jar : classPath(baseline).split(File.pathSeparator, -1)) {
-                urls.add(url(jar));
+                urls.add(Path.of(jar).toUri().toURL());
             }
             // Never closed: it lives as long as its client, which is to the end of the process.
             BaselineLoader loader = new BaselineLoader(baseline, urls, client.getPackageName());
@@ -41,8 +43,8 @@ final class BaselineLoader extends URLClassLoader {
             Thread.currentThread().setContextClassLoader(loader);
             return own.getDeclaredConstructor(Map.class).newInstance(settings);
         } catch (InvocationTargetException e) {
-            throw new BenchException(baseline + " could not be started: " + e.getCause(), e);
-        } catch (ReflectiveOperationException e) {
+            throw new StackException(baseline + " could not be started: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | MalformedURLException e) {
             throw new IllegalStateException(e);
         } finally {
             Thread.currentThread().setContextClassLoader(BaselineLoader.class.getClassLoader());
@@ -51,23 +53,17 @@ final class BaselineLoader extends URLClassLoader {
 
     /** The jars of a baseline, as the build has listed them. */
     static String classPath(String baseline) {
-        Path file = dev.crossdock.stack.settings.Settings.findRoot()
-                .resolve("server-config/bench/baselines")
-                .resolve(baseline)
-                .resolve("target/classpath.txt");
+        Path file = folder(baseline).resolve("target/classpath.txt");
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new BenchException("cannot read " + file + "; build Crossdock first", e);
+            throw new StackException("cannot read " + file + "; build Crossdock first", e);
         }
     }
 
-    private static URL url(String jar) {
-        try {
-            return Path.of(jar).toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The module of a baseline. */
+    static Path folder(String baseline) {
+        return Settings.findRoot().resolve("server-config/bench/baselines").resolve(baseline);
     }
 
     /** Asked for what the JDK does not have. */

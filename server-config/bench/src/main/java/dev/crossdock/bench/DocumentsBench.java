@@ -1,18 +1,20 @@
 package dev.crossdock.bench;
 
 import dev.crossdock.bench.s3.S3Objects;
+import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** How fast documents are stored and read: streamed through the application, hashed, registered and announced. */
 @Command(
@@ -28,11 +30,6 @@ final class DocumentsBench extends Bench {
 
     private static final int MIB = 1 << 20;
 
-    /** Stores content and tells under which name. */
-    private interface Up {
-        String send() throws Exception;
-    }
-
     /** Reads content under a name to its end. */
     private interface Down {
         long read(String name) throws Exception;
@@ -47,7 +44,7 @@ final class DocumentsBench extends Bench {
     @Option(names = "--connections", description = "Transfers at the same time (default: ${DEFAULT-VALUE}).")
     int connections = 2;
 
-    private final Api api = new Api(settings);
+    private final ApiClient api = stack.api();
     private final List<String> stored = new CopyOnWriteArrayList<>();
 
     DocumentsBench() {
@@ -62,20 +59,20 @@ final class DocumentsBench extends Bench {
     }
 
     @Override
-    void measure(Report report) throws Exception {
+    void measure() throws Exception {
         long size = (long) mib * MIB;
-        try (ObjectClient bare = BaselineLoader.load("s3-client", S3Objects.class, settings.application())) {
+        try (ObjectClient bare = BaselineLoader.load("s3-client", S3Objects.class, stack.settings())) {
             round("crossdock", () -> upload(size), this::download, 1);
             round("s3-client", () -> bare.put(size), bare::read, 1);
             round("s3-client-parts", () -> bare.putParts(size), bare::read, 1);
             for (int round = 0; round < rounds; round++) {
-                measure(report, "crossdock", () -> upload(size), this::download);
-                measure(report, "s3-client", () -> bare.put(size), bare::read);
-                measure(report, "s3-client-parts", () -> bare.putParts(size), bare::read);
+                measure("crossdock", () -> upload(size), this::download);
+                measure("s3-client", () -> bare.put(size), bare::read);
+                measure("s3-client-parts", () -> bare.putParts(size), bare::read);
             }
         } finally {
             for (String id : stored) {
-                api.delete("operator", "/documents/" + id);
+                api.delete("operator", "/api/documents/" + id);
             }
         }
         report.compareRates("crossdock up", "s3-client up", "s3-client up");
@@ -87,52 +84,44 @@ final class DocumentsBench extends Bench {
                 "s3-client sends a document in one request, s3-client-parts in parts of 8 MiB; both drop what they read.");
     }
 
-    private void measure(Report report, String name, Up up, Down down) throws Exception {
+    private void measure(String name, Callable<String> up, Down down) throws Exception {
         double[] rates = round(name, up, down, documents);
-        report.add(name + " up", rates[0]);
-        report.add(name + " down", rates[1]);
-        say(name + ": up " + Math.round(rates[0]) + " MiB/s, down " + Math.round(rates[1]) + " MiB/s");
+        rate(name + " up", rates[0]);
+        rate(name + " down", rates[1]);
     }
 
-    private double[] round(String name, Up up, Down down, int count) throws Exception {
+    private double[] round(String contestant, Callable<String> up, Down down, int count) throws Exception {
         long started = System.nanoTime();
-        List<String> names = all(count, index -> up.send());
+        List<String> names = Parallel.call(connections, Collections.nCopies(count, up));
         long between = System.nanoTime();
-        List<Long> read = all(count, index -> down.read(names.get(index)));
+        List<Long> read = Parallel.call(
+                connections,
+                names.stream()
+                        .<Callable<Long>>map(name -> () -> down.read(name))
+                        .toList());
         long ended = System.nanoTime();
         if (read.stream().anyMatch(bytes -> bytes != (long) mib * MIB)) {
-            throw new BenchException(name + " gave other content than was stored");
+            throw new StackException(contestant + " gave other content than was stored");
         }
         double total = (double) mib * count;
         return new double[] {total / ((between - started) / 1e9), total / ((ended - between) / 1e9)};
     }
 
-    private interface Work<T> {
-        T at(int index) throws Exception;
-    }
-
-    private <T> List<T> all(int count, Work<T> work) throws Exception {
-        List<Callable<T>> calls = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int index = i;
-            calls.add(() -> work.at(index));
-        }
-        return Parallel.call(connections, calls);
-    }
-
-    private String upload(long size) throws IOException, InterruptedException {
-        String answer = api.post(
+    private String upload(long size) {
+        JsonNode answer = api.post(
                 "producer",
-                "/documents",
+                "/api/documents",
                 "application/octet-stream",
                 BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new RandomContent(size)), size));
-        String id = JsonMapper.shared().readTree(answer).path("id").asString();
+        String id = answer.path("id").asString();
         stored.add(id);
         return id;
     }
 
-    private long download(String id) throws IOException, InterruptedException {
-        try (InputStream content = api.get("producer", "/documents/" + id, BodyHandlers.ofInputStream())) {
+    private long download(String id) throws IOException {
+        try (InputStream content = api.send(
+                api.request("producer", "/api/documents/" + id).setHeader("Accept", "*/*"),
+                BodyHandlers.ofInputStream())) {
             return content.transferTo(OutputStream.nullOutputStream());
         }
     }

@@ -32,7 +32,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +42,8 @@ import tools.jackson.databind.JsonNode;
  * row 10, on disks without room for a while. What was accepted is kept, what cannot be is refused with the reason, and
  * everything goes on when there is room again.
  */
+@Tag("own-stack")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Order(Integer.MAX_VALUE - 1)
 class HardshipIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -78,7 +78,7 @@ class HardshipIT {
         work = new BackgroundWork(platform);
         findings = new Findings(platform);
         Settings settings = platform.stack.settings();
-        ofTheDatabase = new SmallDisk(settings.openGround().resolve("data/postgresql"), 320);
+        ofTheDatabase = new SmallDisk(settings.unprivilegedHome().resolve("data/postgresql"), 320);
         ofTheBroker = new SmallDisk(settings.home().resolve("data/artemis"), 320);
         ofTheStore = new SmallDisk(settings.home().resolve("data/object-store"), 96);
         disks().forEach(SmallDisk::unmount);

@@ -2,14 +2,12 @@ package dev.crossdock.stack;
 
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.service.Service;
-import dev.crossdock.stack.service.SettingKey;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What must hold before anything starts; each failure is one line that says what to change. */
 record Preflight(Path home) {
@@ -22,7 +20,7 @@ record Preflight(Path home) {
         }
         checkJava(starting, Runtime.version().feature());
         if (Linux.isRoot()) {
-            starting.stream().filter(Service::refusesRoot).forEach(Preflight::checkOpenJava);
+            starting.stream().filter(Service::refusesRoot).forEach(Preflight::checkJavaReachable);
         }
         checkDisk(freeMiB());
         checkMemory(starting, Linux.availableMiB());
@@ -41,9 +39,7 @@ record Preflight(Path home) {
                             .formatted(
                                     service.name(),
                                     e.getMessage(),
-                                    service.keys().stream()
-                                            .map(SettingKey::name)
-                                            .collect(Collectors.joining(", ")),
+                                    String.join(", ", service.keys()),
                                     Settings.variable(service.externalKey())),
                     e);
         }
@@ -60,7 +56,7 @@ record Preflight(Path home) {
     }
 
     /** A server that refuses root runs as nobody, who must be able to reach the Java it runs on. */
-    private static void checkOpenJava(Service service) {
+    private static void checkJavaReachable(Service service) {
         var java = Path.of(System.getProperty("java.home"));
         if (!Linux.isTraversableByOthers(java)) {
             throw new StackException(

@@ -3,8 +3,8 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.process.ProcessTable;
 import dev.crossdock.stack.process.ProcessTable.Entry;
-import dev.crossdock.stack.service.Address;
 import dev.crossdock.stack.service.Folders;
+import dev.crossdock.stack.service.HostAndPort;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.service.ServiceTable;
 import dev.crossdock.stack.settings.Port;
@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,8 @@ public final class Stack {
 
     /** As {@link #at(Path, int)}, with these configuration keys, such as {@code crossdock.server}. */
     public static Stack at(Path home, int portOffset, Map<String, String> keys) {
-        Map<String, String> environment = new HashMap<>();
-        keys.forEach((key, value) -> environment.put(Settings.variable(key), value));
-        return new Stack(Settings.of(Settings.findRoot(), home, portOffset, environment));
+        return new Stack(
+                Settings.of(Settings.findRoot(), home, portOffset, Map.of()).with(keys));
     }
 
     /**
@@ -108,11 +106,6 @@ public final class Stack {
                     .mapToLong(ServiceStatus::residentMiB)
                     .sum();
         }
-    }
-
-    /** Starts everything and returns when it is ready. */
-    public void up() {
-        up(List.of(), line -> {});
     }
 
     /**
@@ -247,7 +240,7 @@ public final class Stack {
     }
 
     private static String addresses(Service service) {
-        return service.externalAddresses().stream().map(Address::toString).collect(Collectors.joining(","));
+        return service.externalAddresses().stream().map(HostAndPort::toString).collect(Collectors.joining(","));
     }
 
     /** Stops everything, those first that need others. */
@@ -272,11 +265,11 @@ public final class Stack {
             for (var name : FOLDERS) {
                 Folders.delete(settings.home().resolve(name));
             }
-            if (!settings.openGround().equals(settings.home())) {
-                Folders.delete(settings.openGround());
+            if (!settings.unprivilegedHome().equals(settings.home())) {
+                Folders.delete(settings.unprivilegedHome());
             }
-            if (!settings.plainGround().equals(settings.home())) {
-                Folders.delete(settings.plainGround());
+            if (!settings.asciiHome().equals(settings.home())) {
+                Folders.delete(settings.asciiHome());
             }
             Topology.forget(settings.home());
             Files.deleteIfExists(settings.home().resolve("secrets.properties"));
@@ -335,19 +328,6 @@ public final class Stack {
     /** The demo users by role. */
     public Map<String, Secrets.Login> logins() {
         return secrets.logins();
-    }
-
-    /**
-     * The demo user of a role.
-     *
-     * @throws StackException if there is none
-     */
-    public Secrets.Login login(String role) {
-        var login = logins().get(role);
-        if (login == null) {
-            throw new StackException("There is no demo user with the role " + role + ".");
-        }
-        return login;
     }
 
     /** Where everything is. */

@@ -12,31 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the application's own topics cannot be made to show without breaking them for others. */
+@Tag("own-stack")
 class LiveChecksIT {
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final String ONE_DAY = String.valueOf(Duration.ofDays(1).toMillis());
 
-    private static ForeignKafka kafka;
-
-    @BeforeAll
-    static void aCluster() throws Exception {
-        kafka = new ForeignKafka();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (kafka != null) {
-            kafka.close();
-        }
-    }
+    private final ForeignKafka kafka = ForeignKafka.running();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -189,7 +177,7 @@ class LiveChecksIT {
         assertThat(paused.evidence()).containsEntry("state", "PAUSED");
     }
 
-    private static Finding only(String rule, String subject, String contract) throws Exception {
+    private Finding only(String rule, String subject, String contract) throws Exception {
         return find(rule, subject, situation(contract)).orElseThrow(() -> new AssertionError("no " + rule));
     }
 
@@ -204,7 +192,7 @@ class LiveChecksIT {
                 .findFirst();
     }
 
-    private static Situation situation(String contract) throws Exception {
+    private Situation situation(String contract) throws Exception {
         return ForeignKafka.situation(contract, kafka.look(), null);
     }
 
@@ -220,7 +208,7 @@ class LiveChecksIT {
                 """.formatted(topic, declaration);
     }
 
-    private static void fill(String topic, int records, int size, Instant written) {
+    private void fill(String topic, int records, int size, Instant written) {
         for (int i = 0; i < records; i++) {
             kafka.tools.send(
                     topic,

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -30,17 +31,18 @@ public final class Demo {
     /** Plays the simulation, waits until every group has read it, prints a table. */
     public void play() {
         Generator generator = new Generator(SEED, CUSTOMERS);
-        Progress progress = new Progress("demo", EVENTS);
+        EventSender sender = new EventSender(api);
+        ProgressBar progress = new ProgressBar("demo", EVENTS);
         Map<String, Integer> sent = new TreeMap<>();
         List<ObjectNode> first = List.of();
         for (int done = 0; done < EVENTS; done += BATCH) {
             var events = generator.next(BATCH);
             first = first.isEmpty() ? events : first;
-            api.post(events);
+            sender.send(events);
             events.forEach(event -> sent.merge(event.get("type").stringValue(), 1, Integer::sum));
             progress.at(done);
         }
-        progress.done(null);
+        progress.done();
         out.printf(
                 Locale.ROOT,
                 "The invented retailer played %,d events of %,d customers:%n",
@@ -48,20 +50,12 @@ public final class Demo {
                 generator.customers());
         sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
         out.println("What each consumer group did with them:");
-        GroupTable.print(settled(), out);
+        GroupTable.print(POLLING.poll(this::groups, groups -> !behind(groups)), out);
         new WorkDemo(api, out).play(first);
     }
 
-    private JsonNode settled() {
-        try {
-            return POLLING.poll(this::groups, groups -> !behind(groups));
-        } catch (InterruptedException e) {
-            throw ApiClient.interrupted();
-        }
-    }
-
     private JsonNode groups() {
-        JsonNode answer = api.get("/api/consumer-groups", "operator");
+        JsonNode answer = api.get("operator", "/api/consumer-groups");
         return answer.isArray() ? answer : answer.path("items");
     }
 

@@ -1,19 +1,18 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.process.Polling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./crossdock simulate}: plays the invented retailer at a steady rate. */
 @Command(
@@ -34,12 +33,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N", description = "events a second (100)")
     int rate;
 
-    @Option(
-            names = "--for",
-            defaultValue = "30s",
-            paramLabel = "D",
-            converter = SimpleDuration.class,
-            description = "how long: 30s, 5m, 1h (30s)")
+    @Option(names = "--for", defaultValue = "30s", paramLabel = "D", description = "how long: 30s, 5m, 1h (30s)")
     @SuppressWarnings("NullAway.Init")
     Duration duration;
 
@@ -52,29 +46,20 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the summary as JSON")
     boolean json;
 
-    /** Durations as people write them. */
-    static final class SimpleDuration implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            if (!text.matches("[0-9]{1,6}[smh]")) {
-                throw new TypeConversionException("expected a duration like 30s, 5m or 1h, not '" + text + "'");
-            }
-            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-        }
-    }
+    private record Summary(long events, long refused, long duplicates, double seconds, double perSecond) {}
 
     @Override
     public Integer call() {
         if (rate < 1 || customers < 1) {
             throw new ParameterException(spec.commandLine(), "--rate and --customers must be at least 1");
         }
-        play(ApiClient.ofThisStack());
+        play(new EventSender(ApiClient.ofThisStack()));
         return 0;
     }
 
-    private void play(ApiClient api) {
+    private void play(EventSender sender) {
         Generator generator = new Generator(seed, customers);
-        Progress progress = new Progress("simulate", duration.toMillis());
+        ProgressBar progress = new ProgressBar("simulate", duration.toMillis());
         long total = rate * duration.toSeconds();
         long sent = 0;
         long refused = 0;
@@ -84,10 +69,10 @@ public final class SimulateCommand implements Callable<Integer> {
             long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             long due = Math.min(total, rate * (elapsed + TICK_MILLIS) / 1000) - sent;
             if (due <= 0) {
-                ApiClient.pause(Duration.ofMillis(TICK_MILLIS / 2));
+                Polling.pause(Duration.ofMillis(TICK_MILLIS / 2));
                 continue;
             }
-            List<JsonNode> answers = api.post(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
+            List<JsonNode> answers = sender.send(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
             sent += answers.size();
             for (JsonNode answer : answers) {
                 refused += answer.path("status").asInt(0) == 202 ? 0 : 1;
@@ -95,20 +80,14 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             progress.at(elapsed);
         }
-        progress.done(null);
+        progress.done();
         print(sent, refused, duplicates, (System.nanoTime() - start) / 1e9);
     }
 
     private void print(long sent, long refused, long duplicates, double seconds) {
         if (json) {
-            ObjectNode summary = Events.JSON
-                    .createObjectNode()
-                    .put("events", sent)
-                    .put("refused", refused)
-                    .put("duplicates", duplicates)
-                    .put("seconds", seconds)
-                    .put("perSecond", sent / seconds);
-            System.out.println(Events.JSON.writeValueAsString(summary));
+            System.out.println(
+                    Events.JSON.writeValueAsString(new Summary(sent, refused, duplicates, seconds, sent / seconds)));
         } else {
             System.out.printf(
                     Locale.ROOT,

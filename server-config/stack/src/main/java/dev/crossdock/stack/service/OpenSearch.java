@@ -14,19 +14,19 @@ import java.util.Map;
 /** The search engine, one node. */
 final class OpenSearch extends Server {
 
-    private static final SettingKey URL_KEY = SettingKey.required("crossdock.opensearch.url");
+    private static final String URL_KEY = "crossdock.opensearch.url";
     private static final String USER_KEY = "crossdock.opensearch.user";
     private static final String PASSWORD_KEY = "crossdock.opensearch.password";
     private static final String HEAP_KEY = "crossdock.opensearch.heap-mib";
     private static final int DEFAULT_HEAP_MIB = 256;
 
     OpenSearch(Site site) {
-        super(site, "opensearch", 450, List.of(URL_KEY), Port.OPENSEARCH, Port.OPENSEARCH_TRANSPORT);
-    }
-
-    @Override
-    public List<Address> externalAddresses() {
-        return Address.inHttpUrls(site.external(URL_KEY));
+        super(
+                site,
+                "opensearch",
+                450,
+                List.of(URL_KEY),
+                List.of(site.port(Port.OPENSEARCH), site.port(Port.OPENSEARCH_TRANSPORT)));
     }
 
     /** Signs in as the application will: what is refused would otherwise show when words are searched. */
@@ -35,7 +35,7 @@ final class OpenSearch extends Server {
         Probe.any(externalAddresses(), this::letsUsIn);
     }
 
-    private boolean letsUsIn(Address address) throws IOException {
+    private boolean letsUsIn(HostAndPort address) throws IOException {
         var scheme = site.external(URL_KEY).startsWith("https:") ? "https" : "http";
         if (Probe.httpStatus("%s://%s/".formatted(scheme, address), signIn()) == 401) {
             throw new StackException(
@@ -69,7 +69,7 @@ final class OpenSearch extends Server {
         if (!distribution().equals(built())) {
             Folders.copy(built(), distribution());
         }
-        var data = site.openData(name());
+        var data = site.unprivilegedData(name());
         var temporary = data.resolve("tmp");
         Folders.makePrivate(data);
         Files.createDirectories(temporary);
@@ -78,10 +78,10 @@ final class OpenSearch extends Server {
                 module.resolve("opensearch.yml"),
                 conf().resolve("opensearch.yml"),
                 Map.of(
-                        "port", site.port(Port.OPENSEARCH),
-                        "transportPort", site.port(Port.OPENSEARCH_TRANSPORT),
-                        "data", data.resolve("nodes"),
-                        "logs", data.resolve("logs")));
+                        "port", Integer.toString(site.port(Port.OPENSEARCH)),
+                        "transportPort", Integer.toString(site.port(Port.OPENSEARCH_TRANSPORT)),
+                        "data", data.resolve("nodes").toString(),
+                        "logs", data.resolve("logs").toString())::get);
         Files.copy(
                 module.resolve("log4j2.properties"),
                 conf().resolve("log4j2.properties"),
@@ -102,7 +102,7 @@ final class OpenSearch extends Server {
                 "-XX:TieredStopAtLevel=" + (heapMiB() > DEFAULT_HEAP_MIB ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.security.manager=allow",
-                "-Djava.io.tmpdir=" + site.openData(name()).resolve("tmp"),
+                "-Djava.io.tmpdir=" + site.unprivilegedData(name()).resolve("tmp"),
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disable.jmx=true",
                 "-Dio.netty.noUnsafe=true",
@@ -118,7 +118,7 @@ final class OpenSearch extends Server {
     }
 
     private int heapMiB() {
-        return site.settings().number(HEAP_KEY, DEFAULT_HEAP_MIB);
+        return site.settings().configured(HEAP_KEY).map(Integer::parseInt).orElse(DEFAULT_HEAP_MIB);
     }
 
     @Override
@@ -128,7 +128,7 @@ final class OpenSearch extends Server {
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of(URL_KEY.name(), url());
+        return Map.of(URL_KEY, url());
     }
 
     private String url() {
@@ -136,7 +136,7 @@ final class OpenSearch extends Server {
     }
 
     private Path conf() {
-        return site.openData(name()).resolve("conf");
+        return site.unprivilegedData(name()).resolve("conf");
     }
 
     /** Where the build left it, or a copy where its user may not enter that. */
@@ -144,7 +144,7 @@ final class OpenSearch extends Server {
         var built = built();
         return !Linux.isRoot() || Linux.isTraversableByOthers(built)
                 ? built
-                : site.openPrograms(name()).resolve(built.getFileName());
+                : site.unprivilegedPrograms(name()).resolve(built.getFileName());
     }
 
     private Path built() {

@@ -1,0 +1,127 @@
+package dev.crossdock.bench;
+
+import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.process.Polling;
+import dev.crossdock.stack.settings.StackException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import tools.jackson.databind.JsonNode;
+
+/** The product's consumer groups: steered through REST as an operator does, watched in the database. */
+final class MeasuredGroups implements AutoCloseable {
+
+    private static final String OPERATOR = "operator";
+    private static final String GROUPS = "/api/consumer-groups";
+    static final String MEASURED = "support-projection";
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    private static final Polling IDLE = new Polling(TIMEOUT, Duration.ofMillis(200));
+    private static final Polling APPLIED = new Polling(TIMEOUT, Duration.ofMillis(5));
+    private static final long QUIET_MILLIS = 1000;
+
+    private final ApiClient api;
+    private final Connection connection;
+    private final List<String> running = new ArrayList<>();
+
+    MeasuredGroups(RunningStack stack) {
+        this.api = stack.api();
+        this.connection = stack.database();
+        for (JsonNode group : api.get(OPERATOR, GROUPS).path("items")) {
+            if (group.path("state").asString().equals("RUNNING")) {
+                running.add(group.path("name").asString());
+            }
+        }
+        if (running.isEmpty()) {
+            throw new StackException("no consumer group is running; resume " + MEASURED + " first");
+        }
+    }
+
+    void pauseAll() {
+        for (String name : running) {
+            pause(name);
+        }
+    }
+
+    void pauseOthers() {
+        for (String name : running) {
+            if (!name.equals(MEASURED)) {
+                pause(name);
+            }
+        }
+    }
+
+    /** Pauses the measured group and waits until what it had in hand is applied. */
+    void pauseMeasured() throws InterruptedException {
+        pause(MEASURED);
+        Map<TopicPartition, Long> before;
+        Map<TopicPartition, Long> after = positions();
+        do {
+            before = after;
+            TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+            after = positions();
+        } while (!before.equals(after));
+    }
+
+    private void pause(String name) {
+        api.post(OPERATOR, GROUPS + "/" + name + "/pause");
+    }
+
+    void resume(String name) {
+        api.post(OPERATOR, GROUPS + "/" + name + "/resume");
+    }
+
+    /** Waits until the measured group has nothing left to do. */
+    void awaitIdle() throws Exception {
+        IDLE.await(() -> lag(api, MEASURED) == 0, MEASURED + " still lags behind");
+    }
+
+    /** Waits until the measured group has committed the effects of the whole set. */
+    void awaitApplied(RecordSet set) throws Exception {
+        APPLIED.await(() -> reached(set, positions()), MEASURED + " did not get through the records");
+    }
+
+    /** Records that a group has not applied. */
+    static long lag(ApiClient api, String group) {
+        return api.get(OPERATOR, GROUPS + "/" + group).path("lag").asLong(-1);
+    }
+
+    /** Lets the groups go on that were running before. */
+    @Override
+    public void close() throws Exception {
+        try (connection) {
+            for (String name : running) {
+                resume(name);
+            }
+        }
+    }
+
+    private static boolean reached(RecordSet set, Map<TopicPartition, Long> positions) {
+        return set.slices().entrySet().stream()
+                .allMatch(slice -> positions.getOrDefault(slice.getKey(), 0L)
+                        >= slice.getValue().end());
+    }
+
+    private Map<TopicPartition, Long> positions() {
+        String sql = "select topic, partition, next_offset from projection.position where group_name = ?";
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, MEASURED);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                }
+            }
+        } catch (SQLException e) {
+            throw new StackException("cannot read the positions of " + MEASURED, e);
+        }
+        return positions;
+    }
+}
