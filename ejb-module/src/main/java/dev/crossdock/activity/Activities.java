@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class Activities {
 
     /** So many customers of an e-mail address, or its beginning, are named one by one. */
-    private static final int CUSTOMERS = 1_000;
+    private static final int MAX_CUSTOMERS = 1_000;
 
     private static final double MILLIS = 1_000;
 
@@ -91,7 +91,7 @@ public class Activities {
     private static long count(Connection connection, ActivityQuery query, int onThisPage) throws SQLException {
         return query.after() == null && onThisPage <= query.limit()
                 ? onThisPage
-                : ActivityRows.count(connection, query.filter(), query.sort(), Total.COUNTED);
+                : ActivityRows.count(connection, query.filter(), query.sort(), Total.MAX_COUNTED);
     }
 
     /** What the index knows and the table does not, not yet or no longer, is left out of the page. */
@@ -123,13 +123,13 @@ public class Activities {
         if (emails == null) {
             return query;
         }
-        Set<String> ids = customers.idsByEmail(emails, CUSTOMERS + 1);
-        if (ids.size() <= CUSTOMERS) {
+        Set<String> ids = customers.idsByEmail(emails, MAX_CUSTOMERS + 1);
+        if (ids.size() <= MAX_CUSTOMERS) {
             Set<String> asked = filter.customers();
             return query.about(filter.with(asked == null ? ids : common(asked, ids)));
         }
         if (query.hasWords()) {
-            throw new TooManyCustomersException(CUSTOMERS);
+            throw new TooManyCustomersException(MAX_CUSTOMERS);
         }
         return query;
     }

@@ -29,7 +29,7 @@ import org.apache.kafka.common.header.Headers;
 public final class ActivityRecords {
 
     /** Events that make activity, and what agents look at in them. */
-    private record Source<E extends BusinessEvent>(EventCodec<E> codec, Function<E, Facts> facts) {
+    private record Source<E extends BusinessEvent>(EventCodec<E> codec, Function<E, ActivityFacts> facts) {
 
         SupportChange change(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
             Headers headers = polled.headers();
@@ -49,10 +49,10 @@ public final class ActivityRecords {
     }
 
     private static final List<Source<?>> SOURCES = List.of(
-            new Source<>(OrderEvent.CODEC, Facts::of),
-            new Source<>(PaymentEvent.CODEC, Facts::of),
-            new Source<>(InteractionRecorded.CODEC, Facts::of),
-            new Source<>(BrowsingEvent.CODEC, Facts::of));
+            new Source<>(OrderEvent.CODEC, ActivityFacts::of),
+            new Source<>(PaymentEvent.CODEC, ActivityFacts::of),
+            new Source<>(InteractionRecorded.CODEC, ActivityFacts::of),
+            new Source<>(BrowsingEvent.CODEC, ActivityFacts::of));
 
     private static final Map<String, Source<?>> BY_TOPIC =
             SOURCES.stream().collect(Collectors.toMap(source -> source.codec().topic(), Function.identity()));
@@ -91,7 +91,11 @@ public final class ActivityRecords {
     }
 
     private static ActivityRow row(
-            ConsumerRecord<String, byte[]> polled, EventId name, String type, BusinessEvent event, Facts facts) {
+            ConsumerRecord<String, byte[]> polled,
+            EventId name,
+            String type,
+            BusinessEvent event,
+            ActivityFacts facts) {
         return new ActivityRow(
                 name,
                 polled.key(),

@@ -21,15 +21,15 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class IndexAgreement {
 
-    private static final int BUCKETS_LOOKED_INTO = 4;
-    private static final int NAMED = 100;
-    private static final int ATTEMPTS = 3;
+    private static final int MAX_BUCKETS_EXAMINED = 4;
+    private static final int MAX_DIFFERENCES = 100;
+    private static final int MAX_ATTEMPTS = 3;
     private static final double NANOS = 1e9;
 
     /** An erasure reaches the two at different times; what it explains is gone after this. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration RECHECK_INTERVAL = Duration.ofMillis(500);
 
     @Inject
     ComparedSides sides;
@@ -66,14 +66,14 @@ public class IndexAgreement {
             sides.index(below, found -> inIndex.add(found.id(), BothSides.content(found)));
             Set<Integer> differing = inTable.differing(inIndex);
             List<Difference> differences = differing.isEmpty() ? List.of() : confirmed(suspects(below, differing));
-            boolean allLookedInto = differing.size() <= BUCKETS_LOOKED_INTO && differences.size() <= NAMED;
+            boolean allLookedInto = differing.size() <= MAX_BUCKETS_EXAMINED && differences.size() <= MAX_DIFFERENCES;
             boolean agree = differences.isEmpty() && allLookedInto;
-            if (agree || !differences.isEmpty() || attempt == ATTEMPTS) {
+            if (agree || !differences.isEmpty() || attempt == MAX_ATTEMPTS) {
                 return new Agreement(
                         agree,
                         inTable.rows(),
                         inIndex.rows(),
-                        differences.stream().limit(NAMED).toList(),
+                        differences.stream().limit(MAX_DIFFERENCES).toList(),
                         !agree && !allLookedInto,
                         progress.now(table),
                         progress.now(index),
@@ -84,7 +84,7 @@ public class IndexAgreement {
     }
 
     private BothSides suspects(Map<TopicPartition, Long> below, Set<Integer> differing) {
-        Set<Integer> buckets = differing.stream().limit(BUCKETS_LOOKED_INTO).collect(Collectors.toSet());
+        Set<Integer> buckets = differing.stream().limit(MAX_BUCKETS_EXAMINED).collect(Collectors.toSet());
         BothSides suspects = new BothSides();
         sides.table(below, document -> {
             if (buckets.contains(ContentBuckets.bucketOf(document.id()))) {
@@ -102,12 +102,14 @@ public class IndexAgreement {
     /** Those that still differ once both have had the time to hear of the same erasures. */
     private List<Difference> confirmed(BothSides suspects) throws InterruptedException {
         List<Difference> differences = suspects.differences();
-        List<String> named =
-                differences.stream().limit(NAMED).map(Difference::document).toList();
+        List<String> named = differences.stream()
+                .limit(MAX_DIFFERENCES)
+                .map(Difference::document)
+                .toList();
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         List<Difference> still = differences;
-        while (!still.isEmpty() && differences.size() <= NAMED && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+        while (!still.isEmpty() && differences.size() <= MAX_DIFFERENCES && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(RECHECK_INTERVAL.toMillis());
             BothSides again = new BothSides();
             sides.look(named, suspects.keysOf(named), again);
             still = again.differences();

@@ -42,7 +42,7 @@ public class IndexProjection implements Projection<SupportChange> {
     /** Where the support projection keeps the same activity. */
     static final String TABLES = "support_projection";
 
-    private static final int MANY = 5_000;
+    private static final int WRITE_SIZE = 5_000;
 
     @Inject
     SearchEngine engine;
@@ -98,7 +98,7 @@ public class IndexProjection implements Projection<SupportChange> {
         List<ActivityDocument> some = new ArrayList<>();
         ActivityRows.below(connection, TABLES, expired, document -> {
             some.add(document);
-            if (some.size() >= MANY) {
+            if (some.size() >= WRITE_SIZE) {
                 index.write(some, List.of());
                 some.clear();
             }

@@ -22,7 +22,7 @@ final class PhraseSearch {
     static ObjectNode of(ActivityQuery query) {
         ObjectNode search = JSON.createObjectNode()
                 .put("size", query.limit() + 1)
-                .put("track_total_hits", Total.COUNTED)
+                .put("track_total_hits", Total.MAX_COUNTED)
                 .put("_source", false);
         ArrayNode all = search.putObject("query").putObject("bool").putArray("filter");
         conditions(all, query.filter());

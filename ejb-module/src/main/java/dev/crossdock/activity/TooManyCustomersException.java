@@ -8,9 +8,9 @@ public class TooManyCustomersException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyCustomersException(int most) {
+    TooManyCustomersException(int max) {
         super(
-                "more than " + most
+                "more than " + max
                         + " customers have such an e-mail address, too many to look for words in what they did; type more of it.");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public record Total(long value, Relation relation) {
 
     /** So many are counted of a list, by the table and by the index; after that it is "at least". */
-    static final int COUNTED = 1_000;
+    static final int MAX_COUNTED = 1_000;
 
     /** Whether it was counted to the end. */
     public enum Relation {
@@ -23,8 +23,8 @@ public record Total(long value, Relation relation) {
         }
     }
 
-    /** What a count says that went no further than {@link #COUNTED}. */
+    /** What a count says that went no further than {@link #MAX_COUNTED}. */
     static Total counted(long value) {
-        return new Total(value, value < COUNTED ? Relation.EXACT : Relation.AT_LEAST);
+        return new Total(value, value < MAX_COUNTED ? Relation.EXACT : Relation.AT_LEAST);
     }
 }

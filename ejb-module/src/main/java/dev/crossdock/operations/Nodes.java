@@ -94,7 +94,7 @@ public class Nodes {
     void beat() {
         try {
             if (application.isUp()) {
-                table.beat(name, startedAt, JSON.writeValueAsString(readers.partitions()));
+                table.heartbeat(name, startedAt, JSON.writeValueAsString(readers.partitions()));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "node.silent: " + e.getMessage());

@@ -21,7 +21,7 @@ final class Backlog<C> {
     private static final Logger LOG = Logger.getLogger(Backlog.class.getName());
 
     /** A slice of so many records comes from a reader that lags behind: more follow at once. */
-    private static final int MANY = 1_000;
+    private static final int CATCH_UP_SIZE = 1_000;
 
     /** How long a writer waits for them. */
     private static final Duration TIMEOUT = Duration.ofMillis(200);
@@ -50,7 +50,7 @@ final class Backlog<C> {
             return false;
         }
         gathering.add(slice);
-        moreFollows = slice.entries().size() >= MANY;
+        moreFollows = slice.entries().size() >= CATCH_UP_SIZE;
         notifyAll();
         boolean idle = !writing;
         writing = true;

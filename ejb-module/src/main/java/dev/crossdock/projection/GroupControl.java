@@ -21,13 +21,13 @@ public class GroupControl {
 
     /** Wants the group to stand still. */
     public void pause(String group, String actor) {
-        register.desire(group, DesiredState.PAUSED);
+        register.setDesiredState(group, DesiredState.PAUSED);
         audit.record(AuditEntry.of(actor, AuditAction.PAUSE).about(group));
     }
 
     /** Wants the group to go on. */
     public void resume(String group, String actor) {
-        register.desire(group, DesiredState.RUNNING);
+        register.setDesiredState(group, DesiredState.RUNNING);
         audit.record(AuditEntry.of(actor, AuditAction.RESUME).about(group));
     }
 

@@ -9,10 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The value of a record with its form in sight and its content masked: what is wrong with it shows, about whom it is does not. */
 final class MaskedValue {
 
-    static final String COVER = "••••";
+    static final String MASK = "••••";
 
     /** What people look at, not what machines read. */
-    private static final int LONGEST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -22,9 +22,9 @@ final class MaskedValue {
     static String of(String value) {
         try {
             String masked = JSON.writeValueAsString(mask(JSON.readTree(value)));
-            return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST - 1) + "…";
+            return masked.length() <= MAX_LENGTH ? masked : masked.substring(0, MAX_LENGTH - 1) + "…";
         } catch (JacksonException unreadable) {
-            return COVER;
+            return MASK;
         }
     }
 
@@ -41,6 +41,6 @@ final class MaskedValue {
         }
         return node.isBoolean() || node.isNull() || node.isMissingNode()
                 ? node
-                : JSON.getNodeFactory().stringNode(COVER);
+                : JSON.getNodeFactory().stringNode(MASK);
     }
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 public class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class.getName());
-    private static final long MOMENT_NANOS = 1_000_000_000L;
+    private static final long MAX_LAST_PASS_NANOS = 1_000_000_000L;
     private static final long TIMEOUT_SECONDS = 30;
 
     @Inject
@@ -122,7 +122,7 @@ public class Rebuild {
     private <C> void rebuild(Projection<C> projection, long id) {
         long began = System.nanoTime();
         String shadow = shadow(projection);
-        try (TopicReader<C> reader = new TopicReader<>(projection, kafka)) {
+        try (RebuildReader<C> reader = new RebuildReader<>(projection, kafka)) {
             migrations.migrate(projection.schema(), shadow);
             transaction.takeOver(projection, shadow, reader);
             catchUp(projection, shadow, reader);
@@ -140,7 +140,7 @@ public class Rebuild {
      * Reads to the end that there is, then to the end that there is by then, until a pass takes no more than a moment. The
      * end itself moves on as long as somebody writes.
      */
-    private <C> void catchUp(Projection<C> projection, String shadow, TopicReader<C> reader) {
+    private <C> void catchUp(Projection<C> projection, String shadow, RebuildReader<C> reader) {
         long began;
         do {
             began = System.nanoTime();
@@ -148,7 +148,7 @@ public class Rebuild {
             while (reader.isBefore(end)) {
                 transaction.fill(projection, shadow, reader);
             }
-        } while (System.nanoTime() - began > MOMENT_NANOS);
+        } while (System.nanoTime() - began > MAX_LAST_PASS_NANOS);
     }
 
     /** What is left behind holds people's data; if it cannot be removed now, the next rebuild does. */

@@ -40,7 +40,7 @@ public class RebuildTransaction {
     }
 
     /** Takes over into the empty shadow what only the live tables know. */
-    public void takeOver(Projection<?> projection, String shadow, TopicReader<?> reader) {
+    public void takeOver(Projection<?> projection, String shadow, RebuildReader<?> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
             takeOver(connection, projection, shadow, reader);
         } catch (SQLException e) {
@@ -48,14 +48,15 @@ public class RebuildTransaction {
         }
     }
 
-    private static void takeOver(Connection connection, Projection<?> projection, String shadow, TopicReader<?> reader)
+    private static void takeOver(
+            Connection connection, Projection<?> projection, String shadow, RebuildReader<?> reader)
             throws SQLException {
         ProjectionTransaction.useSchema(connection, shadow);
         projection.takeOver(connection, projection.schema(), reader.starts());
     }
 
     /** Applies the next records to the shadow. Poison was dead-lettered when it was first read and is passed over. */
-    public <C> void fill(Projection<C> projection, String shadow, TopicReader<C> reader) {
+    public <C> void fill(Projection<C> projection, String shadow, RebuildReader<C> reader) {
         try (Connection connection = database.dataSource().getConnection()) {
             fill(connection, projection, shadow, reader.poll());
         } catch (SQLException e) {
@@ -68,7 +69,7 @@ public class RebuildTransaction {
      * the shadow in the place of the live tables, all or nothing.
      */
     public <C> void compareAndSwap(
-            Projection<C> projection, String shadow, TopicReader<C> reader, long id, long beganNanos) {
+            Projection<C> projection, String shadow, RebuildReader<C> reader, long id, long beganNanos) {
         try (Connection connection = database.dataSource().getConnection()) {
             Map<TopicPartition, Long> stored =
                     Positions.lock(connection, projection.group(), reader.ends().keySet());
@@ -79,7 +80,7 @@ public class RebuildTransaction {
             while (reader.isBefore(end)) {
                 fill(connection, projection, shadow, reader.poll(end));
             }
-            try (TopicReader<C> unapplied = reader.anotherFrom(stored)) {
+            try (RebuildReader<C> unapplied = reader.anotherFrom(stored)) {
                 while (unapplied.isBefore(end)) {
                     apply(connection, projection, projection.schema(), unapplied.poll(end));
                 }

@@ -25,7 +25,7 @@ public class Redrive {
     /** Of fewer characters no reason can be made. */
     private static final int MIN_REASON_LENGTH = 5;
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     @Inject
     Projections projections;
@@ -146,7 +146,7 @@ public class Redrive {
      */
     public RedriveResult redriveNext(String actor, String group, @Nullable DeadLetterId after) {
         Projection<?> projection = projections.named(group);
-        Found found = log.after(projection, after, AT_ONCE, letters -> waiting(group, letters));
+        Found found = log.after(projection, after, BATCH_SIZE, letters -> waiting(group, letters));
         if (found.letters().isEmpty()) {
             return new RedriveResult(0, 0, null);
         }

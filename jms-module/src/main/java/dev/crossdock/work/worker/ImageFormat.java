@@ -13,30 +13,30 @@ enum ImageFormat {
     PNG("\u0089PNG\r\n\u001a\n", 0),
     WEBP("WEBP", 8);
 
-    private final byte[] mark;
+    private final byte[] signature;
     private final int offset;
 
-    ImageFormat(String mark, int offset) {
-        this.mark = mark.getBytes(StandardCharsets.ISO_8859_1);
+    ImageFormat(String signature, int offset) {
+        this.signature = signature.getBytes(StandardCharsets.ISO_8859_1);
         this.offset = offset;
     }
 
     /** The format of content, if it is one of these. */
     static Optional<ImageFormat> of(byte[] content) {
         for (ImageFormat format : values()) {
-            if (format.marks(content)) {
+            if (format.matches(content)) {
                 return Optional.of(format);
             }
         }
         return Optional.empty();
     }
 
-    private boolean marks(byte[] content) {
-        if (content.length < offset + mark.length) {
+    private boolean matches(byte[] content) {
+        if (content.length < offset + signature.length) {
             return false;
         }
-        for (int i = 0; i < mark.length; i++) {
-            if (content[offset + i] != mark[i]) {
+        for (int i = 0; i < signature.length; i++) {
+            if (content[offset + i] != signature[i]) {
                 return false;
             }
         }

@@ -32,7 +32,7 @@ final class ImageVariants {
     /** The longest side of each size. */
     static final Map<String, Integer> SIZES = sizes();
 
-    private static final int LARGEST = 1_600;
+    private static final int MAX_SIDE = 1_600;
     private static final double JPEG_QUALITY = 0.85;
 
     private final long maxPixels;
@@ -45,7 +45,7 @@ final class ImageVariants {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         sizes.put("small", 160);
         sizes.put("medium", 640);
-        sizes.put("large", LARGEST);
+        sizes.put("large", MAX_SIDE);
         return sizes;
     }
 
@@ -81,7 +81,7 @@ final class ImageVariants {
             }
             ImageReadParam wanted = reader.getDefaultReadParam();
             // Twice the largest size is enough to scale from; the rest need not be held in memory.
-            int every = Math.max(1, Math.max(width, height) / (2 * LARGEST));
+            int every = Math.max(1, Math.max(width, height) / (2 * MAX_SIDE));
             wanted.setSourceSubsampling(every, every, 0, 0);
             return ExifFilterUtils.getFilterForOrientation(orientation(content)).apply(reader.read(0, wanted));
         } finally {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class MailServer {
 
     /** How a server answers that wants a sign-in first (RFC 4954). */
-    private static final String SIGN_IN_WANTED = "530";
+    private static final String AUTHENTICATION_REQUIRED = "530";
 
     @Inject
     @ConfigProperty(name = "crossdock.smtp.host", defaultValue = "127.0.0.1")
@@ -74,7 +74,7 @@ public class MailServer {
             throw new MessagingException(
                     "the mail server does not let us in; correct crossdock.smtp.user and crossdock.smtp.password", e);
         } catch (SendFailedException e) {
-            if (isSignInWanted(e)) {
+            if (isAuthenticationRequired(e)) {
                 throw new MessagingException(
                         "the mail server wants a sign-in; set crossdock.smtp.user and crossdock.smtp.password", e);
             }
@@ -86,9 +86,9 @@ public class MailServer {
     }
 
     /** The server may say so about the sender or about the receiver; what it said hangs on the failure. */
-    private static boolean isSignInWanted(SendFailedException failure) {
+    private static boolean isAuthenticationRequired(SendFailedException failure) {
         for (@Nullable Exception e = failure; e instanceof MessagingException said; e = said.getNextException()) {
-            if (String.valueOf(said.getMessage()).startsWith(SIGN_IN_WANTED)) {
+            if (String.valueOf(said.getMessage()).startsWith(AUTHENTICATION_REQUIRED)) {
                 return true;
             }
         }

@@ -31,7 +31,7 @@ public record ActivityDocument(ActivityRow row) {
 
     private static final int PART_BITS = 20;
     private static final long PART = (1L << PART_BITS) - 1;
-    private static final char BETWEEN = '\u001f';
+    private static final char SEPARATOR = '\u001f';
     private static final String ABSENT = "\u0000";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -43,7 +43,7 @@ public record ActivityDocument(ActivityRow row) {
     static String id(EventId key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(hash("SHA-256", key.source() + BETWEEN + key.id()));
+                .encodeToString(hash("SHA-256", key.source() + SEPARATOR + key.id()));
     }
 
     /** The content as a number, to compare and to add up; the same wherever the content comes from. */
@@ -54,7 +54,7 @@ public record ActivityDocument(ActivityRow row) {
     /** It finds faults; it is no defence against an adversary. */
     private long digest() {
         BigDecimal amount = row.amount;
-        StringJoiner content = new StringJoiner(String.valueOf(BETWEEN))
+        StringJoiner content = new StringJoiner(String.valueOf(SEPARATOR))
                 .add(row.key.source())
                 .add(row.key.id())
                 .add(row.customerId)

@@ -35,14 +35,14 @@ public record ActivityIndex(SearchEngine engine, String name) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
-    private static final int WRITTEN = 1;
-    private static final int REMOVED = 2;
-    private static final int BLOCKED = 403;
+    private static final int WRITTEN_VERSION = 1;
+    private static final int REMOVED_VERSION = 2;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int BUSY = 429;
-    private static final int BROKEN = 500;
-    private static final int FAILED = 400;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int CLIENT_ERROR = 400;
     private static final int PAGE = 5_000;
     private static final String SCROLL = "2m";
 
@@ -131,10 +131,10 @@ public record ActivityIndex(SearchEngine engine, String name) {
         }
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (ActivityDocument document : documents) {
-            line(lines, action("index", document.id(), WRITTEN));
+            line(lines, action("index", document.id(), WRITTEN_VERSION));
             line(lines, document.json());
         }
-        removedIds.forEach(id -> line(lines, action("delete", id, REMOVED)));
+        removedIds.forEach(id -> line(lines, action("delete", id, REMOVED_VERSION)));
         JsonNode answer = engine.sendLines("/" + name + "/_bulk", lines.toByteArray());
         long written = 0;
         for (JsonNode item : answer.path("items")) {
@@ -159,17 +159,17 @@ public record ActivityIndex(SearchEngine engine, String name) {
     /** A conflict means that it was done before, or that the document was removed; nothing to remove is as good. */
     private void check(JsonNode result) {
         int status = result.path("status").asInt();
-        if (status < FAILED || status == CONFLICT || isNothingToRemove(result)) {
+        if (status < CLIENT_ERROR || status == CONFLICT || isNothingToRemove(result)) {
             return;
         }
         String type = result.at("/error/type").asString("");
-        if (SearchEngine.isRefusedToUs(status, type)) {
-            throw engine.notLetIn("writing to " + name, status);
+        if (SearchEngine.isAccessDenied(status, type)) {
+            throw engine.accessDenied("writing to " + name, status);
         }
         String reason = type + ", "
                 + result.at("/error/caused_by/type")
                         .asString(result.at("/error/reason").asString(""));
-        if (status == BUSY || status >= BROKEN || status == NOT_FOUND || status == BLOCKED) {
+        if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR || status == NOT_FOUND || status == FORBIDDEN) {
             throw new SearchEngineUnavailableException(name, status + " " + reason);
         }
         throw new DocumentRefusedException(reason);

@@ -55,11 +55,11 @@ public class SearchEngine {
     /** Health is asked for often, and everything else waits for the answer. */
     private static final int HEALTH_TIMEOUT_MILLIS = 500;
 
-    private static final int FAILED = 400;
-    private static final int NOBODY = 401;
+    private static final int CLIENT_ERROR = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int BUSY = 429;
-    private static final int BROKEN = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     @Inject
     @ConfigProperty(name = "crossdock.opensearch.url")
@@ -177,11 +177,11 @@ public class SearchEngine {
     private JsonNode checked(String request, Response response) {
         int status = response.getStatus();
         byte[] answer = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
-        if (status == BUSY || status >= BROKEN) {
+        if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
             throw new SearchEngineUnavailableException(url, request + " answered " + status);
         }
         JsonNode body = json(answer);
-        if (status >= FAILED) {
+        if (status >= CLIENT_ERROR) {
             throw new SearchEngineRefusedException(
                     request, status, body.at("/error/reason").asString(body.toString()));
         }
@@ -200,29 +200,30 @@ public class SearchEngine {
     private SearchEngineUnavailableException failed(String request, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResponseException refusal
-                    && isRefusedToUs(refusal.status(), String.valueOf(refusal.getMessage()))) {
-                return notLetIn(request, refusal.status());
+                    && isAccessDenied(refusal.status(), String.valueOf(refusal.getMessage()))) {
+                return accessDenied(request, refusal.status());
             }
         }
         return new SearchEngineUnavailableException(url, failure);
     }
 
     /** An index that is blocked for writing is told of with 403 too; no other user could do better. */
-    static boolean isRefusedToUs(int status, String answer) {
-        return status == NOBODY || (status == FORBIDDEN && !answer.contains("cluster_block_exception"));
+    static boolean isAccessDenied(int status, String answer) {
+        return status == UNAUTHORIZED || (status == FORBIDDEN && !answer.contains("cluster_block_exception"));
     }
 
     /** What we ask for is refused to us, not to everybody: whoever runs us has to mend that, and then it is asked again. */
-    SearchEngineUnavailableException notLetIn(String request, int status) {
+    SearchEngineUnavailableException accessDenied(String request, int status) {
         String advice;
         if (user.isEmpty()) {
             advice = "set crossdock.opensearch.user and crossdock.opensearch.password";
-        } else if (status == NOBODY) {
+        } else if (status == UNAUTHORIZED) {
             advice = "correct crossdock.opensearch.user and crossdock.opensearch.password";
         } else {
             advice = "let the user of crossdock.opensearch.user do that, or name another one";
         }
-        return SearchEngineUnavailableException.notLetIn(url, request + " is refused with " + status + ": " + advice);
+        return SearchEngineUnavailableException.accessDenied(
+                url, request + " is refused with " + status + ": " + advice);
     }
 
     private synchronized OpenSearchTransport transport() {

@@ -23,7 +23,7 @@ public class SearchEngineUnavailableException extends RuntimeException {
         super(message);
     }
 
-    static SearchEngineUnavailableException notLetIn(String url, String refusal) {
+    static SearchEngineUnavailableException accessDenied(String url, String refusal) {
         return new SearchEngineUnavailableException(
                 "OpenSearch at " + withoutUser(url) + " does not let us in: " + refusal);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Appends to the audit log inside a caller's transaction, and reads it. */
 public final class AuditTable {
 
-    private static final String WANTED = """
+    private static final String SELECT = """
             select seq, at, actor, action, subject, reason, detail_names, detail_values, previous, hash from audit.entry
             where (?::text is null or action = ?) and (?::text is null or actor = ?) and (?::text is null or subject = ?)
             """;
@@ -79,13 +79,13 @@ public final class AuditTable {
     /** Rows after a number, oldest first. */
     public static List<AuditRow> after(Connection connection, AuditFilter filter, long seq, int limit)
             throws SQLException {
-        return read(connection, WANTED + "and seq > ? order by seq limit ?", filter, seq, limit);
+        return read(connection, SELECT + "and seq > ? order by seq limit ?", filter, seq, limit);
     }
 
     /** Rows before a number, newest first. */
     public static List<AuditRow> before(Connection connection, AuditFilter filter, long seq, int limit)
             throws SQLException {
-        return read(connection, WANTED + "and seq < ? order by seq desc limit ?", filter, seq, limit);
+        return read(connection, SELECT + "and seq < ? order by seq desc limit ?", filter, seq, limit);
     }
 
     /** Where the log ends. */

@@ -18,7 +18,7 @@ public class NodeTable {
     Database database;
 
     /** Says that an instance lives, and forgets those that have not said so for a day. */
-    public void beat(String name, Instant startedAt, String partitions) {
+    public void heartbeat(String name, Instant startedAt, String partitions) {
         String sql = """
                 with forgotten as (delete from operations.node where seen_at < now() - interval '1 day')
                 insert into operations.node (name, started_at, partitions) values (?, ?, ?::jsonb)

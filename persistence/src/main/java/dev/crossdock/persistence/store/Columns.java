@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Columns<R> implements Sql.Mapper<R> {
 
-    private static final String MICROSECONDS = "timestamptz 'epoch' + %s * interval '1 microsecond'";
+    /** An interval is multiplied in floating point, which is exact for seconds and for less than one, not for all microseconds. */
+    private static final String MICROSECONDS =
+            "timestamptz 'epoch' + %1$s / 1000000 * interval '1 second' + %1$s %% 1000000 * interval '1 microsecond'";
 
     /** How a list of texts, none with a comma, travels in an array of lists. */
     private static final String JOINED = "string_to_array(%s, ',')";
@@ -64,7 +66,12 @@ public final class Columns<R> implements Sql.Mapper<R> {
                 ? Stream.empty()
                 : Stream.concat(
                         fields(type.getSuperclass()),
-                        Stream.of(type.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers())));
+                        Stream.of(type.getDeclaredFields()).filter(Columns::isColumn));
+    }
+
+    /** A server may add fields of its own to the class of an entity, which are transient. */
+    private static boolean isColumn(Field field) {
+        return !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers());
     }
 
     private static Member member(Field field) {

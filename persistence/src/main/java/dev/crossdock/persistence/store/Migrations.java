@@ -18,7 +18,7 @@ public class Migrations {
     private static final String INDEX = "META-INF/crossdock/schemas";
 
     /** Schemas that migrations of others name; these come before all others. */
-    static final List<String> FIRST = List.of("outbox");
+    static final List<String> MIGRATED_FIRST = List.of("outbox");
 
     @Inject
     Database database;
@@ -30,7 +30,9 @@ public class Migrations {
 
     /** The schemas in the order of their migrations. */
     static List<String> schemas() {
-        return Stream.concat(FIRST.stream(), folders().stream()).distinct().toList();
+        return Stream.concat(MIGRATED_FIRST.stream(), folders().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> folders() {

@@ -33,7 +33,7 @@ public class GroupRegister {
     }
 
     /** Records what an operator wants. */
-    public void desire(String group, DesiredState state) {
+    public void setDesiredState(String group, DesiredState state) {
         update("update projection.consumer_group set desired_state = ? where name = ?", state.name(), group);
     }
 

@@ -138,6 +138,24 @@ class ActivityRowsTest {
     }
 
     @Test
+    void every_moment_is_kept_to_the_microsecond() throws SQLException {
+        List<Instant> moments =
+                List.of(Instant.parse("0000-01-01T00:00:00.000001Z"), Instant.parse("9999-12-31T23:59:59.999999Z"));
+        List<ActivityRow> rows = new ArrayList<>();
+        for (Instant moment : moments) {
+            ActivityRow row = row("at " + moment, "rows-3", "order.placed", 0, null, "placed", "{}");
+            row.occurredAt = moment;
+            rows.add(row);
+        }
+        ActivityTable.insert(connection, rows);
+
+        assertThat(ActivityRows.page(
+                        connection, ActivityFilter.of(Set.of("rows-3")), ActivitySort.OLDEST_FIRST, null, 9))
+                .extracting(row -> row.occurredAt)
+                .containsExactlyElementsOf(moments);
+    }
+
+    @Test
     void an_erased_customer_leaves_nothing() throws SQLException {
         ActivityTable.takeOver(connection, "support_projection", Map.of(ORDERS, 3L));
         ActivityTable.forget(connection, Set.of("rows-1"));

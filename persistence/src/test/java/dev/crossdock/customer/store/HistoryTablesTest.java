@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTablesTest {
 
-    private static final Instant MOMENT = Instant.parse("0999-02-03T04:05:06.789012Z");
+    private static final Instant MOMENT = Instant.parse("0999-02-03T04:05:06.789013Z");
 
     private Connection connection;
 

@@ -16,8 +16,8 @@ class NodeTableTest {
         NodeTable nodes = new NodeTable();
         nodes.database = RealDatabase.database();
 
-        nodes.beat("one", STARTED.minusSeconds(60), "{}");
-        nodes.beat("one", STARTED, "{\"billing\": 3}");
+        nodes.heartbeat("one", STARTED.minusSeconds(60), "{}");
+        nodes.heartbeat("one", STARTED, "{\"billing\": 3}");
 
         assertThat(nodes.all()).singleElement().satisfies(node -> {
             assertThat(node.name()).isEqualTo("one");

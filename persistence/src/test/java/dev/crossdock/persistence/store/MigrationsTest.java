@@ -38,8 +38,8 @@ class MigrationsTest {
         }
         named.retainAll(folders());
 
-        assertThat(named).containsExactlyInAnyOrderElementsOf(Migrations.FIRST);
-        assertThat(Migrations.schemas()).startsWith(Migrations.FIRST.toArray(String[]::new));
+        assertThat(named).containsExactlyInAnyOrderElementsOf(Migrations.MIGRATED_FIRST);
+        assertThat(Migrations.schemas()).startsWith(Migrations.MIGRATED_FIRST.toArray(String[]::new));
     }
 
     private static Set<String> folders() throws IOException {

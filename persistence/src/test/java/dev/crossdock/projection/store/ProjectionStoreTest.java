@@ -69,7 +69,7 @@ class ProjectionStoreTest {
         assertThat(row()).isEqualTo(new GroupRow(group, DesiredState.RUNNING, null, null, 0, 0, 0, 0, null, false));
         assertThat(register.isPaused(connection, group)).isFalse();
 
-        register.desire(group, DesiredState.PAUSED);
+        register.setDesiredState(group, DesiredState.PAUSED);
         register.recordError(group, "quotes somebody@example.org");
         assertThat(register.isPaused(connection, group)).isTrue();
         assertThat(row().desiredState()).isEqualTo(DesiredState.PAUSED);

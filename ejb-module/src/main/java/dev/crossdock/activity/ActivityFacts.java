@@ -27,43 +27,43 @@ import org.jspecify.annotations.Nullable;
  * @param words words that an agent looks for
  * @param orderId the order it belongs to
  */
-record Facts(
+record ActivityFacts(
         Optional<Money> money,
         @Nullable String category,
         @Nullable String words,
         @Nullable String orderId) {
 
-    static Facts of(OrderEvent event) {
+    static ActivityFacts of(OrderEvent event) {
         if (event instanceof OrderPlaced placed) {
-            return new Facts(
+            return new ActivityFacts(
                     Optional.of(placed.total()), "placed", joined(descriptions(placed.lines())), id(placed.orderId()));
         }
         OrderStatusChanged changed = (OrderStatusChanged) event;
-        return new Facts(
+        return new ActivityFacts(
                 value(changed.lines()),
                 changed.status(),
                 joined(Stream.concat(Stream.of(changed.reason()), descriptions(changed.lines()))),
                 id(changed.orderId()));
     }
 
-    static Facts of(PaymentEvent event) {
+    static ActivityFacts of(PaymentEvent event) {
         return event instanceof PaymentRejected rejected
-                ? new Facts(Optional.of(event.amount()), "rejected", rejected.reason(), id(event.orderId()))
-                : new Facts(Optional.of(event.amount()), event.method(), null, id(event.orderId()));
+                ? new ActivityFacts(Optional.of(event.amount()), "rejected", rejected.reason(), id(event.orderId()))
+                : new ActivityFacts(Optional.of(event.amount()), event.method(), null, id(event.orderId()));
     }
 
-    static Facts of(InteractionRecorded interaction) {
-        return new Facts(
+    static ActivityFacts of(InteractionRecorded interaction) {
+        return new ActivityFacts(
                 Optional.empty(),
                 interaction.category(),
                 joined(Stream.of(interaction.subject(), interaction.text())),
                 id(interaction.orderId()));
     }
 
-    static Facts of(BrowsingEvent event) {
+    static ActivityFacts of(BrowsingEvent event) {
         Optional<Money> money =
                 event instanceof CartChanged cart ? cart.value() : Optional.ofNullable(((ProductViewed) event).price());
-        return new Facts(money, event.category(), event.description(), null);
+        return new ActivityFacts(money, event.category(), event.description(), null);
     }
 
     /** The value of the lines, if each has a price and all are in one currency. */

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a projection's topics from their start, outside any consumer group. Not thread-safe. */
-public final class TopicReader<C> implements AutoCloseable {
+public final class RebuildReader<C> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -33,7 +33,7 @@ public final class TopicReader<C> implements AutoCloseable {
     private long recordsRead;
 
     /** A reader at the start of the projection's topics. */
-    TopicReader(Projection<C> projection, KafkaCluster kafka) {
+    RebuildReader(Projection<C> projection, KafkaCluster kafka) {
         this.projection = projection;
         this.kafka = kafka;
         this.consumer = new KafkaConsumer<>(
@@ -56,8 +56,8 @@ public final class TopicReader<C> implements AutoCloseable {
     }
 
     /** A second reader of the same topics at other positions; partitions not named start at the beginning. */
-    TopicReader<C> anotherFrom(Map<TopicPartition, Long> positions) {
-        TopicReader<C> another = new TopicReader<>(projection, kafka);
+    RebuildReader<C> anotherFrom(Map<TopicPartition, Long> positions) {
+        RebuildReader<C> another = new RebuildReader<>(projection, kafka);
         positions.forEach(another.consumer::seek);
         return another;
     }
