@@ -5,11 +5,10 @@ import dev.crossdock.activity.store.ActivityIndex;
 import dev.crossdock.activity.store.ActivityRows;
 import dev.crossdock.activity.store.IndexTables;
 import dev.crossdock.activity.store.SearchEngine;
-import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.DecodedProjection;
 import dev.crossdock.projection.GroupConsumer;
 import dev.crossdock.projection.PolledRecords;
-import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.store.ContentHash;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -33,7 +31,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * its own pace: while OpenSearch is away it waits, and nobody with it.
  */
 @ApplicationScoped
-public class IndexProjection implements Projection<SupportChange> {
+public class IndexProjection extends DecodedProjection<SupportChange> {
 
     static final String GROUP = "search-index";
     private static final Logger LOG = Logger.getLogger(IndexProjection.class.getName());
@@ -50,31 +48,16 @@ public class IndexProjection implements Projection<SupportChange> {
     @Inject
     GroupConsumer consumer;
 
+    /** Reads the topics of everything that customers do. */
+    public IndexProjection() {
+        super(GROUP, SCHEMA, ActivityRecords.topics(), ActivityRecords::decode);
+    }
+
     /** What was polled, of any of its topics. */
     @Incoming(GROUP)
     @Blocking
     public void read(PolledRecords polled) {
         consumer.consume(this, polled);
-    }
-
-    @Override
-    public String group() {
-        return GROUP;
-    }
-
-    @Override
-    public List<String> topics() {
-        return ActivityRecords.topics();
-    }
-
-    @Override
-    public String schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public SupportChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
-        return ActivityRecords.decode(polled);
     }
 
     @Override

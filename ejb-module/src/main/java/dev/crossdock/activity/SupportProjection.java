@@ -2,26 +2,23 @@ package dev.crossdock.activity;
 
 import dev.crossdock.activity.store.ActivityTable;
 import dev.crossdock.customer.CurrentProfiles;
-import dev.crossdock.event.UnreadableEventException;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.DecodedProjection;
 import dev.crossdock.projection.GroupConsumer;
 import dev.crossdock.projection.PolledRecords;
-import dev.crossdock.projection.Projection;
 import dev.crossdock.projection.store.ContentHash;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The group that keeps what agents see: current profiles and all activity, with one position for each partition. */
 @ApplicationScoped
-public class SupportProjection implements Projection<SupportChange> {
+public class SupportProjection extends DecodedProjection<SupportChange> {
 
     /** The group. */
     public static final String GROUP = "support-projection";
@@ -29,31 +26,16 @@ public class SupportProjection implements Projection<SupportChange> {
     @Inject
     GroupConsumer consumer;
 
+    /** Reads the topics of everything that customers do. */
+    public SupportProjection() {
+        super(GROUP, "support_projection", ActivityRecords.topics(), ActivityRecords::decode);
+    }
+
     /** What was polled, of any of its topics. */
     @Incoming(GROUP)
     @Blocking
     public void read(PolledRecords polled) {
         consumer.consume(this, polled);
-    }
-
-    @Override
-    public String group() {
-        return GROUP;
-    }
-
-    @Override
-    public List<String> topics() {
-        return ActivityRecords.topics();
-    }
-
-    @Override
-    public String schema() {
-        return "support_projection";
-    }
-
-    @Override
-    public SupportChange decode(ConsumerRecord<String, byte[]> polled) throws UnreadableEventException {
-        return ActivityRecords.decode(polled);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.crossdock.customer.store.CustomerProfileRow;
 import dev.crossdock.customer.store.HistoryRow;
 import dev.crossdock.customer.store.HistoryTables;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.DecodedProjection;
 import dev.crossdock.projection.store.ContentHash;
 import dev.crossdock.value.CustomerId;
 import jakarta.enterprise.inject.Vetoed;
@@ -17,10 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The group that keeps every accepted revision and counts what changed per day and field. */
 @Vetoed
-final class HistoryProjection extends CustomerProjection {
+final class HistoryProjection extends DecodedProjection<CustomerChange> {
 
     HistoryProjection(String group) {
-        super(group, "analytics");
+        super(group, "analytics", List.of(CustomerRecords.TOPIC), CustomerRecords::decode);
     }
 
     @Override

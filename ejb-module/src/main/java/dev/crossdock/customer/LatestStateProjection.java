@@ -4,10 +4,12 @@ import dev.crossdock.customer.CustomerChange.ProfileChanged;
 import dev.crossdock.customer.store.LatestStateRow;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.projection.Changes;
+import dev.crossdock.projection.DecodedProjection;
 import dev.crossdock.projection.store.ContentHash;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
@@ -18,13 +20,13 @@ import org.apache.kafka.common.TopicPartition;
  * @param <R> a row
  */
 @Vetoed
-final class LatestStateProjection<R extends LatestStateRow> extends CustomerProjection {
+final class LatestStateProjection<R extends LatestStateRow> extends DecodedProjection<CustomerChange> {
 
     private final LatestStateTable<R> table;
     private final Function<ProfileChanged, R> content;
 
     LatestStateProjection(String group, LatestStateTable<R> table, Function<ProfileChanged, R> content) {
-        super(group, table.schema());
+        super(group, table.schema(), List.of(CustomerRecords.TOPIC), CustomerRecords::decode);
         this.table = table;
         this.content = content;
     }

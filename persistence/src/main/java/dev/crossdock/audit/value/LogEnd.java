@@ -1,7 +1,7 @@
-package dev.crossdock.audit;
+package dev.crossdock.audit.value;
 
 /**
- * Where the audit log ends; kept elsewhere, it shows later that nothing was cut off.
+ * Where the audit log ends; kept elsewhere, it shows later that nothing was cut off, which nothing inside a database can.
  *
  * @param seq the number of the newest entry, 0 while there is none
  * @param hash its hash, in hexadecimal digits
