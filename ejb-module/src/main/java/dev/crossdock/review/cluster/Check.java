@@ -1,26 +1,24 @@
 package dev.crossdock.review.cluster;
 
+import dev.crossdock.review.cluster.Finding.Draft;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * One thing that is looked at.
  *
- * @param rules the identifiers of what it may find
+ * @param rule by which something is found
  * @param look finds it, a pure function
  */
-public record Check<S>(List<String> rules, Function<S, Stream<Finding>> look) {
+public record Check<S>(FindingRules.Rule rule, Function<S, Stream<Draft>> look) {
 
-    /** A check by one rule, whose identifier the look puts into what it finds. */
-    public static <S> Check<S> of(String rule, BiFunction<String, S, Stream<Finding>> look) {
-        return new Check<>(List.of(rule), situation -> look.apply(rule, situation));
-    }
-
-    /** Everything that these checks find. */
+    /** Everything that these checks find, each once. */
     public static <S> List<Finding> all(List<Check<S>> checks, S situation) {
-        return checks.stream().flatMap(check -> check.look().apply(situation)).toList();
+        return checks.stream()
+                .flatMap(check -> check.look().apply(situation).map(draft -> draft.by(check.rule())))
+                .distinct()
+                .toList();
     }
 
     /** A share of all as people read it. */

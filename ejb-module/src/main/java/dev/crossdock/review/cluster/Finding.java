@@ -1,8 +1,13 @@
 package dev.crossdock.review.cluster;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,35 +33,36 @@ public record Finding(
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 
-    /** Starts a finding; {@link Draft#advise} completes it. */
-    public static Draft of(String rule, Severity severity, String subject) {
-        return new Draft(rule, severity, subject);
+    /** Starts a finding about something; {@link Draft#by} completes it. */
+    public static Draft about(String subject) {
+        return new Draft(subject);
     }
 
-    /** A finding whose evidence is being gathered. */
+    /** What was found, before a rule says what that means. */
     public static final class Draft {
-        private final String rule;
-        private final Severity severity;
+
+        private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
         private final String subject;
         private final Map<String, Object> evidence = new LinkedHashMap<>();
+        private final Map<String, Object> words = new HashMap<>();
         private @Nullable String workload;
-        private String summary = "";
+        private @Nullable Severity severity;
 
-        private Draft(String rule, Severity severity, String subject) {
-            this.rule = rule;
-            this.severity = severity;
+        private Draft(String subject) {
             this.subject = subject;
+            words.put("subject", subject);
         }
 
         /** Names the workload concerned. */
-        public Draft in(@Nullable String workload) {
-            this.workload = workload;
+        public Draft in(@Nullable String name) {
+            workload = name;
             return this;
         }
 
-        /** Says it in one sentence. */
-        public Draft saying(String summary) {
-            this.summary = summary;
+        /** Gives it another severity than the rule. */
+        public Draft as(Severity other) {
+            severity = other;
             return this;
         }
 
@@ -68,9 +74,32 @@ public record Finding(
             return this;
         }
 
-        /** Completes the finding with what to do. */
-        public Finding advise(String advice) {
-            return new Finding(rule, severity, subject, workload, summary, evidence, advice);
+        /** Adds what the rule's texts need beside the figures. */
+        public Draft saying(String name, Object value) {
+            words.put(name, value);
+            return this;
+        }
+
+        /** Completes the finding by the rule that found it. */
+        public Finding by(FindingRules.Rule rule) {
+            return new Finding(
+                    rule.id(),
+                    severity == null ? rule.severity() : severity,
+                    subject,
+                    workload,
+                    fill(rule.summary()),
+                    evidence,
+                    fill(rule.advice()));
+        }
+
+        private String fill(String text) {
+            return PLACE.matcher(text).replaceAll(place -> {
+                Object value = words.getOrDefault(place.group(1), evidence.get(place.group(1)));
+                String filled = value instanceof List<?> items
+                        ? items.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        : value == null ? place.group() : value.toString();
+                return Matcher.quoteReplacement(filled);
+            });
         }
     }
 }

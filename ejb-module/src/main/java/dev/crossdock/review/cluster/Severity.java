@@ -18,6 +18,11 @@ public enum Severity {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The severity of a word. */
+    public static Severity of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether somebody has to do something. */
     public boolean isTrouble() {
         return this != INFO;

@@ -1,5 +1,7 @@
 package dev.crossdock.review.live;
 
+import static dev.crossdock.review.live.LiveRules.LIVE;
+
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.review.cluster.ClusterObserver;
@@ -25,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks at one cluster again and again, holds the contracts against it, and stores what it finds. Close it. */
 final class ClusterLook implements AutoCloseable {
 
-    /** Nothing could be checked. */
-    static final String UNREACHABLE = "kafka-unreachable";
-
-    /** Nobody said where it is. */
-    static final String NOT_CONFIGURED = "kafka-not-configured";
-
     private static final Logger LOG = Logger.getLogger(ClusterLook.class.getName());
 
     private final KafkaCluster cluster;
@@ -51,13 +47,13 @@ final class ClusterLook implements AutoCloseable {
      */
     Optional<String> look(List<WorkloadContract> contracts, ExternalPositions positions) {
         if (!cluster.isConfigured()) {
-            complete(missed(cluster, contracts), Instant.now(Clock.systemUTC()));
+            findings.complete(name(), missed(cluster, contracts), Instant.now(Clock.systemUTC()));
             return Optional.empty();
         }
         try {
             ClusterSnapshot now = observe(positions);
             Situation situation = new Situation(cluster.id(), contracts, now, previous, findings.readers(name()));
-            complete(LiveChecks.check(situation), now.at());
+            findings.complete(name(), LiveChecks.check(situation), now.at());
             findings.rememberReaders(name(), readers(now), now.at());
             previous = now;
             return Optional.empty();
@@ -65,20 +61,13 @@ final class ClusterLook implements AutoCloseable {
             String problem = String.valueOf(e.getMessage());
             LOG.log(Level.WARNING, () -> "review.unreachable cluster=%s: %s".formatted(name(), problem));
             close();
-            findings.see(LiveCheck.seen(name(), unreachable(problem)), Instant.now(Clock.systemUTC()));
+            findings.see(name(), unreachable(problem), Instant.now(Clock.systemUTC()));
             return Optional.of(problem);
         }
     }
 
     private String name() {
         return cluster.id().word();
-    }
-
-    private void complete(List<Finding> found, Instant at) {
-        findings.complete(
-                name(),
-                found.stream().map(finding -> LiveCheck.seen(name(), finding)).toList(),
-                at);
     }
 
     private ClusterSnapshot observe(ExternalPositions positions) throws ClusterUnreachableException {
@@ -96,22 +85,22 @@ final class ClusterLook implements AutoCloseable {
     static List<Finding> missed(KafkaCluster cluster, List<WorkloadContract> contracts) {
         return contracts.stream()
                 .filter(contract -> contract.isOn(cluster.id()))
-                .map(contract -> Finding.of(NOT_CONFIGURED, Severity.WARNING, contract.workload())
+                .map(contract -> Finding.about(contract.workload())
                         .in(contract.workload())
-                        .saying("%s needs the %s cluster, which is left out"
-                                .formatted(contract.workload(), cluster.id().word()))
-                        .advise("Set %s, or take the contract out.".formatted(cluster.key("bootstrap"))))
+                        .saying("cluster", cluster.id().word())
+                        .saying("setting", cluster.key("bootstrap"))
+                        .by(LIVE.rule("kafka-not-configured")))
                 .toList();
     }
 
     private Finding unreachable(String reason) {
-        return Finding.of(UNREACHABLE, cluster.isRequired() ? Severity.CRITICAL : Severity.WARNING, name())
-                .saying("the %s cluster could not be checked; other findings about it are as they were last seen"
-                        .formatted(name()))
+        return Finding.about(name())
+                .as(cluster.isRequired() ? Severity.CRITICAL : Severity.WARNING)
+                .saying("setting", cluster.key("bootstrap"))
+                .saying("clientSetting", cluster.key("client-config"))
                 .with("bootstrap", cluster.bootstrap())
                 .with("reason", reason)
-                .advise("Start Kafka, or correct %s or %s."
-                        .formatted(cluster.key("bootstrap"), cluster.key("client-config")));
+                .by(LIVE.rule("kafka-unreachable"));
     }
 
     private static Map<String, Set<String>> readers(ClusterSnapshot now) {

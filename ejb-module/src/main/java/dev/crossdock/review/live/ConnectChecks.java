@@ -1,15 +1,17 @@
 package dev.crossdock.review.live;
 
+import static dev.crossdock.review.live.LiveRules.LIVE;
+
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;
 import dev.crossdock.review.live.ConnectSnapshot.TaskState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +25,11 @@ final class ConnectChecks {
     private static final String FAILED = "FAILED";
 
     static final List<Check<ConnectSituation>> ALL = List.of(
-            Check.of("connect-not-configured", ConnectChecks::notConfigured),
-            Check.of("connect-unreachable", ConnectChecks::unreachable),
-            Check.of("connector-missing", ConnectChecks::missing),
-            Check.of("connector-not-running", ConnectChecks::notRunning),
-            Check.of("connector-undeclared", ConnectChecks::undeclared));
+            LIVE.check("connect-not-configured", ConnectChecks::notConfigured),
+            LIVE.check("connect-unreachable", ConnectChecks::unreachable),
+            LIVE.check("connector-missing", ConnectChecks::missing),
+            LIVE.check("connector-not-running", ConnectChecks::notRunning),
+            LIVE.check("connector-undeclared", ConnectChecks::undeclared));
 
     private ConnectChecks() {}
 
@@ -37,7 +39,12 @@ final class ConnectChecks {
     }
 
     /** A connector that a contract names. */
-    private record Declared(String workload, String connector) {}
+    private record Declared(String workload, String connector) {
+
+        Draft draft() {
+            return Finding.about(connector).in(workload);
+        }
+    }
 
     private static Stream<Declared> declared(ConnectSituation situation) {
         return situation.contracts().stream()
@@ -47,62 +54,47 @@ final class ConnectChecks {
                         .map(connector -> new Declared(contract.workload(), connector)));
     }
 
-    private static Stream<Finding> notConfigured(String rule, ConnectSituation situation) {
-        return situation.now() != null
-                ? Stream.empty()
-                : declared(situation)
-                        .map(declared -> Finding.of(rule, Severity.WARNING, declared.connector())
-                                .in(declared.workload())
-                                .saying("the connector " + declared.connector()
-                                        + " is declared and no Kafka Connect is configured")
-                                .advise("Set crossdock.connect.url to the REST address of Kafka Connect."));
+    private static Stream<Draft> notConfigured(ConnectSituation situation) {
+        return situation.now() != null ? Stream.empty() : declared(situation).map(Declared::draft);
     }
 
-    private static Stream<Finding> unreachable(String rule, ConnectSituation situation) {
-        return Optional.ofNullable(situation.now())
+    private static Stream<Draft> unreachable(ConnectSituation situation) {
+        return Stream.ofNullable(situation.now())
                 .filter(connect -> connect.problem() != null)
-                .map(connect -> Finding.of(rule, Severity.CRITICAL, connect.url())
-                        .saying("Kafka Connect could not be asked for its connectors")
-                        .with("reason", String.valueOf(connect.problem()))
-                        .advise("Start Kafka Connect, or correct crossdock.connect.url."))
-                .stream();
+                .map(connect -> Finding.about(connect.url()).with("reason", connect.problem()));
     }
 
     private static Stream<ConnectSnapshot> answer(ConnectSituation situation) {
-        return Optional.ofNullable(situation.now()).filter(connect -> connect.problem() == null).stream();
+        return Stream.ofNullable(situation.now()).filter(connect -> connect.problem() == null);
     }
 
-    private static Stream<Finding> missing(String rule, ConnectSituation situation) {
+    private static Stream<Draft> missing(ConnectSituation situation) {
         return answer(situation)
                 .flatMap(connect -> declared(situation)
                         .filter(declared -> !connect.connectors().containsKey(declared.connector()))
-                        .map(declared -> Finding.of(rule, Severity.CRITICAL, declared.connector())
-                                .in(declared.workload())
-                                .saying("the connector " + declared.connector()
-                                        + " is declared and Kafka Connect does not know it")
+                        .map(declared -> declared.draft()
                                 .with("url", connect.url())
                                 .with(
                                         "known",
                                         connect.connectors().keySet().stream()
                                                 .sorted()
-                                                .toList())
-                                .advise("Create it in Kafka Connect, or take it out of the contract.")));
+                                                .toList())));
     }
 
-    private static Stream<Finding> notRunning(String rule, ConnectSituation situation) {
+    private static Stream<Draft> notRunning(ConnectSituation situation) {
         return answer(situation)
                 .flatMap(connect -> declared(situation)
-                        .flatMap(declared ->
-                                Optional.ofNullable(connect.connectors().get(declared.connector())).stream()
-                                        .flatMap(connector -> notRunning(rule, declared, connector).stream())));
+                        .flatMap(declared -> Stream.ofNullable(
+                                        connect.connectors().get(declared.connector()))
+                                .flatMap(connector -> notRunning(declared, connector))));
     }
 
-    private static Optional<Finding> notRunning(String rule, Declared declared, ConnectorState connector) {
+    private static Stream<Draft> notRunning(Declared declared, ConnectorState connector) {
         List<TaskState> idle = connector.tasks().stream()
                 .filter(task -> !FINE.contains(task.state()))
                 .toList();
         if (FINE.contains(connector.state()) && idle.isEmpty()) {
-            return Optional.empty();
+            return Stream.empty();
         }
         boolean failed = connector.state().equals(FAILED)
                 || idle.stream().anyMatch(task -> task.state().equals(FAILED));
@@ -111,14 +103,16 @@ final class ConnectChecks {
                         idle.stream().map(TaskState::reason).filter(Objects::nonNull))
                 .findFirst()
                 .orElse("");
-        return Optional.of(Finding.of(rule, failed ? Severity.CRITICAL : Severity.WARNING, declared.connector())
-                .in(declared.workload())
-                .saying("the connector " + declared.connector() + " is "
-                        + connector.state().toLowerCase(Locale.ROOT)
-                        + (idle.isEmpty()
-                                ? ""
-                                : " and " + idle.size() + " of "
-                                        + connector.tasks().size() + " tasks do not run"))
+        String tasks = " and " + idle.size() + " of " + connector.tasks().size() + " tasks do not run";
+        return Stream.of(declared.draft()
+                .as(failed ? Severity.CRITICAL : Severity.WARNING)
+                .saying("is", connector.state().toLowerCase(Locale.ROOT) + (idle.isEmpty() ? "" : tasks))
+                .saying(
+                        "repair",
+                        failed
+                                ? "Remove the cause, then restart it: POST /connectors/" + declared.connector()
+                                        + "/restart?includeTasks=true&onlyFailed=true"
+                                : "Resume it: PUT /connectors/" + declared.connector() + "/resume")
                 .with("state", connector.state())
                 .with("tasks", connector.tasks().size())
                 .with(
@@ -126,23 +120,16 @@ final class ConnectChecks {
                         idle.stream()
                                 .map(task -> task.id() + " " + task.state())
                                 .toList())
-                .with("reason", reason)
-                .advise(
-                        failed
-                                ? "Remove the cause, then restart it: POST /connectors/" + declared.connector()
-                                        + "/restart?includeTasks=true&onlyFailed=true."
-                                : "Resume it: PUT /connectors/" + declared.connector() + "/resume."));
+                .with("reason", reason));
     }
 
-    private static Stream<Finding> undeclared(String rule, ConnectSituation situation) {
+    private static Stream<Draft> undeclared(ConnectSituation situation) {
         Set<String> known = declared(situation).map(Declared::connector).collect(Collectors.toSet());
         return answer(situation)
                 .flatMap(connect -> connect.connectors().values().stream()
                         .filter(connector -> !known.contains(connector.name()))
-                        .map(connector -> Finding.of(rule, Severity.WARNING, connector.name())
-                                .saying("the connector " + connector.name() + " has no contract")
+                        .map(connector -> Finding.about(connector.name())
                                 .with("url", connect.url())
-                                .with("state", connector.state())
-                                .advise("Name it in a contract, or delete it from Kafka Connect.")));
+                                .with("state", connector.state())));
     }
 }

@@ -6,7 +6,6 @@ import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.InstanceLocks;
 import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Finding;
-import dev.crossdock.review.store.SeenFinding;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Observes every cluster, Kafka Connect, the queues and stored content, holds the contracts against them, and stores what it finds. */
 @ApplicationScoped
@@ -92,25 +90,9 @@ public class LiveCheck {
         return done;
     }
 
-    private List<SeenFinding> connectors() {
-        ConnectSituation situation =
-                new ConnectSituation(admission.contracts(), connect == null ? null : connect.observe());
-        return ConnectChecks.check(situation).stream()
-                .map(finding -> seen(null, finding))
-                .toList();
-    }
-
-    /** @param cluster that it is about; null if it is about none */
-    static SeenFinding seen(@Nullable String cluster, Finding finding) {
-        return new SeenFinding(
-                cluster,
-                finding.rule(),
-                finding.severity().word(),
-                finding.subject(),
-                finding.workload(),
-                finding.summary(),
-                JsonMapper.shared().writeValueAsString(finding.evidence()),
-                finding.advice());
+    private List<Finding> connectors() {
+        return ConnectChecks.check(
+                new ConnectSituation(admission.contracts(), connect == null ? null : connect.observe()));
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package dev.crossdock.review.live;
 
 import dev.crossdock.review.cluster.Check;
+import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +10,11 @@ import java.util.stream.Stream;
 final class LiveChecks {
 
     static final List<Check<Situation>> ALL = Stream.of(
-                    TopicChecks.ALL, GroupChecks.ALL, RecordChecks.ALL, UsageChecks.ALL)
+                    TopicChecks.ALL,
+                    Expiry.<Situation>checks(GroupChecks::readers),
+                    GroupChecks.ALL,
+                    RecordChecks.ALL,
+                    UsageChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.store.FindingRepository;
 import dev.crossdock.review.store.FindingRow;
@@ -9,13 +10,13 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the live check has found so far. */
 @Stateless
@@ -59,8 +60,8 @@ public class LiveFindings {
     }
 
     /** What was last seen of the open findings, at most that many. */
-    public List<SeenFinding> seen(int limit) {
-        return repository().open(0, limit).stream().map(FindingRow::seen).toList();
+    public List<Finding> open(int limit) {
+        return page(State.OPEN, 0, limit).stream().map(StoredFinding::finding).toList();
     }
 
     /**
@@ -69,8 +70,12 @@ public class LiveFindings {
      * @param cluster the cluster that was looked at; null for everything else
      * @param at the moment of the look
      */
-    public void complete(@Nullable String cluster, Collection<SeenFinding> seen, Instant at) {
-        repository().complete(cluster, seen, at);
+    public void complete(@Nullable String cluster, List<Finding> found, Instant at) {
+        repository()
+                .complete(
+                        cluster,
+                        found.stream().map(finding -> seen(cluster, finding)).toList(),
+                        at);
     }
 
     /** Remembers who reads what on a cluster, by topic. */
@@ -79,8 +84,20 @@ public class LiveFindings {
     }
 
     /** Stores one finding and leaves all others as they are: nothing is known about them. */
-    public void see(SeenFinding finding, Instant at) {
-        repository().see(finding, at);
+    public void see(String cluster, Finding finding, Instant at) {
+        repository().see(seen(cluster, finding), at);
+    }
+
+    private static SeenFinding seen(@Nullable String cluster, Finding finding) {
+        return new SeenFinding(
+                cluster,
+                finding.rule(),
+                finding.severity().word(),
+                finding.subject(),
+                finding.workload(),
+                finding.summary(),
+                JsonMapper.shared().writeValueAsString(finding.evidence()),
+                finding.advice());
     }
 
     /** The groups that were ever seen to read a topic of a cluster, by topic. */

@@ -1,5 +1,7 @@
 package dev.crossdock.review.live;
 
+import static dev.crossdock.review.live.LiveRules.LIVE;
+
 import dev.crossdock.contract.DataSize;
 import dev.crossdock.contract.Needs;
 import dev.crossdock.contract.Needs.Ordering.Scope;
@@ -7,9 +9,9 @@ import dev.crossdock.contract.Needs.Payload;
 import dev.crossdock.contract.Rate;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.cluster.TopicState;
 import dev.crossdock.review.cluster.TopicState.PartitionState;
 import dev.crossdock.review.live.Situation.Declared;
 import java.time.Duration;
@@ -27,9 +29,9 @@ final class RecordChecks {
             larger("payload-max-exceeded", 1, Payload::max),
             larger("payload-p99-exceeded", 0.99, Payload::p99),
             larger("payload-p50-exceeded", 0.5, Payload::p50),
-            Check.of("keys-missing", RecordChecks::keys),
-            Check.of("key-skew", RecordChecks::skew),
-            Check.of("rate-exceeded", RecordChecks::rate));
+            LIVE.check("keys-missing", RecordChecks::keys),
+            LIVE.check("key-skew", RecordChecks::skew),
+            LIVE.check("rate-exceeded", RecordChecks::rate));
 
     /** Of fewer records a 99th percentile says nothing. */
     private static final int MIN_RECORDS = 100;
@@ -42,62 +44,52 @@ final class RecordChecks {
     private RecordChecks() {}
 
     private static Check<Situation> larger(String rule, double share, Function<Payload, @Nullable DataSize> which) {
-        return Check.of(
+        return LIVE.check(
                 rule,
-                (id, situation) -> situation.eachTopic((declared, topic) ->
+                situation -> situation.eachTopic((declared, topic) ->
                         Optional.ofNullable(declared.contract().needs().payload()).map(which).stream()
-                                .flatMap(wanted -> larger(id, share, declared, topic, wanted))));
+                                .flatMap(wanted -> larger(share, declared, topic.sample(), wanted))));
     }
 
     /** One record above the maximum breaks the contract; percentiles are a description that may be a little off. */
-    private static Stream<Finding> larger(
-            String rule, double share, Declared declared, TopicState topic, DataSize wanted) {
-        RecordSample sample = topic.sample();
+    private static Stream<Draft> larger(double share, Declared declared, RecordSample sample, DataSize wanted) {
         DataSize actual = sample.percentile(share);
         if (actual.compareTo(wanted) <= 0 || (share < 1 && sample.count() < MIN_RECORDS)) {
             return Stream.empty();
         }
         Severity severity =
                 share == 1 ? Severity.CRITICAL : actual.bytes() > 2 * wanted.bytes() ? Severity.WARNING : Severity.INFO;
-        String name = share == 1 ? "max" : "p" + Math.round(share * 100);
-        return Stream.of(declared.finding(rule, severity)
-                .saying("records of " + topic.name() + " have " + name + " " + actual + ", the contract says " + wanted)
+        return Stream.of(declared.draft()
+                .as(severity)
                 .with("declared", wanted.toString())
                 .with("actual", actual.toString())
                 .with("p50", sample.percentile(0.5).toString())
                 .with("p99", sample.percentile(0.99).toString())
                 .with("max", sample.max().toString())
-                .with("sampled", sample.count())
-                .advise(
-                        share == 1
-                                ? "Find the producer that goes around the entrance; store the content as a document and"
-                                        + " send its reference."
-                                : "Correct the contract, or make the records smaller: consumers were sized by it."));
+                .with("sampled", sample.count()));
     }
 
-    private static Stream<Finding> keys(String rule, Situation situation) {
+    private static Stream<Draft> keys(Situation situation) {
         return situation.eachTopic((declared, topic) -> {
             RecordSample sample = topic.sample();
             if (declared.topic().key() == null || sample.isEmpty() || sample.keyedShare() == 1) {
                 return Stream.empty();
             }
-            long keyless = sample.records().stream()
-                    .filter(record -> record.keyHash() == null)
-                    .count();
             Needs.Ordering ordering = declared.contract().needs().ordering();
             boolean ordered = ordering != null && ordering.scope() == Scope.PER_KEY;
-            return Stream.of(declared.finding(rule, ordered ? Severity.CRITICAL : Severity.WARNING)
-                    .saying(keyless + " of " + sample.count() + " newest records of " + topic.name()
-                            + " have no key, the contract says "
-                            + declared.topic().key())
-                    .with("keyless", keyless)
+            return Stream.of(declared.draft()
+                    .as(ordered ? Severity.CRITICAL : Severity.WARNING)
+                    .with(
+                            "keyless",
+                            sample.records().stream()
+                                    .filter(record -> record.keyHash() == null)
+                                    .count())
                     .with("sampled", sample.count())
-                    .with("key", declared.topic().key())
-                    .advise("Find the producer that sends without a key; its records have no order among each other."));
+                    .with("key", declared.topic().key()));
         });
     }
 
-    private static Stream<Finding> skew(String rule, Situation situation) {
+    private static Stream<Draft> skew(Situation situation) {
         return situation.eachTopic((declared, topic) -> {
             int partitions = topic.partitions().size();
             Optional<PartitionState> busiest =
@@ -105,53 +97,43 @@ final class RecordChecks {
             long produced = topic.produced();
             double share = busiest.map(PartitionState::end).orElse(0L) / (double) Math.max(1, produced);
             double limit = Math.min(MAX_SHARE, MAX_FAIR_SHARES / partitions);
-            if (partitions < 2 || produced < MIN_RECORDS_FOR_SKEW || share <= limit) {
-                return Stream.empty();
-            }
-            return Stream.of(declared.finding(rule, Severity.WARNING)
-                    .saying("one of " + partitions + " partitions of " + topic.name() + " got " + Check.percent(share)
-                            + " of all records")
-                    .with("partition", busiest.map(PartitionState::id).orElse(-1))
-                    .with("share", Check.percent(share))
-                    .with("fairShare", Check.percent(1.0 / partitions))
-                    .with("records", produced)
-                    .with("largestKeyShare", Check.percent(topic.sample().largestKeyShare()))
-                    .advise("Look for a key that stands for too much, or a default key; that partition limits them"
-                            + " all."));
+            return partitions < 2 || produced < MIN_RECORDS_FOR_SKEW || share <= limit
+                    ? Stream.empty()
+                    : Stream.of(declared.draft()
+                            .saying("partitions", partitions)
+                            .with("partition", busiest.map(PartitionState::id).orElse(-1))
+                            .with("share", Check.percent(share))
+                            .with("fairShare", Check.percent(1.0 / partitions))
+                            .with("records", produced)
+                            .with(
+                                    "largestKeyShare",
+                                    Check.percent(topic.sample().largestKeyShare())));
         });
     }
 
-    private static Stream<Finding> rate(String rule, Situation situation) {
-        Optional<Duration> elapsed = situation.sinceBefore().filter(duration -> duration.compareTo(MIN_INTERVAL) >= 0);
-        return elapsed.stream()
+    private static Stream<Draft> rate(Situation situation) {
+        return situation.sinceBefore().filter(time -> time.compareTo(MIN_INTERVAL) >= 0).stream()
                 .flatMap(time -> situation.contracts().stream()
-                        .flatMap(contract -> Optional.ofNullable(
-                                        contract.needs().throughput())
-                                .stream()
-                                .flatMap(declared ->
-                                        rate(rule, situation, contract.workload(), declared, time).stream())));
+                        .flatMap(contract -> Stream.ofNullable(contract.needs().throughput())
+                                .flatMap(declared -> rate(situation, contract.workload(), declared, time))));
     }
 
-    private static Optional<Finding> rate(
-            String rule, Situation situation, String workload, Rate declared, Duration time) {
+    private static Stream<Draft> rate(Situation situation, String workload, Rate declared, Duration time) {
         long records = situation
                 .declared()
                 .filter(topic -> topic.workload().equals(workload))
                 .mapToLong(topic -> produced(situation, topic.name()))
                 .sum();
         double actual = records * 1000.0 / time.toMillis();
-        if (actual <= declared.perSecond()) {
-            return Optional.empty();
-        }
-        return Optional.of(Finding.of(rule, Severity.WARNING, workload)
-                .in(workload)
-                .saying(workload + " gets " + Math.round(actual) + " records a second, the contract says " + declared)
-                .with("declared", declared.toString())
-                .with("perSecond", Math.round(actual * 10) / 10.0)
-                .with("records", records)
-                .with("seconds", time.toMillis() / 1000.0)
-                .advise("Raise the declared throughput after checking that every consumer keeps up, or slow the"
-                        + " producer down."));
+        return actual <= declared.perSecond()
+                ? Stream.empty()
+                : Stream.of(Finding.about(workload)
+                        .in(workload)
+                        .saying("rate", Math.round(actual))
+                        .with("declared", declared.toString())
+                        .with("perSecond", Math.round(actual * 10) / 10.0)
+                        .with("records", records)
+                        .with("seconds", time.toMillis() / 1000.0));
     }
 
     private static long produced(Situation situation, String topic) {

@@ -7,7 +7,6 @@ import dev.crossdock.contract.WorkloadContract.Consumer;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.GroupState;
-import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +53,8 @@ record Situation(
         }
 
         /** Starts a finding about it. */
-        Finding.Draft finding(String rule, Severity severity) {
-            return Finding.of(rule, severity, name()).in(workload());
+        Finding.Draft draft() {
+            return Finding.about(name()).in(workload());
         }
     }
 
@@ -131,6 +130,11 @@ record Situation(
     /** The same topic the time before. */
     Optional<TopicState> before(String topic) {
         return previous == null ? Optional.empty() : previous.topic(topic);
+    }
+
+    /** Whether the same topic got records the time before already. */
+    boolean hadRecords(String topic) {
+        return before(topic).filter(state -> state.produced() > 0).isPresent();
     }
 
     /** The time since the last look; empty for the first. */

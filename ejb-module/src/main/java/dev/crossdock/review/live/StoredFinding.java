@@ -1,5 +1,7 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.store.FindingRow;
 import dev.crossdock.review.store.SeenFinding;
 import java.time.Instant;
@@ -20,7 +22,7 @@ public record StoredFinding(
         long id,
         @Nullable String cluster,
         String rule,
-        String severity,
+        Severity severity,
         String subject,
         @Nullable String workload,
         String summary,
@@ -40,7 +42,7 @@ public record StoredFinding(
                 row.id(),
                 seen.cluster(),
                 seen.rule(),
-                seen.severity(),
+                Severity.of(seen.severity()),
                 seen.subject(),
                 seen.workload(),
                 seen.summary(),
@@ -51,5 +53,10 @@ public record StoredFinding(
                 row.lastSeen(),
                 row.resolvedAt(),
                 row.occurrences());
+    }
+
+    /** What was found the last time. */
+    Finding finding() {
+        return new Finding(rule, severity, subject, workload, summary, evidence, advice);
     }
 }

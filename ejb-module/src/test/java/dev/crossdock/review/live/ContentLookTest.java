@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.document.Document;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,11 +24,6 @@ class ContentLookTest {
         assertThat(finding.evidence())
                 .containsEntry("documents", 7L)
                 .containsEntry("examples", List.of("d-1: it has 3 bytes, not 4"));
-    }
-
-    @Test
-    void its_rule_is_documented() throws IOException {
-        assertThat(Files.readString(Path.of("../docs/live-check.md"))).contains("`" + ContentLook.DAMAGED + "`");
     }
 
     private static Document damaged(String id, String how) {

@@ -13,7 +13,6 @@ import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.kafka.KafkaCluster;
-import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterBuilder;
 import dev.crossdock.review.cluster.ClusterBuilder.Topic;
 import dev.crossdock.review.cluster.ClusterSnapshot;
@@ -70,8 +69,8 @@ class LiveChecksTest {
             assertThat(finding.rule()).isEqualTo(rule);
             assertThat(finding.severity()).isEqualTo(severity);
             assertThat(finding.evidence().toString()).contains(figures.split("; "));
-            assertThat(finding.summary()).isNotBlank();
-            assertThat(finding.advice()).endsWith(".");
+            assertThat(finding.summary()).isNotBlank().doesNotContain("{");
+            assertThat(finding.advice()).endsWith(".").doesNotContain("{");
         });
     }
 
@@ -290,13 +289,11 @@ class LiveChecksTest {
     void every_rule_is_documented() throws IOException {
         String page = Files.readString(Path.of("../docs/live-check.md"));
 
+        assertThat(LiveRules.LIVE.ids()).allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
         assertThat(LiveChecks.ALL)
-                .flatExtracting(Check::rules)
+                .extracting(check -> check.rule().id())
+                .contains("records-expired-unread", "records-expire-unread", "tombstones-expire-unread")
                 .allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
-        assertThat(ConnectChecks.ALL)
-                .flatExtracting(Check::rules)
-                .allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
-        assertThat(page).contains("`" + ClusterLook.UNREACHABLE + "`", "`" + ClusterLook.NOT_CONFIGURED + "`");
     }
 
     private static ClusterBuilder good() {

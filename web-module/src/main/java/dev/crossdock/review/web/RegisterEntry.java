@@ -11,7 +11,7 @@ import java.util.List;
 public record RegisterEntry(WorkloadContract contract, Report report, List<Count> health) {
 
     /** How many findings of a severity are open, at least one. */
-    public record Count(String severity, long findings) {
+    public record Count(Severity severity, long findings) {
 
         /** The style that goes with it. */
         public String style() {
@@ -31,9 +31,9 @@ public record RegisterEntry(WorkloadContract contract, Report report, List<Count
     static List<Count> counted(List<ShownFinding> findings) {
         return Arrays.stream(Severity.values())
                 .map(severity -> new Count(
-                        severity.word(),
+                        severity,
                         findings.stream()
-                                .filter(shown -> shown.finding().severity().equals(severity.word()))
+                                .filter(shown -> shown.finding().severity() == severity)
                                 .count()))
                 .filter(count -> count.findings() > 0)
                 .toList();

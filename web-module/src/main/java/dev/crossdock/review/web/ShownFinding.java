@@ -1,5 +1,6 @@
 package dev.crossdock.review.web;
 
+import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.StoredFinding;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A finding in the words of the console. */
 public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
 
-    private static final List<String> WORST_FIRST = List.of("critical", "warning", "info");
-
     /** The worst first, then what is open longest. */
-    static final Comparator<ShownFinding> URGENCY = Comparator.<ShownFinding>comparingInt(
-                    shown -> WORST_FIRST.indexOf(shown.finding().severity()))
+    static final Comparator<ShownFinding> URGENCY = Comparator.<ShownFinding, Severity>comparing(
+                    shown -> shown.finding().severity())
             .thenComparing(shown -> shown.finding().openedAt())
             .thenComparing(shown -> shown.finding().id());
 
@@ -44,7 +43,7 @@ public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
 
     /** Whether it cannot wait. */
     public boolean isCritical() {
-        return finding.severity().equals(WORST_FIRST.get(0));
+        return finding.severity() == Severity.CRITICAL;
     }
 
     /** The style that goes with the severity. */
@@ -52,11 +51,11 @@ public record ShownFinding(StoredFinding finding, List<Figure> evidence) {
         return style(finding.severity());
     }
 
-    static String style(String severity) {
+    static String style(Severity severity) {
         return switch (severity) {
-            case "critical" -> "failed";
-            case "warning" -> "paused";
-            default -> "rebuilding";
+            case CRITICAL -> "failed";
+            case WARNING -> "paused";
+            case INFO -> "rebuilding";
         };
     }
 

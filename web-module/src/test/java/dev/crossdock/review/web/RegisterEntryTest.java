@@ -6,6 +6,7 @@ import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.review.Review;
+import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.StoredFinding;
 import dev.crossdock.review.web.RegisterEntry.Count;
 import dev.crossdock.review.web.Reviewer.Reviewed;
@@ -24,7 +25,7 @@ class RegisterEntryTest {
                 ShownFindingTest.finding(3, "critical", "orders", "{}"),
                 ShownFindingTest.finding(4, "critical", "payments", "{}"));
 
-        assertThat(entry.health()).containsExactly(new Count("critical", 2), new Count("info", 1));
+        assertThat(entry.health()).containsExactly(new Count(Severity.CRITICAL, 2), new Count(Severity.INFO, 1));
     }
 
     @Test

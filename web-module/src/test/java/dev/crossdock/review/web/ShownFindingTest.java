@@ -2,6 +2,7 @@ package dev.crossdock.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.StoredFinding;
 import dev.crossdock.review.web.ShownFinding.Figure;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class ShownFindingTest {
                 id,
                 "business",
                 "rate-exceeded",
-                severity,
+                Severity.of(severity),
                 "topic-" + id,
                 workload,
                 "it is too much",

@@ -2,9 +2,9 @@ package dev.crossdock.stack.review.scan;
 
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
+import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
-import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.cluster.TopicState;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ final class UnkeyedOrder {
 
     private UnkeyedOrder() {}
 
-    static Stream<Finding> look(String rule, TopicState topic) {
+    static Stream<Draft> look(TopicState topic) {
         RecordSample sample = topic.sample();
         double keyless = 1 - sample.keyedShare();
         if (sample.count() < MIN_RECORDS
@@ -46,9 +46,7 @@ final class UnkeyedOrder {
         if (field.isEmpty() && !promised) {
             return Stream.empty();
         }
-        return Stream.of(Finding.of(rule, Severity.WARNING, topic.name())
-                .saying(topic.name() + " seems to promise an order, but " + Check.percent(keyless)
-                        + " of its records have no key")
+        return Stream.of(Finding.about(topic.name())
                 .with("keyless", Check.percent(keyless))
                 .with("partitions", topic.partitions().size())
                 .with("sequenceField", field.orElse(null))
@@ -56,10 +54,7 @@ final class UnkeyedOrder {
                         "neighboursInOtherPartitions",
                         field.map(name -> scattered(sample, name)).orElse(null))
                 .with("promisedByName", promised ? topic.name() : null)
-                .with("sampled", sample.count())
-                .advise(
-                        "Ask which records must stay in order and use what they share as the key; without one Kafka keeps"
-                                + " no order between partitions."));
+                .with("sampled", sample.count()));
     }
 
     /** A whole number that most records have, whose name speaks of a sequence and that does not stand still. */
