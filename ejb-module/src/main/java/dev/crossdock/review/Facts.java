@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class Facts {
     /** The value, if it is known. */
     Optional<Object> find(String name) {
         return values.getOrDefault(name, Optional.empty());
+    }
+
+    /** What a question about the value is answered with; unknown if the value is. */
+    Verdict test(String name, Function<Object, Verdict> question) {
+        return find(name).map(question).orElse(Verdict.UNKNOWN);
     }
 
     /** The names of all facts, known or not. */

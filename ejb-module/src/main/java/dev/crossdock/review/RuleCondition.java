@@ -1,13 +1,17 @@
 package dev.crossdock.review;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule asks of the answers, as the rule file writes it. */
+/** What a rule asks of the answers, as the rule file writes it; its header explains the form. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 sealed interface RuleCondition {
 
     /**
@@ -20,35 +24,42 @@ sealed interface RuleCondition {
     /** The single comparisons in it, those of rules it refers to included. */
     Stream<Leaf> leaves(Function<String, RuleCondition> rules);
 
-    /**
-     * Holds if all parts do, or if one does.
-     *
-     * @param start what holds without any part
-     * @param combined the verdict on two parts
-     */
-    record Several(List<RuleCondition> parts, Verdict start, BinaryOperator<Verdict> combined)
-            implements RuleCondition {
+    /** Holds if all parts do. */
+    record All(List<RuleCondition> all) implements RuleCondition {
         @Override
         public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return parts.stream().map(part -> part.test(facts, rules)).reduce(start, combined);
+            return all.stream().map(part -> part.test(facts, rules)).reduce(Verdict.YES, Verdict::and);
         }
 
         @Override
         public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
-            return parts.stream().flatMap(part -> part.leaves(rules));
+            return all.stream().flatMap(part -> part.leaves(rules));
+        }
+    }
+
+    /** Holds if one part does. */
+    record Any(List<RuleCondition> any) implements RuleCondition {
+        @Override
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+            return any.stream().map(part -> part.test(facts, rules)).reduce(Verdict.NO, Verdict::or);
+        }
+
+        @Override
+        public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
+            return any.stream().flatMap(part -> part.leaves(rules));
         }
     }
 
     /** Holds if the other does not. */
-    record Not(RuleCondition part) implements RuleCondition {
+    record Not(RuleCondition not) implements RuleCondition {
         @Override
         public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return part.test(facts, rules).negated();
+            return not.test(facts, rules).negated();
         }
 
         @Override
         public Stream<Leaf> leaves(Function<String, RuleCondition> rules) {
-            return part.leaves(rules);
+            return not.leaves(rules);
         }
     }
 
@@ -82,13 +93,19 @@ sealed interface RuleCondition {
         }
     }
 
-    /** The fact is one of these values. */
-    record In(String fact, List<Object> values) implements Leaf {
+    /** The fact is this. */
+    record Is(String fact, Object is) implements Leaf {
         @Override
         public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return facts.find(fact)
-                    .map(value -> Verdict.of(values.contains(value)))
-                    .orElse(Verdict.UNKNOWN);
+            return facts.test(fact, value -> Verdict.of(value.equals(is)));
+        }
+    }
+
+    /** The fact is one of these values. */
+    record In(String fact, List<Object> in) implements Leaf {
+        @Override
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+            return facts.test(fact, value -> Verdict.of(in.contains(value)));
         }
     }
 
@@ -96,75 +113,81 @@ sealed interface RuleCondition {
     record Empty(String fact, boolean empty) implements Leaf {
         @Override
         public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            Verdict isEmpty = facts.find(fact).map(Empty::isEmpty).orElse(Verdict.UNKNOWN);
+            Verdict isEmpty = facts.test(
+                    fact,
+                    value -> value instanceof Facts.Listing listing
+                            ? listing.isEmpty()
+                            : Verdict.of(value.toString().isEmpty()));
             return empty ? isEmpty : isEmpty.negated();
-        }
-
-        private static Verdict isEmpty(Object value) {
-            if (value instanceof Facts.Listing listing) {
-                return listing.isEmpty();
-            }
-            return Verdict.of(value.toString().isEmpty());
         }
     }
 
     /** The list of the fact has this in it. */
-    record Contains(String fact, String item) implements Leaf {
+    record Contains(String fact, String contains) implements Leaf {
         @Override
         public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return facts.find(fact)
-                    .map(value -> ((Facts.Listing) value).contains(item))
-                    .orElse(Verdict.UNKNOWN);
+            return facts.test(fact, value -> ((Facts.Listing) value).contains(contains));
+        }
+    }
+
+    /** The fact is above, below, at least or at most this. */
+    record Compare(
+            String fact,
+            @Nullable Bound above,
+            @Nullable Bound below,
+            @Nullable Bound atLeast,
+            @Nullable Bound atMost) implements Leaf {
+
+        @Override
+        public Stream<String> facts() {
+            return Stream.concat(Stream.of(fact), Stream.ofNullable(bound().fact()));
+        }
+
+        @Override
+        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+            return facts.test(
+                    fact,
+                    mine -> bound().of(facts, mine)
+                            .map(bound -> Verdict.of(holds(Double.compare(Facts.magnitude(mine), bound))))
+                            .orElse(Verdict.UNKNOWN));
+        }
+
+        private Bound bound() {
+            return Stream.of(above, below, atLeast, atMost)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private boolean holds(int compared) {
+            return (above != null && compared > 0)
+                    || (below != null && compared < 0)
+                    || (atLeast != null && compared >= 0)
+                    || (atMost != null && compared <= 0);
         }
     }
 
     /**
-     * The fact is above, below, at least or at most a value or another fact.
+     * What a fact is compared with: a value, or another fact.
      *
-     * @param value the value to compare with, null if it is a fact
-     * @param other the fact to compare with, null if it is a value
      * @param times what the other fact is multiplied with
      */
-    record Compare(
-            String fact,
-            Operator operator,
-            @Nullable String value,
-            @Nullable String other,
-            double times) implements Leaf {
+    record Bound(@Nullable String value, @Nullable String fact, double times) {
 
-        enum Operator {
-            ABOVE,
-            BELOW,
-            ATLEAST,
-            ATMOST
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Bound read(Object operand) {
+            return operand instanceof Map<?, ?> other
+                    ? new Bound(
+                            null,
+                            String.valueOf(other.get("fact")),
+                            other.get("times") instanceof Number times ? times.doubleValue() : 1)
+                    : new Bound(operand.toString(), null, 1);
         }
 
-        @Override
-        public Stream<String> facts() {
-            return other == null ? Stream.of(fact) : Stream.of(fact, other);
-        }
-
-        @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return facts.find(fact)
-                    .flatMap(mine -> bound(facts, mine).map(bound -> compare(Facts.magnitude(mine), bound)))
-                    .orElse(Verdict.UNKNOWN);
-        }
-
-        private Optional<Double> bound(Facts facts, Object mine) {
-            return other == null
+        private Optional<Double> of(Facts facts, Object mine) {
+            return fact == null
                     ? Optional.of(Facts.magnitude(Facts.parse(String.valueOf(value), mine)))
-                    : facts.find(other).map(theirs -> Facts.magnitude(theirs) * times);
-        }
-
-        private Verdict compare(double mine, double bound) {
-            return Verdict.of(
-                    switch (operator) {
-                        case ABOVE -> mine > bound;
-                        case BELOW -> mine < bound;
-                        case ATLEAST -> mine >= bound;
-                        case ATMOST -> mine <= bound;
-                    });
+                    : facts.find(fact).map(theirs -> Facts.magnitude(theirs) * times);
         }
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
 import tools.jackson.databind.annotation.EnumNaming;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The rules of the review, which are data: {@code review-rules.yaml} holds and explains them. */
@@ -116,14 +115,10 @@ record Rules(
         questions = Map.copyOf(questions);
     }
 
-    /**
-     * Reads the rules of this application.
-     *
-     */
+    /** Reads the rules of this application. */
     static Rules load() {
         YAMLMapper yaml = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .addModule(new SimpleModule().addDeserializer(RuleCondition.class, new RuleConditionReader()))
                 .build();
         return yaml.readValue(Resources.bytes(RESOURCE), Rules.class);
     }
