@@ -27,11 +27,13 @@ final class DatabaseProblem {
 
     private static Problem problem(String reason) {
         return Problem.of(
-                Response.Status.SERVICE_UNAVAILABLE,
-                "database-unavailable",
-                "The database cannot do its work now",
-                reason + " What was asked for may not be done; send it again later, with the same Idempotency-Key if it"
-                        + " has one.");
+                        Response.Status.SERVICE_UNAVAILABLE,
+                        "database-unavailable",
+                        "The database cannot do its work now",
+                        reason
+                                + " What was asked for may not be done; send it again later, with the same Idempotency-Key"
+                                + " if it has one.")
+                .passing();
     }
 
     /**

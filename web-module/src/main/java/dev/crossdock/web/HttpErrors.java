@@ -27,10 +27,9 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
                         && caller.getUserPrincipal() == null)) {
             return Unauthenticated.response();
         }
-        Problem problem = problem(response);
         return Response.fromResponse(response)
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem)
+                .entity(problem(response))
                 .build();
     }
 
@@ -44,6 +43,6 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
             default -> "The request could not be answered: " + reason + ".";
         };
         String kind = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-        return new Problem("urn:crossdock:problem:" + kind, reason, response.getStatus(), detail, null);
+        return Problem.of(response.getStatusInfo(), kind, reason, detail);
     }
 }

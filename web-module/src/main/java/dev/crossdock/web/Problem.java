@@ -1,8 +1,13 @@
 package dev.crossdock.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the kind of problem, the same for every occurrence
  * @param detail what was expected, what came, what to do
  * @param pointer a JSON pointer to the offending field, or the name of the offending parameter
+ * @param extensions further members, in their order
+ * @param headers what the answer says beside the body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -19,7 +26,9 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String pointer) {
+        @Nullable String pointer,
+        @JsonAnyGetter Map<String, Object> extensions,
+        @JsonIgnore Map<String, Object> headers) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -27,19 +36,25 @@ public record Problem(
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String TYPES = "urn:crossdock:problem:";
 
+    /** Keeps its own copies. */
+    public Problem {
+        extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+        headers = Map.copyOf(headers);
+    }
+
     /** A problem about no field in particular. */
-    public static Problem of(Response.Status status, String kind, String title, String detail) {
-        return new Problem(TYPES + kind, title, status.getStatusCode(), detail, null);
+    public static Problem of(Response.StatusType status, String kind, String title, String detail) {
+        return new Problem(TYPES + kind, title, status.getStatusCode(), detail, null, Map.of(), Map.of());
     }
 
     /** A query or path parameter that cannot be used. */
     public static Problem parameter(String name, String detail) {
-        return new Problem(
-                TYPES + "invalid-parameter",
-                "A parameter cannot be used",
-                Response.Status.BAD_REQUEST.getStatusCode(),
-                "Parameter '" + name + "': " + detail,
-                name);
+        return of(
+                        Response.Status.BAD_REQUEST,
+                        "invalid-parameter",
+                        "A parameter cannot be used",
+                        "Parameter '" + name + "': " + detail)
+                .at(name);
     }
 
     /** Something that does not exist. */
@@ -47,15 +62,37 @@ public record Problem(
         return of(Response.Status.NOT_FOUND, "not-found", "There is no such thing", detail);
     }
 
-    /** The HTTP answer that carries this problem. */
-    public Response response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    /** The same problem, about a field. */
+    public Problem at(String field) {
+        return new Problem(type, title, status, detail, field, extensions, headers);
     }
 
-    /** The HTTP answer that carries this problem, which will pass, and says when to try again. */
-    public Response passingResponse() {
-        return Response.fromResponse(response())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
+    /** The same problem with a further member, unless that has no value. */
+    public Problem with(String name, @Nullable Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(extensions);
+        if (value != null) {
+            more.put(name, value);
+        }
+        return new Problem(type, title, status, detail, pointer, more, headers);
+    }
+
+    /** The same problem with a header of the answer. */
+    public Problem header(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(type, title, status, detail, pointer, extensions, more);
+    }
+
+    /** The same problem, which will pass: says when to try again. */
+    public Problem passing() {
+        return header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
+    /** The HTTP answer that carries this problem. */
+    public Response response() {
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(this);
+        headers.forEach(response::header);
+        return response.build();
     }
 }

@@ -9,13 +9,12 @@ final class Unauthenticated {
     private Unauthenticated() {}
 
     static Response response() {
-        Problem problem = Problem.of(
-                Response.Status.UNAUTHORIZED,
-                "unauthenticated",
-                "Sign in first",
-                "Send HTTP basic credentials, or an API key as 'Authorization: Bearer KEY'.");
-        return Response.fromResponse(problem.response())
+        return Problem.of(
+                        Response.Status.UNAUTHORIZED,
+                        "unauthenticated",
+                        "Sign in first",
+                        "Send HTTP basic credentials, or an API key as 'Authorization: Bearer KEY'.")
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"crossdock\", charset=\"UTF-8\"")
-                .build();
+                .response();
     }
 }

@@ -1,11 +1,10 @@
 package dev.crossdock.document.web;
 
-import static dev.crossdock.document.web.DocumentProblems.orProblem;
-
 import dev.crossdock.document.ByteRange;
 import dev.crossdock.document.Document;
 import dev.crossdock.document.DocumentReader;
 import dev.crossdock.document.Documents;
+import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -58,13 +57,11 @@ public class DocumentsResource {
     public Response store(
             @BeanParam DocumentParameters described,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String length,
-            InputStream body) {
-        Document stored = orProblem(() -> {
-            Long announced = DocumentParameters.length(HttpHeaders.CONTENT_LENGTH, length);
-            Long bytes = announced == null || announced == 0 ? null : announced;
-            return documents.store(actor(), described.document(bytes), body);
-        });
-        return created(stored);
+            InputStream body)
+            throws Exception {
+        Long announced = DocumentParameters.length(HttpHeaders.CONTENT_LENGTH, length);
+        Long bytes = announced == null || announced == 0 ? null : announced;
+        return created(documents.store(actor(), described.document(bytes), body));
     }
 
     static Response created(Document stored) {
@@ -84,7 +81,8 @@ public class DocumentsResource {
             @PathParam("id") String id,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch)
+            throws Exception {
         Document document = stored(id);
         if (ifNoneMatch != null && ifNoneMatch.contains(etag(document))) {
             return Response.notModified()
@@ -101,21 +99,19 @@ public class DocumentsResource {
         return wanted instanceof ByteRange.Part part ? some(document, part) : all(document);
     }
 
-    private Response all(Document document) {
-        return orProblem(() -> {
-            InputStream content = reader.open(document.reference());
-            byte[] beginning = beginning(content);
-            StreamingOutput output = out -> {
-                try (content) {
-                    out.write(beginning);
-                    content.transferTo(out);
-                }
-            };
-            Response.ResponseBuilder response =
-                    described(Response.ok(output), document).header(HttpHeaders.CONTENT_LENGTH, document.bytes());
-            // If the content turns out to be wrong, the only way to tell is to end the connection too early.
-            return (beginning.length < CHECKED_FIRST ? response : response.header("Connection", "close")).build();
-        });
+    private Response all(Document document) throws Exception {
+        InputStream content = reader.open(document.reference());
+        byte[] beginning = beginning(content);
+        StreamingOutput output = out -> {
+            try (content) {
+                out.write(beginning);
+                content.transferTo(out);
+            }
+        };
+        Response.ResponseBuilder response =
+                described(Response.ok(output), document).header(HttpHeaders.CONTENT_LENGTH, document.bytes());
+        // If the content turns out to be wrong, the only way to tell is to end the connection too early.
+        return (beginning.length < CHECKED_FIRST ? response : response.header("Connection", "close")).build();
     }
 
     private static byte[] beginning(InputStream content) throws IOException {
@@ -127,30 +123,27 @@ public class DocumentsResource {
         }
     }
 
-    private Response some(Document document, ByteRange.Part part) {
-        return orProblem(() -> {
-            InputStream content = reader.open(document.reference(), part);
-            StreamingOutput output = out -> {
-                try (content) {
-                    content.transferTo(out);
-                }
-            };
-            return described(Response.status(Response.Status.PARTIAL_CONTENT).entity(output), document)
-                    .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + document.bytes())
-                    .header(HttpHeaders.CONTENT_LENGTH, part.length())
-                    .build();
-        });
+    private Response some(Document document, ByteRange.Part part) throws Exception {
+        InputStream content = reader.open(document.reference(), part);
+        StreamingOutput output = out -> {
+            try (content) {
+                content.transferTo(out);
+            }
+        };
+        return described(Response.status(Response.Status.PARTIAL_CONTENT).entity(output), document)
+                .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + document.bytes())
+                .header(HttpHeaders.CONTENT_LENGTH, part.length())
+                .build();
     }
 
     private static Response outside(@Nullable String range, long size) {
-        Problem problem = Problem.of(
-                Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
-                "range-not-satisfiable",
-                "There are no such bytes",
-                "The document has " + size + " bytes, asked for was '" + range + "'.");
-        return Response.fromResponse(problem.response())
+        return Problem.of(
+                        Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
+                        "range-not-satisfiable",
+                        "There are no such bytes",
+                        "The document has " + size + " bytes, asked for was '" + range + "'.")
                 .header("Content-Range", "bytes */" + size)
-                .build();
+                .response();
     }
 
     /** What a reading of the content would be answered with. */
@@ -177,8 +170,8 @@ public class DocumentsResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.OPERATOR)
-    public Response remove(@PathParam("id") String id) {
-        if (!orProblem(() -> documents.remove(actor(), id))) {
+    public Response remove(@PathParam("id") String id) throws StoreUnavailableException {
+        if (!documents.remove(actor(), id)) {
             throw unknown(id);
         }
         return Response.noContent().build();

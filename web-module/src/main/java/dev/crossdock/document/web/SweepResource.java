@@ -1,8 +1,7 @@
 package dev.crossdock.document.web;
 
-import static dev.crossdock.document.web.DocumentProblems.orProblem;
-
 import dev.crossdock.contract.Durations;
+import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
@@ -52,10 +51,9 @@ public class SweepResource {
     public SweepReport sweep(
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("grace") @Nullable String grace,
-            @Context SecurityContext caller) {
-        Duration patience = grace(grace);
-        return orProblem(() -> sweeper.sweep(
-                        caller.getUserPrincipal().getName(), dryRun ? Mode.DRY_RUN : Mode.REMOVE, patience))
+            @Context SecurityContext caller)
+            throws StoreUnavailableException {
+        return sweeper.sweep(caller.getUserPrincipal().getName(), dryRun ? Mode.DRY_RUN : Mode.REMOVE, grace(grace))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         Response.Status.CONFLICT,
                         "sweep-running",

@@ -1,9 +1,8 @@
 package dev.crossdock.document.web;
 
-import static dev.crossdock.document.web.DocumentProblems.orProblem;
-
 import dev.crossdock.document.Documents;
 import dev.crossdock.document.InvalidDocumentException;
+import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.Uploads;
 import dev.crossdock.document.Uploads.Progress;
 import dev.crossdock.web.Problem;
@@ -54,14 +53,13 @@ public class UploadsResource {
     /** Begins an upload; its content comes with {@code PATCH}. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response begin(@BeanParam DocumentParameters described, @HeaderParam(LENGTH) @Nullable String length) {
-        Progress begun = orProblem(() -> {
-            Long bytes = DocumentParameters.length(LENGTH, length);
-            if (bytes == null) {
-                throw new InvalidDocumentException(LENGTH, "expected the length of the whole document in bytes.");
-            }
-            return uploads.begin(caller.getUserPrincipal().getName(), described.document(bytes));
-        });
+    public Response begin(@BeanParam DocumentParameters described, @HeaderParam(LENGTH) @Nullable String length)
+            throws Exception {
+        Long bytes = DocumentParameters.length(LENGTH, length);
+        if (bytes == null) {
+            throw new InvalidDocumentException(LENGTH, "expected the length of the whole document in bytes.");
+        }
+        Progress begun = uploads.begin(caller.getUserPrincipal().getName(), described.document(bytes));
         return progress(Response.created(URI.create("/api/documents/uploads/" + begun.id())), begun)
                 .header("Upload-Limit", "min-append-size=" + Uploads.LEAST_APPEND)
                 .entity(begun)
@@ -71,14 +69,14 @@ public class UploadsResource {
     /** How far an upload is, in headers. */
     @HEAD
     @Path("{id}")
-    public Response head(@PathParam("id") String id) {
+    public Response head(@PathParam("id") String id) throws StoreUnavailableException {
         return progress(Response.noContent(), found(id)).build();
     }
 
     /** How far an upload is. */
     @GET
     @Path("{id}")
-    public Progress get(@PathParam("id") String id) {
+    public Progress get(@PathParam("id") String id) throws StoreUnavailableException {
         return found(id);
     }
 
@@ -86,14 +84,13 @@ public class UploadsResource {
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public Response append(@PathParam("id") String id, @HeaderParam(OFFSET) @Nullable String offset, InputStream body) {
-        Progress reached = orProblem(() -> {
-            Long from = DocumentParameters.length(OFFSET, offset);
-            if (from == null) {
-                throw new InvalidDocumentException(OFFSET, "expected where the content begins; HEAD tells it.");
-            }
-            return uploads.append(id, from, body).orElseThrow(() -> unknown(id));
-        });
+    public Response append(@PathParam("id") String id, @HeaderParam(OFFSET) @Nullable String offset, InputStream body)
+            throws Exception {
+        Long from = DocumentParameters.length(OFFSET, offset);
+        if (from == null) {
+            throw new InvalidDocumentException(OFFSET, "expected where the content begins; HEAD tells it.");
+        }
+        Progress reached = uploads.append(id, from, body).orElseThrow(() -> unknown(id));
         if (!reached.complete()) {
             return progress(Response.noContent(), reached).build();
         }
@@ -107,15 +104,15 @@ public class UploadsResource {
     /** Gives an upload up. */
     @DELETE
     @Path("{id}")
-    public Response cancel(@PathParam("id") String id) {
-        if (!orProblem(() -> uploads.cancel(id))) {
+    public Response cancel(@PathParam("id") String id) throws StoreUnavailableException {
+        if (!uploads.cancel(id)) {
             throw unknown(id);
         }
         return Response.noContent().build();
     }
 
-    private Progress found(String id) {
-        return orProblem(() -> uploads.progress(id).orElseThrow(() -> unknown(id)));
+    private Progress found(String id) throws StoreUnavailableException {
+        return uploads.progress(id).orElseThrow(() -> unknown(id));
     }
 
     private static Response.ResponseBuilder progress(Response.ResponseBuilder response, Progress progress) {

@@ -1,7 +1,8 @@
 package dev.crossdock.event.web;
 
 import dev.crossdock.event.Ingestion;
-import dev.crossdock.event.Outcome;
+import dev.crossdock.web.Problem;
+import dev.crossdock.web.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,11 +11,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,6 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Accepts CloudEvents over HTTP in structured mode, one or a batch. */
 @Path("events")
@@ -56,83 +55,79 @@ public class EventsResource {
             throws IOException {
         String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!media.equals(SINGLE) && !media.equals(BATCH)) {
-            return answer(Answers.problem(
-                    415,
+            throw refused(
+                    Status.UNSUPPORTED_MEDIA_TYPE,
                     "unsupported-media-type",
                     "Events come as CloudEvents",
-                    "send Content-Type " + SINGLE + " (one event) or " + BATCH + " (an array), not '" + media + "'"));
+                    "send Content-Type " + SINGLE + " (one event) or " + BATCH + " (an array), not '" + media + "'");
         }
         int limit = media.equals(BATCH) ? LARGEST_BATCH : LARGEST_SINGLE;
         byte[] content = body.readNBytes(limit + 1);
         if (content.length > limit) {
-            return answer(Answers.problem(
-                    413,
+            throw refused(
+                    Status.REQUEST_ENTITY_TOO_LARGE,
                     media.equals(BATCH) ? "batch-too-large" : "event-too-large",
                     "The request is too large",
                     "the limit is " + limit + " bytes; send smaller batches, and store large content with POST"
-                            + " /api/documents"));
+                            + " /api/documents");
         }
         try {
             JsonNode json = JSON.readTree(content);
             if (json.isMissingNode()) {
-                return answer(
-                        Answers.problem(400, "malformed-json", "The request is not JSON", "the request is empty"));
+                throw new ProblemException(malformed("the request is empty"));
             }
-            return media.equals(BATCH)
-                    ? batch(json)
-                    : answer(Answers.answer(accept(List.of(json)).get(0)));
+            return media.equals(BATCH) ? batch(json) : single(json);
         } catch (JacksonException e) {
-            return malformed(e);
+            throw new ProblemException(malformed(e));
         }
+    }
+
+    private Response single(JsonNode json) {
+        Object answer = Answers.answer(ingestion.accept(List.of(json)).get(0));
+        String type = answer instanceof Problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON;
+        return response(Answers.status(answer), type, answer);
     }
 
     private Response batch(JsonNode json) {
         if (!json.isArray()) {
-            return answer(Answers.problem(
-                            400, "invalid-batch", "A batch is a JSON array", "send an array of CloudEvents: [{…}, {…}]")
-                    .put("pointer", ""));
+            throw new ProblemException(Problem.of(
+                            Status.BAD_REQUEST,
+                            "invalid-batch",
+                            "A batch is a JSON array",
+                            "send an array of CloudEvents: [{…}, {…}]")
+                    .at(""));
         }
-        List<JsonNode> events = new ArrayList<>(json.size());
-        json.forEach(events::add);
-        ArrayNode answers = JSON.createArrayNode();
+        List<Object> answers = ingestion.accept(json.valueStream().toList()).stream()
+                .map(Answers::answer)
+                .toList();
         int status = 202;
-        for (Outcome outcome : accept(events)) {
-            ObjectNode answer = Answers.answer(outcome);
-            answers.add(answer);
-            int one = answer.get("status").intValue();
+        for (Object answer : answers) {
+            int one = Answers.status(answer);
             status = one == 503 || status == 503 ? 503 : Math.max(status, one == 202 ? 202 : 207);
         }
-        return response(status, "application/json", answers);
+        return response(status, MediaType.APPLICATION_JSON, answers);
     }
 
-    private List<Outcome> accept(List<JsonNode> events) {
-        return ingestion.accept(events);
+    private static ProblemException refused(Response.StatusType status, String kind, String title, String detail) {
+        return new ProblemException(Problem.of(status, kind, title, detail));
     }
 
-    private static Response malformed(JacksonException e) {
+    private static Problem malformed(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
-        ObjectNode problem = Answers.problem(
-                400, "malformed-json", "The request is not JSON", "cannot read the request: " + e.getOriginalMessage());
-        if (location != null) {
-            problem.put("line", location.getLineNr())
-                    .put("column", location.getColumnNr())
-                    .put(
-                            "detail",
-                            "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": "
-                                    + e.getOriginalMessage());
-        }
-        return answer(problem);
+        return location == null
+                ? malformed("cannot read the request: " + e.getOriginalMessage())
+                : malformed("line " + location.getLineNr() + ", column " + location.getColumnNr() + ": "
+                                + e.getOriginalMessage())
+                        .with("line", location.getLineNr())
+                        .with("column", location.getColumnNr());
     }
 
-    private static Response answer(ObjectNode answer) {
-        int status = answer.get("status").intValue();
-        return response(status, status == 202 ? "application/json" : "application/problem+json", answer);
+    private static Problem malformed(String detail) {
+        return Problem.of(Status.BAD_REQUEST, "malformed-json", "The request is not JSON", detail);
     }
 
-    private static Response response(int status, String type, JsonNode body) {
-        Response.ResponseBuilder response = Response.status(status)
-                .type(type)
-                .entity(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    private static Response response(int status, String type, Object body) {
+        Response.ResponseBuilder response = Response.status(status).type(type).entity(JSON.writeValueAsBytes(body));
         if (status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

@@ -7,13 +7,14 @@ import dev.crossdock.event.EventError;
 import dev.crossdock.event.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AnswersTest {
 
     @Test
     void what_is_too_large_names_the_rule_and_the_way_to_documents() {
-        ObjectNode answer = Answers.answer(new Outcome.TooLarge(null, 300_000, 262_144));
+        JsonNode answer = answer(new Outcome.TooLarge(null, 300_000, 262_144));
 
         assertThat(answer.get("status").intValue()).isEqualTo(413);
         assertThat(answer.get("type").stringValue()).isEqualTo("urn:crossdock:problem:event-too-large");
@@ -23,7 +24,7 @@ class AnswersTest {
 
     @Test
     void an_event_against_a_guard_rail_names_it_beside_what_else_is_wrong() {
-        ObjectNode answer = Answers.answer(new Outcome.Rejected(
+        JsonNode answer = answer(new Outcome.Rejected(
                 null,
                 List.of(
                         new EventError("/data/revision", "is missing"),
@@ -37,9 +38,12 @@ class AnswersTest {
 
     @Test
     void an_event_against_its_schema_alone_names_no_rule() {
-        ObjectNode answer =
-                Answers.answer(new Outcome.Rejected(null, List.of(new EventError("/data/revision", "is missing"))));
+        JsonNode answer = answer(new Outcome.Rejected(null, List.of(new EventError("/data/revision", "is missing"))));
 
         assertThat(answer.has("rule")).isFalse();
+    }
+
+    private static JsonNode answer(Outcome outcome) {
+        return JsonMapper.shared().valueToTree(Answers.answer(outcome));
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crossdock.contract.ContractProblem;
 import dev.crossdock.contract.InvalidContractException;
+import dev.crossdock.web.Problem;
 import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class InvalidDescriptionTest {
+class ReviewsResourceTest {
 
     private final Reviewer reviewer = new Reviewer();
 
@@ -26,14 +28,15 @@ class InvalidDescriptionTest {
 
     @Test
     void every_error_is_named_and_the_first_one_is_pointed_at() {
-        InvalidDescription problem = problem("workload: jobs\nneeds: {replay: maybe, retention: long}");
+        Problem problem = problem("workload: jobs\nneeds: {replay: maybe, retention: long}");
 
         assertThat(problem.type()).isEqualTo("urn:crossdock:problem:invalid-workload");
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.errors())
+        assertThat(problem.extensions().get("errors"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ContractProblem.class))
                 .extracting(ContractProblem::pointer)
-                .containsExactlyInAnyOrder("/needs/replay", "/needs/retention");
-        assertThat(problem.pointer()).isEqualTo(problem.errors().get(0).pointer());
+                .containsExactlyInAnyOrder("/needs/replay", "/needs/retention")
+                .startsWith(problem.pointer());
         assertThat(problem.detail()).startsWith(problem.pointer() + ": expects");
     }
 
@@ -42,8 +45,8 @@ class InvalidDescriptionTest {
         assertThat(problem("a: [").pointer()).isEmpty();
     }
 
-    private InvalidDescription problem(String description) {
-        return InvalidDescription.of(
+    private Problem problem(String description) {
+        return ReviewsResource.invalid(
                 catchThrowableOfType(InvalidContractException.class, () -> reviewer.review(bytes(description))));
     }
 
