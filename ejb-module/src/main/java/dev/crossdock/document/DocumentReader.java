@@ -6,9 +6,6 @@ import jakarta.inject.Inject;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +60,6 @@ public class DocumentReader {
                     + " bytes, the limit is " + limit);
         }
         return with(reference, InputStream::readAllBytes);
-    }
-
-    /**
-     * Writes a document to a file, which is there only if all of it is right.
-     *
-     * @throws ContentMismatchException if it is missing or not what the reference says
-     * @throws StoreUnavailableException if the store does not answer, or the file cannot be written
-     */
-    public void copyTo(DocumentReference reference, Path file)
-            throws ContentMismatchException, StoreUnavailableException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        with(reference, in -> Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING));
-        try {
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new StoreUnavailableException("cannot write " + file, e);
-        }
     }
 
     /**

@@ -73,4 +73,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
         throw new ProblemException(Problem.parameter(
                 "after", "expected the 'next' of the page before, a whole number, got '" + parameter + "'."));
     }
+
+    /** The number in the address of a console page; a link that somebody edited leads to the first one. */
+    public static long startOr(long first, @Nullable String parameter) {
+        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : first;
+    }
 }

@@ -3,12 +3,15 @@ package dev.crossdock.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An error that a caller can act on, in the form of RFC 9457.
@@ -94,5 +97,14 @@ public record Problem(
                 Response.status(status).type(MEDIA_TYPE).entity(this);
         headers.forEach(response::header);
         return response.build();
+    }
+
+    /** Answers with this problem where no resource is asked. */
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach((name, value) -> response.setHeader(name, value.toString()));
+        response.setContentType(MEDIA_TYPE);
+        // As bytes: a REST runtime that asks us in the middle of its own answer has, or takes, the stream.
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(this));
     }
 }

@@ -1,8 +1,5 @@
 package dev.crossdock.activity.value;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** The orders that activity comes in. Events of the same time or amount follow each other by source and id, ascending or descending with it. */
 public enum ActivitySort {
     /** Oldest first. */
@@ -23,11 +20,6 @@ public enum ActivitySort {
     /** What callers call it. */
     public String word() {
         return word;
-    }
-
-    /** The order of that word, if there is one. */
-    public static Optional<ActivitySort> of(String word) {
-        return Stream.of(values()).filter(sort -> sort.word.equals(word)).findFirst();
     }
 
     /** Whether it is by amount, else by time. */

@@ -1,9 +1,12 @@
 package dev.crossdock.activity.web;
 
+import dev.crossdock.activity.ActivityCursor;
 import dev.crossdock.activity.ActivityQuery;
 import dev.crossdock.activity.value.ActivityFilter;
+import dev.crossdock.activity.value.ActivityPlace;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.web.Page;
+import dev.crossdock.web.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,7 +73,8 @@ public class ActivityParameters {
         BigDecimal least = Parameters.amount("minAmount", minAmount);
         BigDecimal most = Parameters.amount("maxAmount", maxAmount);
         Parameters.inOrder(least, most);
-        ActivitySort order = Parameters.sort(sort);
+        ActivitySort wanted = Parameters.choice("sort", ActivitySort.values(), ActivitySort::word, sort);
+        ActivitySort order = wanted == null ? ActivitySort.NEWEST_FIRST : wanted;
         return new ActivityQuery(
                 new ActivityFilter(
                         id == null ? null : Set.of(id),
@@ -84,7 +88,16 @@ public class ActivityParameters {
                 Parameters.words("category", category),
                 Parameters.words("text", text),
                 order,
-                Parameters.after(order, after),
+                after(order, after),
                 Page.limit(limit));
+    }
+
+    /** Where a page begins; null for the first one. */
+    static @Nullable ActivityPlace after(ActivitySort sort, @Nullable String value) {
+        return value == null
+                ? null
+                : ActivityCursor.read(sort, value)
+                        .orElseThrow(() ->
+                                Parameters.problem("after", "the 'next' of a page in the order " + sort.word(), value));
     }
 }

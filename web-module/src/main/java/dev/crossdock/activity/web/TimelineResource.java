@@ -7,6 +7,7 @@ import dev.crossdock.activity.ActivityRecords;
 import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.web.Page;
+import dev.crossdock.web.Parameters;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +58,7 @@ public class TimelineResource {
                 null,
                 null,
                 ActivitySort.NEWEST_FIRST,
-                Parameters.after(ActivitySort.NEWEST_FIRST, after),
+                ActivityParameters.after(ActivitySort.NEWEST_FIRST, after),
                 Page.limit(limit)));
         if (page.items().isEmpty() && !activities.isKnown(id)) {
             throw new ProblemException(UnknownCustomer.problem(id));

@@ -56,12 +56,10 @@ public class AuditPage {
         actor = parameters.getOrDefault("actor", "").strip();
         subject = parameters.getOrDefault("subject", "").strip();
         AuditQuery query = new AuditQuery(AuditAction.of(action).orElse(null), orAny(actor), orAny(subject));
-        acts = Page.of(log.before(query, before(parameters.get("before")), SIZE + 1), SIZE, RecordedAct::seq);
-    }
-
-    /** A link that somebody edited starts at the newest. */
-    private static long before(@Nullable String parameter) {
-        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : Long.MAX_VALUE;
+        acts = Page.of(
+                log.before(query, Page.startOr(Long.MAX_VALUE, parameters.get("before")), SIZE + 1),
+                SIZE,
+                RecordedAct::seq);
     }
 
     private static @Nullable String orAny(String text) {

@@ -6,8 +6,7 @@ import dev.crossdock.audit.AuditQuery;
 import dev.crossdock.audit.LogEnd;
 import dev.crossdock.audit.RecordedAct;
 import dev.crossdock.web.Page;
-import dev.crossdock.web.Problem;
-import dev.crossdock.web.ProblemException;
+import dev.crossdock.web.Parameters;
 import dev.crossdock.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log, oldest first, with the hashes that chain it. */
@@ -40,7 +37,8 @@ public class AuditResource {
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("subject") @Nullable String subject) {
         int size = Page.limit(limit);
-        AuditQuery query = new AuditQuery(action(action), actor, subject);
+        AuditQuery query = new AuditQuery(
+                Parameters.choice("action", AuditAction.values(), AuditAction::word, action), actor, subject);
         return Page.of(log.after(query, Page.after(after), size + 1), size, RecordedAct::seq);
     }
 
@@ -49,17 +47,5 @@ public class AuditResource {
     @Path("end")
     public LogEnd end() {
         return log.end();
-    }
-
-    private static @Nullable AuditAction action(@Nullable String word) {
-        return word == null
-                ? null
-                : AuditAction.of(word)
-                        .orElseThrow(() -> new ProblemException(
-                                Problem.parameter("action", "expected one of " + words() + ", got '" + word + "'.")));
-    }
-
-    private static String words() {
-        return Arrays.stream(AuditAction.values()).map(AuditAction::word).collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,6 @@ package dev.crossdock.customer.web;
 
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
-import dev.crossdock.customer.Invoice;
 import dev.crossdock.customer.ProfileChange;
 import dev.crossdock.customer.Unmasking;
 import dev.crossdock.web.Page;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +59,7 @@ public class CustomerPage implements Serializable {
     void open() {
         Map<String, String> parameters = external().getRequestParameterMap();
         id = parameters.getOrDefault("id", "");
-        String after = parameters.get("after");
-        historyAfter = after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
+        historyAfter = Page.startOr(0, parameters.get("after"));
         load();
         known = shown != null;
     }
@@ -178,14 +175,7 @@ public class CustomerPage implements Serializable {
 
     /** To whom invoices are made out, as far as it is known. */
     public List<String> getInvoiceLines() {
-        Invoice invoice = shown == null ? null : shown.invoice();
-        return invoice == null
-                ? List.of()
-                : Stream.concat(
-                                Stream.of(invoice.name(), invoice.vatId(), invoice.email())
-                                        .filter(line -> line != null && !line.isEmpty()),
-                                CustomerSearch.lines(invoice.address()).stream())
-                        .toList();
+        return shown == null ? List.of() : CustomerSearch.lines(shown.invoice());
     }
 
     /** The id in the page's address. */

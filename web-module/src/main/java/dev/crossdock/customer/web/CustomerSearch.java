@@ -3,6 +3,7 @@ package dev.crossdock.customer.web;
 import dev.crossdock.customer.Address;
 import dev.crossdock.customer.CustomerProfile;
 import dev.crossdock.customer.Customers;
+import dev.crossdock.customer.Invoice;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Roles;
 import jakarta.annotation.PostConstruct;
@@ -130,6 +131,17 @@ public class CustomerSearch {
         return Stream.of(address.street(), place, address.region(), address.country())
                 .filter(line -> line != null && !line.isEmpty())
                 .toList();
+    }
+
+    /** The lines of an invoice's addressee that are known. */
+    static List<String> lines(@Nullable Invoice invoice) {
+        return invoice == null
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(invoice.name(), invoice.vatId(), invoice.email())
+                                        .filter(line -> line != null && !line.isEmpty()),
+                                lines(invoice.address()).stream())
+                        .toList();
     }
 
     private ExternalContext external() {

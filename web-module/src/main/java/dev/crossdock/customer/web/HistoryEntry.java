@@ -1,15 +1,15 @@
 package dev.crossdock.customer.web;
 
+import dev.crossdock.customer.Address;
 import dev.crossdock.customer.FieldChange;
+import dev.crossdock.customer.Invoice;
 import dev.crossdock.customer.ProfileChange;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -78,26 +78,20 @@ public record HistoryEntry(long revision, Instant occurredAt, List<Field> fields
                         default -> value;
                     });
         }
-        return value.startsWith("{") ? linesOfObject(value) : List.of(value);
+        return value.startsWith("{") ? linesOfObject(field, value) : List.of(value);
     }
 
-    private static List<String> linesOfObject(String text) {
+    private static List<String> linesOfObject(String field, String text) {
         try {
-            return linesOf(JSON.readTree(text));
+            List<String> lines = switch (field) {
+                case "deliveryAddress" -> CustomerSearch.lines(JSON.readValue(text, Address.class));
+                case "invoice" -> CustomerSearch.lines(JSON.readValue(text, Invoice.class));
+                default -> List.of();
+            };
+            return lines.isEmpty() ? List.of(partByPart(JSON.readTree(text))) : lines;
         } catch (JacksonException plainText) {
             return List.of(text);
         }
-    }
-
-    private static List<String> linesOf(JsonNode object) {
-        List<String> lines = new ArrayList<>();
-        Stream.of("name", "vatId", "email", "street").forEach(part -> add(lines, text(object, part)));
-        add(lines, (text(object, "postalCode") + " " + text(object, "city")).strip());
-        Stream.of("region", "country").forEach(part -> add(lines, text(object, part)));
-        if (object.path("address").isObject()) {
-            lines.addAll(linesOf(object.get("address")));
-        }
-        return lines.isEmpty() ? List.of(partByPart(object)) : List.copyOf(lines);
     }
 
     private static String partByPart(JsonNode object) {
@@ -106,15 +100,5 @@ public record HistoryEntry(long revision, Instant occurredAt, List<Field> fields
                 : object.properties().stream()
                         .map(part -> name(part.getKey()) + " " + part.getValue().asString(""))
                         .collect(Collectors.joining(", "));
-    }
-
-    private static String text(JsonNode object, String part) {
-        return object.path(part).asString("");
-    }
-
-    private static void add(List<String> lines, String line) {
-        if (!line.isEmpty()) {
-            lines.add(line);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package dev.crossdock.document.web;
 
-import dev.crossdock.contract.Durations;
 import dev.crossdock.document.InvalidDocumentException;
 import dev.crossdock.document.NewDocument;
+import dev.crossdock.web.Parameters;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says about the document that it brings, in headers or, where these are awkward, in the query. */
@@ -53,24 +52,13 @@ public class DocumentParameters {
                 mediaType == null ? "application/octet-stream" : mediaType,
                 either(fileNameHeader, fileName),
                 either(ownerHeader, owner),
-                retention(either(retentionHeader, retention)),
+                Parameters.duration("retention", "400d", either(retentionHeader, retention)),
                 length,
                 DeclaredDigest.sha256(reprDigest, contentDigest, digest));
     }
 
     private static @Nullable String either(@Nullable String header, @Nullable String parameter) {
         return header == null ? parameter : header;
-    }
-
-    private static @Nullable Duration retention(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Durations.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidDocumentException("retention", "expected a duration such as 400d, got '" + text + "'.");
-        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.crossdock.document.web;
 
-import dev.crossdock.contract.Durations;
 import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.web.Parameters;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Sweeps of the object store: what the last one found, and another one now. */
@@ -53,20 +52,14 @@ public class SweepResource {
             @QueryParam("grace") @Nullable String grace,
             @Context SecurityContext caller)
             throws StoreUnavailableException {
-        return sweeper.sweep(caller.getUserPrincipal().getName(), dryRun ? Mode.DRY_RUN : Mode.REMOVE, grace(grace))
+        return sweeper.sweep(
+                        caller.getUserPrincipal().getName(),
+                        dryRun ? Mode.DRY_RUN : Mode.REMOVE,
+                        Parameters.duration("grace", "24h", grace))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         Response.Status.CONFLICT,
                         "sweep-running",
                         "A sweep is under way",
                         "Ask for its report in a moment, with GET /api/documents/sweep.")));
-    }
-
-    private static @Nullable Duration grace(@Nullable String text) {
-        try {
-            return text == null ? null : Durations.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.parameter("grace", "expected a duration such as 24h, got '" + text + "'."));
-        }
     }
 }

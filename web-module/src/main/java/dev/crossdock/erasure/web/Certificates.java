@@ -50,13 +50,8 @@ public class Certificates {
     @PostConstruct
     void read() {
         Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
-        shown = erasures.find(number(parameters.get("id"), 0)).orElse(null);
-        before = number(parameters.get("before"), Long.MAX_VALUE);
-    }
-
-    /** A link that somebody edited leads nowhere or to the newest. */
-    private static long number(@Nullable String parameter, long otherwise) {
-        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : otherwise;
+        shown = erasures.find(Page.startOr(0, parameters.get("id"))).orElse(null);
+        before = Page.startOr(Long.MAX_VALUE, parameters.get("before"));
     }
 
     /** The certificate asked for. */

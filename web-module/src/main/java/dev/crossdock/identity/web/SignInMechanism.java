@@ -5,6 +5,7 @@ import dev.crossdock.identity.ApiKeys;
 import dev.crossdock.identity.Caller;
 import dev.crossdock.identity.TooManySignInsException;
 import dev.crossdock.identity.Users;
+import dev.crossdock.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -13,6 +14,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -26,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
-
-    /** RFC 6585; the servlet API has no name for it. */
-    private static final int TOO_MANY = 429;
 
     /** The session attribute with the signed-in caller. */
     static final String CALLER = SignInMechanism.class.getName() + ".caller";
@@ -66,10 +66,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         try {
             caller = given.flatMap(this::caller);
         } catch (TooManySignInsException e) {
-            refuse(response, TOO_MANY, "Retry-After", "1", """
-                    {"type":"urn:crossdock:problem:too-many-sign-ins","title":"Too many sign in at once",\
-                    "status":429,"detail":"Try again in a second; who has signed in lately need not wait."}""");
-            return AuthenticationStatus.SEND_FAILURE;
+            return refuse(
+                    response,
+                    Problem.of(
+                                    Status.TOO_MANY_REQUESTS,
+                                    "too-many-sign-ins",
+                                    "Too many sign in at once",
+                                    "Try again in a second; who has signed in lately need not wait.")
+                            .header(HttpHeaders.RETRY_AFTER, 1));
         }
         String way = given.map(Authorization::way).orElse("unreadable");
         if (caller.isPresent()) {
@@ -77,15 +81,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return tell(context, caller.get());
         }
         signIns.refused(users.nameOrNobody(given.map(Authorization::user).orElse(null)), way);
-        refuse(
+        return refuse(
                 response,
-                HttpServletResponse.SC_UNAUTHORIZED,
-                "WWW-Authenticate",
-                "Basic realm=\"crossdock\", charset=\"UTF-8\"",
-                """
-                    {"type":"urn:crossdock:problem:wrong-credentials","title":"These credentials are not right",\
-                    "status":401,"detail":"Check the user and the password, or whether the API key was revoked."}""");
-        return AuthenticationStatus.SEND_FAILURE;
+                Problem.of(
+                                Status.UNAUTHORIZED,
+                                "wrong-credentials",
+                                "These credentials are not right",
+                                "Check the user and the password, or whether the API key was revoked.")
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"crossdock\", charset=\"UTF-8\""));
     }
 
     private Optional<Caller> caller(Authorization given) {
@@ -115,12 +118,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
             return context.redirect(signIn);
         }
+        response.setContentType("text/xml;charset=UTF-8");
         try {
-            write(
-                    response,
-                    "text/xml;charset=UTF-8",
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + signIn
-                            + "\"/></partial-response>");
+            response.getOutputStream()
+                    .write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + signIn
+                                    + "\"/></partial-response>")
+                            .getBytes(StandardCharsets.UTF_8));
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -136,19 +139,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return URLEncoder.encode(text == null ? "" : text, StandardCharsets.UTF_8);
     }
 
-    private static void refuse(HttpServletResponse response, int status, String header, String value, String problem) {
+    private static AuthenticationStatus refuse(HttpServletResponse response, Problem problem) {
         try {
-            response.setStatus(status);
-            response.setHeader(header, value);
-            write(response, "application/problem+json", problem);
+            problem.send(response);
+            return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As bytes: a REST runtime that asks us in the middle of its own answer has, or takes, the stream. */
-    private static void write(HttpServletResponse response, String type, String body) throws IOException {
-        response.setContentType(type);
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

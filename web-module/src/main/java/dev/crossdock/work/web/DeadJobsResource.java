@@ -1,6 +1,7 @@
 package dev.crossdock.work.web;
 
 import dev.crossdock.web.Page;
+import dev.crossdock.web.Parameters;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -90,11 +91,7 @@ public class DeadJobsResource {
     }
 
     private static @Nullable JobKind kind(@Nullable String word) {
-        return word == null
-                ? null
-                : JobKind.of(word)
-                        .orElseThrow(() -> new ProblemException(Problem.parameter(
-                                "kind", "expected one of " + JobKind.words() + ", got '" + word + "'.")));
+        return Parameters.choice("kind", JobKind.values(), JobKind::word, word);
     }
 
     private static ProblemException unknown(String id) {

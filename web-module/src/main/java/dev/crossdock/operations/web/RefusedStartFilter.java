@@ -14,11 +14,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps everybody out of an application that did not start because a guard rail refused its contracts. */
 @WebFilter("/api/*")
-public class StartGate extends HttpFilter {
+public class RefusedStartFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,9 +31,7 @@ public class StartGate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem(start.refusals())));
+        problem(start.refusals()).send(response);
     }
 
     static Problem problem(List<Refusal> refusals) {

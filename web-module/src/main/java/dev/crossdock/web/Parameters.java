@@ -1,22 +1,19 @@
-package dev.crossdock.activity.web;
+package dev.crossdock.web;
 
-import dev.crossdock.activity.ActivityCursor;
-import dev.crossdock.activity.value.ActivityPlace;
-import dev.crossdock.activity.value.ActivitySort;
-import dev.crossdock.web.Problem;
-import dev.crossdock.web.ProblemException;
+import dev.crossdock.contract.Durations;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; what cannot be used is answered with a problem that names it. */
-final class Parameters {
+public final class Parameters {
 
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -27,7 +24,7 @@ final class Parameters {
     private Parameters() {}
 
     /** A moment; null if it is not given. */
-    static @Nullable Instant moment(String name, @Nullable String value) {
+    public static @Nullable Instant moment(String name, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -43,14 +40,14 @@ final class Parameters {
     }
 
     /** Refuses a time that ends before it begins. */
-    static void inOrder(@Nullable Instant from, @Nullable Instant to) {
+    public static void inOrder(@Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw problem("to", "a time after 'from' (" + from + ")", to.toString());
         }
     }
 
     /** A decimal; null if it is not given. */
-    static @Nullable BigDecimal amount(String name, @Nullable String value) {
+    public static @Nullable BigDecimal amount(String name, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -61,14 +58,14 @@ final class Parameters {
     }
 
     /** Refuses a least amount above the most. */
-    static void inOrder(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+    public static void inOrder(@Nullable BigDecimal least, @Nullable BigDecimal most) {
         if (least != null && most != null && least.compareTo(most) > 0) {
             throw problem("maxAmount", "at least 'minAmount' (" + least.toPlainString() + ")", most.toPlainString());
         }
     }
 
     /** A currency; null if it is not given. */
-    static @Nullable String currency(@Nullable String value) {
+    public static @Nullable String currency(@Nullable String value) {
         if (value != null && !CURRENCY.matcher(value).matches()) {
             throw problem("currency", "three capital letters of ISO 4217, as in EUR", value);
         }
@@ -76,7 +73,7 @@ final class Parameters {
     }
 
     /** Words to look for; null if they are not given. */
-    static @Nullable String words(String name, @Nullable String value) {
+    public static @Nullable String words(String name, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -88,32 +85,33 @@ final class Parameters {
     }
 
     /** One of some words; null if it is not given. */
-    static @Nullable String oneOf(String name, List<String> known, @Nullable String value) {
+    public static @Nullable String oneOf(String name, List<String> known, @Nullable String value) {
         if (value != null && !known.contains(value)) {
             throw problem(name, "one of " + String.join(", ", known), value);
         }
         return value;
     }
 
-    /** An order; newest first if none is given. */
-    static ActivitySort sort(@Nullable String value) {
-        if (value == null) {
-            return ActivitySort.NEWEST_FIRST;
-        }
-        String known = Stream.of(ActivitySort.values()).map(ActivitySort::word).collect(Collectors.joining(", "));
-        return ActivitySort.of(value).orElseThrow(() -> problem("sort", "one of " + known, value));
+    /** The one that is called so; null if it is not given. */
+    public static <T> @Nullable T choice(String name, T[] known, Function<T, String> word, @Nullable String value) {
+        String chosen = oneOf(name, Stream.of(known).map(word).toList(), value);
+        return Stream.of(known)
+                .filter(one -> word.apply(one).equals(chosen))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Where a page begins; null for the first one. */
-    static @Nullable ActivityPlace after(ActivitySort sort, @Nullable String value) {
-        if (value == null) {
-            return null;
+    /** A duration; null if it is not given. */
+    public static @Nullable Duration duration(String name, String example, @Nullable String value) {
+        try {
+            return value == null ? null : Durations.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw problem(name, "a duration such as " + example, value);
         }
-        return ActivityCursor.read(sort, value)
-                .orElseThrow(() -> problem("after", "the 'next' of a page in the order " + sort.word(), value));
     }
 
-    private static ProblemException problem(String name, String expected, String value) {
+    /** A parameter that cannot be used. */
+    public static ProblemException problem(String name, String expected, String value) {
         String shown = value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
         return new ProblemException(Problem.parameter(name, "expected " + expected + ", got '" + shown + "'."));
     }
