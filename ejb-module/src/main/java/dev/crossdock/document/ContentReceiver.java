@@ -98,8 +98,7 @@ class ContentReceiver {
 
     private void stillWanted(String id) throws ContentRefusedException {
         if (!transactions.touch(id)) {
-            throw new ContentRefusedException(
-                    Reason.WITHDRAWN, "The document was removed while it came; it is not stored.");
+            throw ContentRefusedException.withdrawn("document");
         }
     }
 

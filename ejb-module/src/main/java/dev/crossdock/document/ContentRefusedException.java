@@ -13,6 +13,12 @@ public class ContentRefusedException extends Exception {
         this.reason = reason;
     }
 
+    /** Nobody waits for it any more: a document, or an upload. */
+    static ContentRefusedException withdrawn(String what) {
+        return new ContentRefusedException(
+                Reason.WITHDRAWN, "The " + what + " was removed while it came; it is not stored.");
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -19,8 +17,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 @ApplicationScoped
 public class DocumentReader {
-
-    private static final Logger LOG = Logger.getLogger(DocumentReader.class.getName());
 
     @Inject
     ContentStore store;
@@ -59,7 +55,14 @@ public class DocumentReader {
             throw new ContentMismatchException("document " + reference.documentId() + " has " + reference.bytes()
                     + " bytes, the limit is " + limit);
         }
-        return with(reference, InputStream::readAllBytes);
+        try (InputStream in = open(reference)) {
+            return in.readAllBytes();
+        } catch (AlteredContentException e) {
+            throw new ContentMismatchException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    "the object store broke off giving " + reference.documentId() + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -70,7 +73,8 @@ public class DocumentReader {
      * @throws StoreUnavailableException if the store does not answer
      */
     public InputStream open(DocumentReference reference) throws ContentMismatchException, StoreUnavailableException {
-        return new VerifiedStream(content(reference, null), reference, verdict(reference.documentId()));
+        return new VerifiedStream(
+                content(reference, null), reference, how -> transactions.damaged(reference.documentId(), how));
     }
 
     /**
@@ -89,42 +93,10 @@ public class DocumentReader {
         String id = reference.documentId();
         var opened = store.open(id, range);
         if (opened.isEmpty()) {
-            verdict(id).altered("it is not in the object store");
+            transactions.damaged(id, "it is not in the object store");
             throw new ContentMismatchException("the content of document " + id + " is not in the object store");
         }
         return new Aborting(opened.get());
-    }
-
-    private interface Use<T> {
-        T of(InputStream in) throws IOException;
-    }
-
-    private <T> T with(DocumentReference reference, Use<T> use)
-            throws ContentMismatchException, StoreUnavailableException {
-        try (InputStream in = open(reference)) {
-            return use.of(in);
-        } catch (AlteredContentException e) {
-            throw new ContentMismatchException(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new StoreUnavailableException(
-                    "the object store broke off giving " + reference.documentId() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private VerifiedStream.Verdict verdict(String id) {
-        return new VerifiedStream.Verdict() {
-            @Override
-            public void intact() {
-                transactions.damaged(id, null);
-            }
-
-            @Override
-            public void altered(String how) {
-                if (transactions.damaged(id, how)) {
-                    LOG.log(Level.SEVERE, () -> "document.altered id=" + id + ": " + how);
-                }
-            }
-        };
     }
 
     /** Closing an S3 stream early would read the rest of it. */

@@ -14,12 +14,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The short transactions around content that comes and goes: a change and the event about it are one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DocumentTransactions {
+
+    private static final Logger LOG = Logger.getLogger(DocumentTransactions.class.getName());
 
     private final Clock clock = Clock.systemUTC();
 
@@ -90,8 +94,10 @@ public class DocumentTransactions {
         }
     }
 
-    /** Notes what is wrong with the content, or that nothing is; false if that was known. */
-    public boolean damaged(String id, @Nullable String how) {
-        return table.damaged(id, how);
+    /** Notes what is wrong with the content, and tells operators if that is new; null if nothing is. */
+    public void damaged(String id, @Nullable String how) {
+        if (table.damaged(id, how) && how != null) {
+            LOG.log(Level.SEVERE, () -> "document.altered id=" + id + ": " + how);
+        }
     }
 }

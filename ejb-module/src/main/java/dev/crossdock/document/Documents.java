@@ -112,8 +112,7 @@ public class Documents {
     Document stored(String id, Received received) throws ContentRefusedException {
         return transactions
                 .stored(id, received.bytes(), received.sha256())
-                .orElseThrow(() -> new ContentRefusedException(
-                        Reason.WITHDRAWN, "The document was removed while it came; it is not stored."));
+                .orElseThrow(() -> ContentRefusedException.withdrawn("document"));
     }
 
     void checkSize(@Nullable Long expected) throws ContentRefusedException {

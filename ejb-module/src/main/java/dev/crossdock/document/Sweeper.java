@@ -151,7 +151,7 @@ public class Sweeper {
                 && row != null
                 && row.bytes() != null
                 && row.bytes() != item.bytes()) {
-            noteDamage(row.id(), "it has " + item.bytes() + " bytes, not " + row.bytes());
+            transactions.damaged(row.id(), "it has " + item.bytes() + " bytes, not " + row.bytes());
         }
         settle(sweep, tally, item.key(), disposition, () -> remove(sweep, item.key(), disposition));
     }
@@ -165,7 +165,7 @@ public class Sweeper {
             rows.take();
             if (isDangling(row)) {
                 tally.dangling(row.id());
-                noteDamage(row.id(), "it is not in the object store");
+                transactions.damaged(row.id(), "it is not in the object store");
             }
         }
     }
@@ -182,12 +182,6 @@ public class Sweeper {
     /** As the object store sorts keys: by their bytes. */
     private static boolean isBefore(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)) < 0;
-    }
-
-    private void noteDamage(String id, String how) {
-        if (transactions.damaged(id, how)) {
-            LOG.log(Level.SEVERE, () -> "document.altered id=" + id + ": " + how);
-        }
     }
 
     /** Takes something out of the store; false if it turned out that it has to stay. */

@@ -217,15 +217,12 @@ public class Uploads {
 
     private void stillWanted(String id) throws ContentRefusedException {
         if (!transactions.touch(id)) {
-            throw new ContentRefusedException(
-                    Reason.WITHDRAWN, "The upload was removed while it came; it is not stored.");
+            throw ContentRefusedException.withdrawn("upload");
         }
     }
 
     private void finish(DocumentRow row) throws ContentRefusedException, StoreUnavailableException {
-        Received received = receiver.readBack(row.id())
-                .orElseThrow(() -> new ContentRefusedException(
-                        Reason.WITHDRAWN, "The upload was removed while it came; it is not stored."));
+        Received received = receiver.readBack(row.id()).orElseThrow(() -> ContentRefusedException.withdrawn("upload"));
         try {
             new NewDocument(
                             row.mediaType(),

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content that is checked while it is read. Its last bytes are given out only when all of it turned out to be what it must
@@ -15,22 +17,17 @@ final class VerifiedStream extends FilterInputStream {
     private static final int COPY_BUFFER = 128 << 10;
 
     private final DocumentReference reference;
-    private final Verdict verdict;
+    private final Consumer<@Nullable String> verdict;
     private final MessageDigest digest = Checksums.digest();
     private long read;
     private boolean judged;
 
-    /** Told once how the check went. */
-    interface Verdict {
-
-        /** All is well. */
-        void intact();
-
-        /** It is not what it must be. */
-        void altered(String how);
-    }
-
-    VerifiedStream(InputStream in, DocumentReference reference, Verdict verdict) {
+    /**
+     * Reads content.
+     *
+     * @param verdict told once how the check went: what is wrong, or null
+     */
+    VerifiedStream(InputStream in, DocumentReference reference, Consumer<@Nullable String> verdict) {
         super(in);
         this.reference = reference;
         this.verdict = verdict;
@@ -65,11 +62,11 @@ final class VerifiedStream extends FilterInputStream {
         if (!actual.equals(reference.sha256())) {
             throw altered("its SHA-256 is " + actual + ", not " + reference.sha256());
         }
-        verdict.intact();
+        verdict.accept(null);
     }
 
     private AlteredContentException altered(String how) {
-        verdict.altered(how);
+        verdict.accept(how);
         return new AlteredContentException(
                 "the content of document " + reference.documentId() + " was altered: " + how);
     }

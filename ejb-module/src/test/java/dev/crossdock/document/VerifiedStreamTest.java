@@ -67,17 +67,10 @@ class VerifiedStreamTest {
 
     private InputStream stream(byte[] promised, byte[] there, int most) {
         DocumentReference reference = new DocumentReference("d-1", promised.length, Checksums.sha256(promised));
-        return new VerifiedStream(PartReaderTest.trickling(there, most), reference, new VerifiedStream.Verdict() {
-            @Override
-            public void intact() {
-                verdicts.add("intact");
-            }
-
-            @Override
-            public void altered(String how) {
-                verdicts.add("altered: " + how);
-            }
-        });
+        return new VerifiedStream(
+                PartReaderTest.trickling(there, most),
+                reference,
+                how -> verdicts.add(how == null ? "intact" : "altered: " + how));
     }
 
     private static byte[] flipped(byte[] content, int place) {
