@@ -1,5 +1,8 @@
 package dev.crossdock.audit.store;
 
+import dev.crossdock.audit.value.AuditQuery;
+import dev.crossdock.audit.value.LogEnd;
+import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +33,7 @@ public final class AuditTable {
     private AuditTable() {}
 
     /** Appends a row; others who append wait until the transaction ends. */
-    public static AuditRow append(
+    public static RecordedAct append(
             Connection connection,
             Clock clock,
             String actor,
@@ -39,27 +42,27 @@ public final class AuditTable {
             @Nullable String reason,
             Map<String, String> details)
             throws SQLException {
-        AuditHead head = lockHead(connection);
+        LogEnd head = lockHead(connection);
         long seq = head.seq() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String hash = AuditChain.hash(head.hash(), seq, at, actor, action, subject, reason, details);
-        AuditRow row = new AuditRow(seq, at, actor, action, subject, reason, details, head.hash(), hash);
+        RecordedAct row = new RecordedAct(seq, at, actor, action, subject, reason, details, head.hash(), hash);
         insert(connection, row);
         moveHead(connection, row);
         return row;
     }
 
-    private static AuditHead lockHead(Connection connection) throws SQLException {
+    private static LogEnd lockHead(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select seq, hash from audit.head for update");
                 ResultSet rows = select.executeQuery()) {
             if (!rows.next()) {
                 throw new SQLException("audit.head has lost its row; restore it from a backup");
             }
-            return new AuditHead(rows.getLong(1), hex(rows.getBytes(2)), rows.getLong(1));
+            return new LogEnd(rows.getLong(1), hex(rows.getBytes(2)), rows.getLong(1));
         }
     }
 
-    private static void insert(Connection connection, AuditRow row) throws SQLException {
+    private static void insert(Connection connection, RecordedAct row) throws SQLException {
         String sql = """
                 insert into audit.entry (seq, at, actor, action, subject, reason, detail_names, detail_values, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -79,7 +82,7 @@ public final class AuditTable {
         }
     }
 
-    private static void moveHead(Connection connection, AuditRow row) throws SQLException {
+    private static void moveHead(Connection connection, RecordedAct row) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update audit.head set seq = ?, hash = ?")) {
             update.setLong(1, row.seq());
             update.setBytes(2, bytes(row.hash()));
@@ -88,30 +91,30 @@ public final class AuditTable {
     }
 
     /** Rows after a number, oldest first. */
-    public static List<AuditRow> after(Connection connection, AuditFilter filter, long seq, int limit)
+    public static List<RecordedAct> after(Connection connection, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return read(connection, WANTED + "and seq > ? order by seq limit ?", filter, seq, limit);
     }
 
     /** Rows before a number, newest first. */
-    public static List<AuditRow> before(Connection connection, AuditFilter filter, long seq, int limit)
+    public static List<RecordedAct> before(Connection connection, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return read(connection, WANTED + "and seq < ? order by seq desc limit ?", filter, seq, limit);
     }
 
     /** Where the log ends. */
-    public static AuditHead head(Connection connection) throws SQLException {
+    public static LogEnd head(Connection connection) throws SQLException {
         String sql = """
                 select seq, hash, (select count(*) from audit.entry e where e.seq <= h.seq) from audit.head h""";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             return rows.next()
-                    ? new AuditHead(rows.getLong(1), hex(rows.getBytes(2)), rows.getLong(3))
-                    : new AuditHead(0, AuditChain.BEGINNING, 0);
+                    ? new LogEnd(rows.getLong(1), hex(rows.getBytes(2)), rows.getLong(3))
+                    : new LogEnd(0, AuditChain.BEGINNING, 0);
         }
     }
 
-    private static List<AuditRow> read(Connection connection, String sql, AuditFilter filter, long seq, int limit)
+    private static List<RecordedAct> read(Connection connection, String sql, AuditQuery filter, long seq, int limit)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int index = 1;
@@ -121,7 +124,7 @@ public final class AuditTable {
             }
             select.setLong(index++, seq);
             select.setInt(index, limit);
-            List<AuditRow> found = new ArrayList<>();
+            List<RecordedAct> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(row(rows));
@@ -131,8 +134,8 @@ public final class AuditTable {
         }
     }
 
-    private static AuditRow row(ResultSet rows) throws SQLException {
-        return new AuditRow(
+    private static RecordedAct row(ResultSet rows) throws SQLException {
+        return new RecordedAct(
                 rows.getLong(1),
                 rows.getObject(2, OffsetDateTime.class).toInstant(),
                 rows.getString(3),
