@@ -6,6 +6,7 @@ import dev.crossdock.stack.review.scan.Draft.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes a draft line by line, in YAML for people and as lists for machines. */
 final class DraftText {
@@ -49,6 +50,19 @@ final class DraftText {
     DraftText ask(String key, String question) {
         ask.add(new Question(section + "/" + key, question));
         return line("# ask: " + key + ": " + question);
+    }
+
+    /** Every value of a part: what is known of it, or else the question. */
+    DraftText settle(Map<String, String> questions, Map<String, Inference> known) {
+        questions.forEach((key, question) -> {
+            Inference found = known.get(key);
+            if (found == null) {
+                ask(key, question);
+            } else {
+                inferred(key, found.value(), found.evidence());
+            }
+        });
+        return this;
     }
 
     Draft draft(String workload, List<String> topics) {

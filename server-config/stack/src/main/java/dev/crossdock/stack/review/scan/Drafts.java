@@ -3,6 +3,7 @@ package dev.crossdock.stack.review.scan;
 import static dev.crossdock.stack.review.scan.DraftText.quoted;
 
 import dev.crossdock.contract.Durations;
+import dev.crossdock.contract.Resources;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.GroupState;
@@ -14,8 +15,11 @@ import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
 import dev.crossdock.review.cluster.TopicSettings;
 import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.stack.review.scan.Draft.Inference;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Drafts the contract of one family: what its settings and records say, and questions for all the rest. */
 final class Drafts {
@@ -41,6 +46,14 @@ final class Drafts {
     private final Family family;
     private final RecordSample sample;
     private final DraftText text = new DraftText();
+    private final Map<String, Inference> needs = new HashMap<>();
+
+    /** What to ask where the cluster does not tell. */
+    private record Questions(Map<String, String> head, Map<String, String> needs, Map<String, String> end) {
+
+        static final Questions ALL = new YAMLMapper()
+                .readValue(Resources.bytes("dev/crossdock/stack/review/scan/draft-questions.yaml"), Questions.class);
+    }
 
     private Drafts(ClusterSnapshot cluster, Family family) {
         this.cluster = cluster;
@@ -54,7 +67,7 @@ final class Drafts {
         drafts.consumers();
         drafts.needs();
         drafts.personalData();
-        drafts.decisions();
+        drafts.text.settle(Questions.ALL.end(), Map.of());
         drafts.transport();
         return drafts.text.draft(
                 family.workload(),
@@ -67,10 +80,7 @@ final class Drafts {
                         "# 'inferred' gives the evidence, 'ask' is what only a person can answer. Correct and complete it,")
                 .line("# then decide: ./crossdock review " + family.workload() + ".workload.yaml")
                 .line("workload: " + quoted(family.workload()))
-                .ask("description", "what is it for?")
-                .ask("owner", "which team answers for it?")
-                .ask("schemaOwner", "who decides how its records change?")
-                .ask("producers", "who writes it? Kafka does not tell");
+                .settle(Questions.ALL.head(), Map.of());
     }
 
     private void consumers() {
@@ -94,51 +104,55 @@ final class Drafts {
     }
 
     private void needs() {
-        text.open("needs");
-        data().ifPresentOrElse(
-                        found -> text.inferred("data", found.getKey(), found.getValue()),
-                        () -> text.ask(
-                                "data",
-                                "business-events, database-changes, log-lines, commands, documents or batch-records?"));
-        readers();
-        text.ask("replay", "does anybody go back to old records, or start from the beginning?")
-                .ask("continuousStream", "is a record worth something as soon as it comes?");
-        work();
-        text.ask("queryByField", "does anybody look records up by a field? [] for nobody");
-        payload();
-        ordering();
-        text.ask("scheduledBatch", "is it processed as a closed set at set times?")
-                .ask("realTimeValue", "does a result lose value within minutes?")
-                .ask("latency", "how soon must a record have been processed?");
-        throughput();
-        retention();
-        text.ask("processing", "does a processor keep state, join or use windows?")
-                .close();
-    }
-
-    private void readers() {
-        long readers = family.readers().size();
+        data().ifPresent(found -> infer("data", found.getKey(), found.getValue()));
+        int readers = family.readers().size();
         if (readers > 1) {
-            text.inferred("independentReaders", "true", readers + " groups read it");
-        } else {
-            text.ask("independentReaders", readers + " groups read it today; will others?");
+            infer("independentReaders", "true", readers + " groups read it");
         }
+        queue().ifPresent(signs -> infer("oneJobOneWorker", "true", String.join("; ", signs.all())));
+        if (!family.priorities().isEmpty()) {
+            infer("priority", "true", "topics for " + String.join(" and ", family.priorities()));
+        }
+        if (!sample.isEmpty()) {
+            infer(
+                    "payload",
+                    "{p50: " + DraftText.size(sample.percentile(0.5)) + ", p99: "
+                            + DraftText.size(sample.percentile(0.99)) + ", max: " + DraftText.size(sample.max()) + "}",
+                    "of the newest " + sample.count() + " records");
+        }
+        String keyed = Check.percent(sample.keyedShare());
+        if (sample.keyedShare() >= NEARLY_ALL) {
+            infer(
+                    "ordering",
+                    "{scope: per-key, key: " + quoted(key(sample)) + "}",
+                    keyed + " of the sample have a key");
+        }
+        if (sample.perSecond() > 0) {
+            infer(
+                    "throughput",
+                    DraftText.rate(sample.perSecond()),
+                    "between the oldest and the newest of " + sample.count() + " records, not the busiest time");
+        }
+        retention();
+        Map<String, String> questions = new LinkedHashMap<>(Questions.ALL.needs());
+        questions.replaceAll((need, question) ->
+                question.replace("{readers}", String.valueOf(readers)).replace("{keyed}", keyed));
+        text.open("needs").settle(questions, needs).close();
     }
 
-    private void work() {
-        Optional<QueueSigns> queue = queue();
-        if (queue.isPresent()) {
-            text.inferred(
-                    "oneJobOneWorker", "true", String.join("; ", queue.get().all()));
-        } else {
-            text.ask("oneJobOneWorker", "is a record a job that exactly one worker does?");
-        }
-        text.ask("contentBasedRouting", "must the transport choose a destination by content?");
-        if (family.priorities().isEmpty()) {
-            text.ask("priority", "do urgent records overtake others?");
-        } else {
-            text.inferred("priority", "true", "topics for " + String.join(" and ", family.priorities()));
-        }
+    private void infer(String need, String value, String evidence) {
+        needs.put(need, new Inference(need, value, evidence));
+    }
+
+    private void retention() {
+        family.topics().stream()
+                .map(topic -> topic.settings().expiry())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(kept -> infer("retention", Durations.text(kept), "what the topics are set to"));
+        boolean compacted =
+                family.topics().stream().allMatch(topic -> topic.settings().compacts());
+        infer("compaction", String.valueOf(compacted), "the topics' cleanup.policy");
     }
 
     private Optional<QueueSigns> queue() {
@@ -173,33 +187,6 @@ final class Drafts {
                 : Optional.empty();
     }
 
-    private void payload() {
-        if (sample.isEmpty()) {
-            text.ask("payload", "how large are records: p50, p99, max? There were none to measure");
-            return;
-        }
-        text.inferred(
-                "payload",
-                "{p50: " + DraftText.size(sample.percentile(0.5)) + ", p99: " + DraftText.size(sample.percentile(0.99))
-                        + ", max: " + DraftText.size(sample.max()) + "}",
-                "of the newest " + sample.count() + " records");
-    }
-
-    private void ordering() {
-        double keyed = sample.keyedShare();
-        if (keyed < NEARLY_ALL) {
-            text.ask(
-                    "ordering",
-                    "must records stay in order: none, per-key or global? " + Check.percent(keyed)
-                            + " of the sample have a" + " key");
-            return;
-        }
-        text.inferred(
-                "ordering",
-                "{scope: per-key, key: " + quoted(key(sample)) + "}",
-                Check.percent(keyed) + " of the sample have a key");
-    }
-
     /** The field that always has the same value as the key, or a word that stands for it. */
     private static String key(RecordSample sample) {
         return sample.records().stream()
@@ -212,31 +199,6 @@ final class Drafts {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse("record-key");
-    }
-
-    private void throughput() {
-        double rate = sample.perSecond();
-        if (rate > 0) {
-            text.inferred(
-                    "throughput",
-                    DraftText.rate(rate),
-                    "between the oldest and the newest of " + sample.count() + " records, not the busiest time");
-        } else {
-            text.ask("throughput", "how many records come at the busiest time?");
-        }
-    }
-
-    private void retention() {
-        family.topics().stream()
-                .map(topic -> topic.settings().expiry())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .ifPresentOrElse(
-                        kept -> text.inferred("retention", Durations.text(kept), "what the topics are set to"),
-                        () -> text.ask("retention", "how far back must readers be able to read?"));
-        boolean compacted =
-                family.topics().stream().allMatch(topic -> topic.settings().compacts());
-        text.inferred("compaction", String.valueOf(compacted), "the topics' cleanup.policy");
     }
 
     private void personalData() {
@@ -260,11 +222,6 @@ final class Drafts {
         } else {
             text.ask("personalData", "which fields are personal? No name on the top level sounds so");
         }
-    }
-
-    private void decisions() {
-        text.ask("operations", "can the team operate it, is the cost justified, would a managed service be less risk?")
-                .ask("decision", "why this transport, and what was it compared with?");
     }
 
     private void transport() {
