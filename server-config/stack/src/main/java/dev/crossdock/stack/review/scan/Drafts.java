@@ -6,15 +6,15 @@ import dev.crossdock.contract.Durations;
 import dev.crossdock.contract.Resources;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterSnapshot;
-import dev.crossdock.review.cluster.GroupState;
-import dev.crossdock.review.cluster.GroupState.Kind;
+import dev.crossdock.review.cluster.GroupSnapshot;
+import dev.crossdock.review.cluster.GroupSnapshot.Kind;
 import dev.crossdock.review.cluster.QueueSigns;
 import dev.crossdock.review.cluster.RecordContent;
 import dev.crossdock.review.cluster.RecordContent.Format;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
 import dev.crossdock.review.cluster.TopicSettings;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import dev.crossdock.stack.review.scan.Draft.Inference;
 import java.time.Duration;
 import java.util.Comparator;
@@ -71,7 +71,7 @@ final class Drafts {
         drafts.transport();
         return drafts.text.draft(
                 family.workload(),
-                family.topics().stream().map(TopicState::name).toList());
+                family.topics().stream().map(TopicSnapshot::name).toList());
     }
 
     private void head() {
@@ -84,7 +84,7 @@ final class Drafts {
     }
 
     private void consumers() {
-        List<GroupState> named = family.readers().stream()
+        List<GroupSnapshot> named = family.readers().stream()
                 .filter(group -> Families.isDeclarable(group.name()))
                 .toList();
         if (named.isEmpty()) {
@@ -234,7 +234,7 @@ final class Drafts {
                 .ifPresent(kept -> text.inferred(
                         "deadLetters",
                         "{retention: " + Durations.text(kept) + "}",
-                        family.deadLetters().stream().map(TopicState::name).collect(Collectors.joining(", "))));
+                        family.deadLetters().stream().map(TopicSnapshot::name).collect(Collectors.joining(", "))));
         family.readers().stream()
                 .filter(group -> group.kind() == Kind.STREAMS && Families.isDeclarable(group.name()))
                 .findFirst()
@@ -248,7 +248,7 @@ final class Drafts {
         text.close().close();
     }
 
-    private void topic(TopicState topic) {
+    private void topic(TopicSnapshot topic) {
         TopicSettings settings = topic.settings();
         text.line("  - name: " + quoted(topic.name()));
         if (settings.compacts() || topic.sample().keyedShare() >= NEARLY_ALL) {
