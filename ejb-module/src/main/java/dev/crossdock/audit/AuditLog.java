@@ -1,9 +1,9 @@
 package dev.crossdock.audit;
 
-import dev.crossdock.audit.store.AuditFilter;
-import dev.crossdock.audit.store.AuditHead;
-import dev.crossdock.audit.store.AuditRow;
 import dev.crossdock.audit.store.AuditTable;
+import dev.crossdock.audit.value.AuditQuery;
+import dev.crossdock.audit.value.LogEnd;
+import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Database;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -53,54 +53,28 @@ public class AuditLog {
 
     /** Acts after a number, oldest first. */
     public List<RecordedAct> after(AuditQuery query, long seq, int limit) {
-        return read(connection -> AuditTable.after(connection, filter(query), seq, limit));
+        return read(connection -> AuditTable.after(connection, query, seq, limit));
     }
 
     /** Acts before a number, newest first. */
     public List<RecordedAct> before(AuditQuery query, long seq, int limit) {
-        return read(connection -> AuditTable.before(connection, filter(query), seq, limit));
+        return read(connection -> AuditTable.before(connection, query, seq, limit));
     }
 
     /** Where the log ends now. */
     public LogEnd end() {
+        return read(AuditTable::head);
+    }
+
+    private <T> T read(Reading<T> reading) {
         try (Connection connection = database.dataSource().getConnection()) {
-            AuditHead head = AuditTable.head(connection);
-            return new LogEnd(head.seq(), head.hash(), head.entries());
+            return reading.from(connection);
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw new IllegalStateException("cannot read the audit log: is the database up?", e);
         }
     }
 
-    private List<RecordedAct> read(Reading reading) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return reading.from(connection).stream().map(AuditLog::act).toList();
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private interface Reading {
-        List<AuditRow> from(Connection connection) throws SQLException;
-    }
-
-    private static AuditFilter filter(AuditQuery query) {
-        return new AuditFilter(query.action() == null ? null : query.action().word(), query.actor(), query.subject());
-    }
-
-    private static RecordedAct act(AuditRow row) {
-        return new RecordedAct(
-                row.seq(),
-                row.at(),
-                row.actor(),
-                row.action(),
-                row.subject(),
-                row.reason(),
-                row.details(),
-                row.previous(),
-                row.hash());
-    }
-
-    private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("cannot read the audit log: is the database up?", e);
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
     }
 }

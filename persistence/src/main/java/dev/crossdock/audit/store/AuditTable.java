@@ -1,5 +1,8 @@
 package dev.crossdock.audit.store;
 
+import dev.crossdock.audit.value.AuditQuery;
+import dev.crossdock.audit.value.LogEnd;
+import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Element;
 import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
@@ -26,7 +29,7 @@ public final class AuditTable {
     private AuditTable() {}
 
     /** Appends a row; others who append wait until the transaction ends. */
-    public static AuditRow append(
+    public static RecordedAct append(
             Connection connection,
             Clock clock,
             String actor,
@@ -35,24 +38,24 @@ public final class AuditTable {
             @Nullable String reason,
             Map<String, String> details)
             throws SQLException {
-        AuditHead head = lockHead(connection);
+        LogEnd head = lockHead(connection);
         long seq = head.seq() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String hash = AuditChain.hash(head.hash(), seq, at, actor, action, subject, reason, details);
-        AuditRow row = new AuditRow(seq, at, actor, action, subject, reason, details, head.hash(), hash);
+        RecordedAct row = new RecordedAct(seq, at, actor, action, subject, reason, details, head.hash(), hash);
         insert(connection, row);
         moveHead(connection, row);
         return row;
     }
 
-    private static AuditHead lockHead(Connection connection) throws SQLException {
+    private static LogEnd lockHead(Connection connection) throws SQLException {
         String sql = "select seq, hash, seq as entries from audit.head for update";
         return Sql.query(connection, sql, AuditTable::head).stream()
                 .findFirst()
                 .orElseThrow(() -> new SQLException("audit.head has lost its row; restore it from a backup"));
     }
 
-    private static void insert(Connection connection, AuditRow row) throws SQLException {
+    private static void insert(Connection connection, RecordedAct row) throws SQLException {
         String sql = """
                 insert into audit.entry (seq, at, actor, action, subject, reason, detail_names, detail_values, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -72,37 +75,37 @@ public final class AuditTable {
                 bytes(row.hash()));
     }
 
-    private static void moveHead(Connection connection, AuditRow row) throws SQLException {
+    private static void moveHead(Connection connection, RecordedAct row) throws SQLException {
         Sql.update(connection, "update audit.head set seq = ?, hash = ?", row.seq(), bytes(row.hash()));
     }
 
     /** Rows after a number, oldest first. */
-    public static List<AuditRow> after(Connection connection, AuditFilter filter, long seq, int limit)
+    public static List<RecordedAct> after(Connection connection, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return read(connection, SELECT + "and seq > ? order by seq limit ?", filter, seq, limit);
     }
 
     /** Rows before a number, newest first. */
-    public static List<AuditRow> before(Connection connection, AuditFilter filter, long seq, int limit)
+    public static List<RecordedAct> before(Connection connection, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return read(connection, SELECT + "and seq < ? order by seq desc limit ?", filter, seq, limit);
     }
 
     /** Where the log ends. */
-    public static AuditHead head(Connection connection) throws SQLException {
+    public static LogEnd head(Connection connection) throws SQLException {
         String sql = """
                 select seq, hash, (select count(*) from audit.entry e where e.seq <= h.seq) as entries
                 from audit.head h""";
         return Sql.query(connection, sql, AuditTable::head).stream()
                 .findFirst()
-                .orElseGet(() -> new AuditHead(0, AuditChain.BEGINNING, 0));
+                .orElseGet(() -> new LogEnd(0, AuditChain.BEGINNING, 0));
     }
 
-    private static AuditHead head(ResultSet row) throws SQLException {
-        return new AuditHead(row.getLong("seq"), hex(row.getBytes("hash")), row.getLong("entries"));
+    private static LogEnd head(ResultSet row) throws SQLException {
+        return new LogEnd(row.getLong("seq"), hex(row.getBytes("hash")), row.getLong("entries"));
     }
 
-    private static List<AuditRow> read(Connection connection, String sql, AuditFilter filter, long seq, int limit)
+    private static List<RecordedAct> read(Connection connection, String sql, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return Sql.query(
                 connection,
@@ -118,8 +121,8 @@ public final class AuditTable {
                 limit);
     }
 
-    private static AuditRow row(ResultSet row) throws SQLException {
-        return new AuditRow(
+    private static RecordedAct row(ResultSet row) throws SQLException {
+        return new RecordedAct(
                 row.getLong("seq"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),

@@ -3,6 +3,7 @@ package dev.crossdock.audit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.RealDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,9 +34,9 @@ class AuditTableTest {
 
     @Test
     void each_row_is_chained_to_the_one_before() throws SQLException {
-        AuditRow first = append();
+        RecordedAct first = append();
 
-        AuditRow second = append();
+        RecordedAct second = append();
 
         assertThat(second.seq()).isEqualTo(first.seq() + 1);
         assertThat(second.previous()).isEqualTo(first.hash());
@@ -59,7 +60,7 @@ class AuditTableTest {
         }
     }
 
-    private AuditRow append() throws SQLException {
+    private RecordedAct append() throws SQLException {
         return AuditTable.append(connection, Clock.systemUTC(), "ada", "pause", "billing", null, Map.of("act", "1"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.crossdock.audit;
+package dev.crossdock.audit.value;
 
 /**
  * Where the audit log ends; kept elsewhere, it shows later that nothing was cut off.
