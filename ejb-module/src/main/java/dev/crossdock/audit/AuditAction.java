@@ -1,6 +1,7 @@
 package dev.crossdock.audit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,5 +52,10 @@ public enum AuditAction {
         return Arrays.stream(values())
                 .filter(action -> action.word().equals(word))
                 .findFirst();
+    }
+
+    /** The words of all actions. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(AuditAction::word).toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.crossdock.audit;
 
-import dev.crossdock.audit.store.AuditFilter;
 import dev.crossdock.audit.store.AuditTable;
+import dev.crossdock.audit.value.AuditQuery;
 import dev.crossdock.audit.value.LogEnd;
 import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Database;
@@ -54,20 +54,16 @@ public class AuditLog {
 
     /** Acts after a number, oldest first. */
     public List<RecordedAct> after(AuditQuery query, long seq, int limit) {
-        return Sql.on(database.dataSource(), connection -> AuditTable.after(connection, filter(query), seq, limit));
+        return Sql.on(database.dataSource(), connection -> AuditTable.after(connection, query, seq, limit));
     }
 
     /** Acts before a number, newest first. */
     public List<RecordedAct> before(AuditQuery query, long seq, int limit) {
-        return Sql.on(database.dataSource(), connection -> AuditTable.before(connection, filter(query), seq, limit));
+        return Sql.on(database.dataSource(), connection -> AuditTable.before(connection, query, seq, limit));
     }
 
     /** Where the log ends now. */
     public LogEnd end() {
         return Sql.on(database.dataSource(), AuditTable::head);
-    }
-
-    private static AuditFilter filter(AuditQuery query) {
-        return new AuditFilter(query.action() == null ? null : query.action().word(), query.actor(), query.subject());
     }
 }

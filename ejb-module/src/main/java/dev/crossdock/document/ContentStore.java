@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
@@ -109,19 +107,15 @@ class ContentStore {
 
     /** The parts of a multipart upload; empty if there is no such upload any more. */
     Optional<List<Part>> parts(String key, String uploadId) throws StoreUnavailableException {
-        return call("list the parts of " + key, s3 -> {
-            try {
-                return Optional.of(s3
+        return callIfThere(
+                "list the parts of " + key,
+                s3 -> s3
                         .listPartsPaginator(request ->
                                 request.bucket(bucket.name()).key(key).uploadId(uploadId))
                         .parts()
                         .stream()
                         .map(part -> new Part(part.partNumber(), part.eTag(), part.size()))
                         .toList());
-            } catch (NoSuchUploadException e) {
-                return Optional.empty();
-            }
-        });
     }
 
     /**
@@ -132,27 +126,19 @@ class ContentStore {
      */
     Optional<ResponseInputStream<GetObjectResponse>> open(String key, ByteRange.@Nullable Part range)
             throws StoreUnavailableException {
-        return call("give " + key, s3 -> {
-            try {
-                return Optional.of(s3.getObject(request -> request.bucket(bucket.name())
+        return callIfThere(
+                "give " + key,
+                s3 -> s3.getObject(request -> request.bucket(bucket.name())
                         .key(key)
                         .range(range == null ? null : "bytes=" + range.first() + "-" + range.last())));
-            } catch (NoSuchKeyException e) {
-                return Optional.empty();
-            }
-        });
     }
 
     /** What the store has under a key. */
     Optional<Item> find(String key) throws StoreUnavailableException {
-        return call("look at " + key, s3 -> {
-            try {
-                HeadObjectResponse head =
-                        s3.headObject(request -> request.bucket(bucket.name()).key(key));
-                return Optional.of(new Item(key, head.contentLength(), head.lastModified()));
-            } catch (NoSuchKeyException e) {
-                return Optional.empty();
-            }
+        return callIfThere("look at " + key, s3 -> {
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(bucket.name()).key(key));
+            return new Item(key, head.contentLength(), head.lastModified());
         });
     }
 
@@ -177,22 +163,11 @@ class ContentStore {
 
     /** Every multipart upload that is open. */
     List<OpenUpload> openUploads() throws StoreUnavailableException {
-        return call("list its uploads", s3 -> {
-            List<OpenUpload> open = new ArrayList<>();
-            String key = null;
-            String upload = null;
-            do {
-                String afterKey = key;
-                String afterUpload = upload;
-                ListMultipartUploadsResponse page = s3.listMultipartUploads(request ->
-                        request.bucket(bucket.name()).keyMarker(afterKey).uploadIdMarker(afterUpload));
-                page.uploads().forEach(one -> open.add(new OpenUpload(one.key(), one.uploadId(), one.initiated())));
-                boolean more = Boolean.TRUE.equals(page.isTruncated());
-                key = more ? page.nextKeyMarker() : null;
-                upload = more ? page.nextUploadIdMarker() : null;
-            } while (key != null);
-            return open;
-        });
+        return call(
+                "list its uploads",
+                s3 -> s3.listMultipartUploadsPaginator(request -> request.bucket(bucket.name())).uploads().stream()
+                        .map(upload -> new OpenUpload(upload.key(), upload.uploadId(), upload.initiated()))
+                        .toList());
     }
 
     /** The bytes as they are, not copied: nobody changes them before the store has them. */
@@ -210,5 +185,16 @@ class ContentStore {
         } catch (SdkException e) {
             throw new StoreUnavailableException("the object store did not " + what + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Empty if the bucket has no such thing; without the bucket nothing is known. */
+    private <T> Optional<T> callIfThere(String what, Function<S3Client, T> work) throws StoreUnavailableException {
+        return call(what, s3 -> {
+            try {
+                return Optional.of(work.apply(s3));
+            } catch (NoSuchKeyException | NoSuchUploadException e) {
+                return Optional.empty();
+            }
+        });
     }
 }

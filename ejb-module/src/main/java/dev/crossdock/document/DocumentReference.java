@@ -1,5 +1,6 @@
 package dev.crossdock.document;
 
+import dev.crossdock.value.Checksums;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,6 +1,7 @@
 package dev.crossdock.document;
 
 import dev.crossdock.document.ContentRefusedException.Reason;
+import dev.crossdock.value.Checksums;
 import dev.crossdock.value.Identifier;
 import java.time.Duration;
 import java.util.regex.Pattern;

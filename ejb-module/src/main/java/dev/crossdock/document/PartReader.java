@@ -1,6 +1,7 @@
 package dev.crossdock.document;
 
 import dev.crossdock.document.ContentRefusedException.Reason;
+import dev.crossdock.value.Checksums;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package dev.crossdock.document;
 
+import dev.crossdock.value.Checksums;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

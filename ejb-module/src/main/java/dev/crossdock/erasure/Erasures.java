@@ -90,10 +90,10 @@ public class Erasures {
     }
 
     private void advance(long id, Instant deadline) {
-        Certificate certificate = advance(register.find(id).orElseThrow(), EnumSet.noneOf(Cluster.class));
-        while (!certificate.isComplete() && clock.instant().isBefore(deadline) && pause()) {
+        Certificate certificate = register.find(id).orElseThrow();
+        do {
             certificate = advance(certificate, EnumSet.noneOf(Cluster.class));
-        }
+        } while (!certificate.isComplete() && clock.instant().isBefore(deadline) && pause());
     }
 
     /** A store may take longer to be looked at than anybody waits for an answer; the work goes on then. */

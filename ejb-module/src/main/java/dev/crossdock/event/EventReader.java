@@ -1,9 +1,8 @@
 package dev.crossdock.event;
 
 import dev.crossdock.event.value.EventId;
+import dev.crossdock.value.Checksums;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -95,11 +94,6 @@ final class EventReader {
     }
 
     private static long fingerprint(byte[] content) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Checksums.digest().digest(content)).getLong();
     }
 }

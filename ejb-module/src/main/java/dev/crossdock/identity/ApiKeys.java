@@ -2,6 +2,7 @@ package dev.crossdock.identity;
 
 import dev.crossdock.identity.store.ApiKey;
 import dev.crossdock.identity.store.IdentityRepository;
+import dev.crossdock.value.Checksums;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,12 +90,8 @@ public class ApiKeys {
         return new KnownKey(key.id(), key.owner(), key.label(), key.createdAt(), key.revokedAt());
     }
 
-    static byte[] sha256(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+    private static byte[] sha256(String key) {
+        return Checksums.digest().digest(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A fresh key in clear. */

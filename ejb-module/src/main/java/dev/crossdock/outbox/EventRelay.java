@@ -36,6 +36,12 @@ class EventRelay implements Relay {
     private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
     private static final int BATCH = 500;
 
+    /** The events that Kafka refused since all had been tried the last time, with their topics. */
+    private final Map<Long, String> refused = new HashMap<>();
+
+    /** Why topics refused something the last time. */
+    private final Map<String, String> reasons = new TreeMap<>();
+
     @Inject
     PendingEvents events;
 
@@ -49,12 +55,6 @@ class EventRelay implements Relay {
     public String name() {
         return NAME;
     }
-
-    /** The events that Kafka refused since all had been tried the last time, with their topics. */
-    private final Map<Long, String> refused = new HashMap<>();
-
-    /** Why topics refused something the last time. */
-    private final Map<String, String> reasons = new TreeMap<>();
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)

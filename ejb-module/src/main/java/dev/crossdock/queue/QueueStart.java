@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Brings the declared queues into being, as soon as the broker answers. */
+/** Brings the declared queues into being, as soon as the broker answers and whenever somebody doubts that they are there. */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -24,6 +24,7 @@ public class QueueStart {
     DeclaredQueues queues;
 
     private volatile boolean ready;
+    private volatile boolean doubted;
     private volatile String problem = "waiting for the broker";
 
     /** Whether every declared queue exists. */
@@ -36,22 +37,32 @@ public class QueueStart {
         return problem;
     }
 
+    /** A message could not be sent: its queue may be gone, with the disk of the broker for instance. */
+    public void doubt() {
+        doubted = true;
+    }
+
     /** Tries until it is done. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     public synchronized void ensure() {
-        if (ready) {
+        if (ready && !doubted) {
             return;
         }
+        doubted = false;
         try {
             queues.ensure();
+            if (!ready) {
+                LOG.info("queue.ready");
+            }
             ready = true;
-            LOG.info("queue.ready");
+            problem = "";
         } catch (BrokerUnavailableException | RuntimeException e) {
             String text = String.valueOf(e.getMessage());
             if (!text.equals(problem)) {
                 LOG.log(Level.WARNING, () -> "queue.waiting: " + text);
             }
             problem = text;
+            ready = false;
         }
     }
 }

@@ -48,6 +48,7 @@ class JobRelay implements Relay {
     QueueStart queues;
 
     private @Nullable Sender sender;
+    private boolean stopped;
 
     @Override
     public String name() {
@@ -74,6 +75,7 @@ class JobRelay implements Relay {
             send(open(), batch);
         } catch (BrokerUnavailableException | RuntimeException e) {
             close();
+            queues.doubt();
             throw e;
         }
         messages.sent(batch.stream().map(JobMessage::id).toList());
@@ -90,7 +92,10 @@ class JobRelay implements Relay {
         return messages.oldest();
     }
 
-    private Sender open() throws BrokerUnavailableException {
+    private synchronized Sender open() throws BrokerUnavailableException {
+        if (stopped) {
+            throw new BrokerUnavailableException("the application stops");
+        }
         Sender open = sender;
         if (open == null) {
             open = broker.sender();
@@ -100,7 +105,12 @@ class JobRelay implements Relay {
     }
 
     @PreDestroy
-    void close() {
+    synchronized void stop() {
+        stopped = true;
+        close();
+    }
+
+    private synchronized void close() {
         Sender open = sender;
         sender = null;
         if (open != null) {

@@ -1,14 +1,13 @@
 package dev.crossdock.work;
 
 import dev.crossdock.outbox.Appended;
+import dev.crossdock.value.Checksums;
 import dev.crossdock.work.store.JobTable;
 import dev.crossdock.work.store.NewJob;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -86,10 +85,6 @@ public class Jobs {
     }
 
     private static byte[] fingerprint(JsonNode json) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Checksums.digest().digest(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

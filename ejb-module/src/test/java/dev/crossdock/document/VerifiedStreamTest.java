@@ -2,6 +2,7 @@ package dev.crossdock.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.value.Checksums;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

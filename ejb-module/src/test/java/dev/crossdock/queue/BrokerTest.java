@@ -111,6 +111,28 @@ class BrokerTest {
                 .hasMessageContaining("127.0.0.1:1");
     }
 
+    @Test
+    void a_queue_that_is_gone_comes_back_when_somebody_doubts_that_it_is_there() throws Exception {
+        QueueStart start = new QueueStart();
+        start.queues = new DeclaredQueues() {
+            @Override
+            public void ensure() throws BrokerUnavailableException {
+                real().ensure(CONTRACTS);
+            }
+        };
+        start.ensure();
+        assertThat(start.isReady()).isTrue();
+        try (Management management = real().broker().management()) {
+            management.call("destroyQueue", "dlq.work.email");
+        }
+
+        start.ensure();
+        assertThat(queue("dlq.work.email")).isEmpty();
+        start.doubt();
+        start.ensure();
+        assertThat(queue("dlq.work.email")).isPresent();
+    }
+
     private static Outgoing message(String id, String kind, @Nullable Instant notBefore) {
         return new Outgoing("work", id, 4, notBefore, Map.of("kind", kind));
     }

@@ -1,6 +1,6 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.cluster.GroupState.Reading;
+import dev.crossdock.review.cluster.GroupSnapshot.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +55,8 @@ public final class ClusterObserver implements AutoCloseable {
             throws ClusterUnreachableException {
         Instant now = Instant.now(Clock.systemUTC());
         ClusterQueries.Cluster cluster = queries.cluster();
-        Map<String, TopicState> topics = queries.topics();
-        Map<String, GroupState> groups = queries.groups(topics.keySet(), elsewhere);
+        Map<String, TopicSnapshot> topics = queries.topics();
+        Map<String, GroupSnapshot> groups = queries.groups(topics.keySet(), elsewhere);
         Deadline deadline = new Deadline(limits.reading());
         return new ClusterSnapshot(
                 now,
@@ -67,12 +67,12 @@ public final class ClusterObserver implements AutoCloseable {
                 aged(groups, topics, deadline));
     }
 
-    private Map<String, TopicState> sampled(
-            Map<String, TopicState> topics, @Nullable ClusterSnapshot previous, Deadline deadline)
+    private Map<String, TopicSnapshot> sampled(
+            Map<String, TopicSnapshot> topics, @Nullable ClusterSnapshot previous, Deadline deadline)
             throws ClusterUnreachableException {
-        Map<String, TopicState> sampled = new HashMap<>();
-        for (TopicState topic : topics.values()) {
-            Optional<TopicState> before = previous == null ? Optional.empty() : previous.topic(topic.name());
+        Map<String, TopicSnapshot> sampled = new HashMap<>();
+        for (TopicSnapshot topic : topics.values()) {
+            Optional<TopicSnapshot> before = previous == null ? Optional.empty() : previous.topic(topic.name());
             if (before.isPresent() && before.get().partitions().equals(topic.partitions())) {
                 sampled.put(topic.name(), topic.with(before.get().sample()));
             } else {
@@ -82,7 +82,7 @@ public final class ClusterObserver implements AutoCloseable {
                         topic.name(),
                         topic.with(
                                 sample.isEmpty() && topic.retained() > 0
-                                        ? before.map(TopicState::sample).orElse(sample)
+                                        ? before.map(TopicSnapshot::sample).orElse(sample)
                                         : sample));
             }
         }
@@ -90,8 +90,8 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /** Finds out how old the first unread record of every reading is. */
-    private Map<String, GroupState> aged(
-            Map<String, GroupState> groups, Map<String, TopicState> topics, Deadline deadline)
+    private Map<String, GroupSnapshot> aged(
+            Map<String, GroupSnapshot> groups, Map<String, TopicSnapshot> topics, Deadline deadline)
             throws ClusterUnreachableException {
         Map<RecordReader.Place, Instant> times = reader.timesOf(
                 groups.values().stream()
@@ -100,8 +100,8 @@ public final class ClusterObserver implements AutoCloseable {
                         .distinct()
                         .toList(),
                 deadline);
-        Map<String, GroupState> aged = new HashMap<>();
-        for (GroupState group : groups.values()) {
+        Map<String, GroupSnapshot> aged = new HashMap<>();
+        for (GroupSnapshot group : groups.values()) {
             List<Reading> readings = new ArrayList<>();
             for (Reading reading : group.readings()) {
                 Instant written =
@@ -110,13 +110,13 @@ public final class ClusterObserver implements AutoCloseable {
             }
             aged.put(
                     group.name(),
-                    new GroupState(group.name(), group.kind(), group.members(), group.source(), readings));
+                    new GroupSnapshot(group.name(), group.kind(), group.members(), group.source(), readings));
         }
         return aged;
     }
 
     private static Optional<RecordReader.Place> firstUnread(
-            GroupState group, Reading reading, Map<String, TopicState> topics) {
+            GroupSnapshot group, Reading reading, Map<String, TopicSnapshot> topics) {
         return Optional.ofNullable(topics.get(reading.topic()))
                 .flatMap(topic -> topic.partition(reading.partition()))
                 .flatMap(partition -> group.next(reading, partition)

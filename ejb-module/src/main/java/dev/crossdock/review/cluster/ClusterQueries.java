@@ -1,9 +1,9 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.cluster.GroupState.Kind;
-import dev.crossdock.review.cluster.GroupState.Reading;
-import dev.crossdock.review.cluster.GroupState.Source;
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.GroupSnapshot.Kind;
+import dev.crossdock.review.cluster.GroupSnapshot.Reading;
+import dev.crossdock.review.cluster.GroupSnapshot.Source;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,9 +90,9 @@ final class ClusterQueries implements AutoCloseable {
     }
 
     /** Every topic that is not Kafka's own, without records. */
-    Map<String, TopicState> topics() throws ClusterUnreachableException {
+    Map<String, TopicSnapshot> topics() throws ClusterUnreachableException {
         List<String> names = ask(admin.listTopics().names()).stream()
-                .filter(name -> !TopicState.isInternal(name))
+                .filter(name -> !TopicSnapshot.isInternal(name))
                 .toList();
         Map<String, TopicDescription> descriptions = new TreeMap<>();
         for (var described : admin.describeTopics(names).topicNameValues().entrySet()) {
@@ -108,10 +108,10 @@ final class ClusterQueries implements AutoCloseable {
         Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
         Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
         Map<String, TopicSettings> settings = settings(descriptions.keySet());
-        Map<String, TopicState> topics = new TreeMap<>();
+        Map<String, TopicSnapshot> topics = new TreeMap<>();
         descriptions.forEach((name, topic) -> topics.put(
                 name,
-                new TopicState(
+                new TopicSnapshot(
                         name,
                         partitions(topic, begins, ends),
                         Objects.requireNonNull(settings.get(name)),
@@ -177,14 +177,15 @@ final class ClusterQueries implements AutoCloseable {
     }
 
     /** Every group with its places in these topics. */
-    Map<String, GroupState> groups(Set<String> topics, ExternalPositions elsewhere) throws ClusterUnreachableException {
-        Map<String, GroupState> groups = new TreeMap<>();
+    Map<String, GroupSnapshot> groups(Set<String> topics, ExternalPositions elsewhere)
+            throws ClusterUnreachableException {
+        Map<String, GroupSnapshot> groups = new TreeMap<>();
         for (GroupListing listing : ask(admin.listGroups().valid())) {
             Map<TopicPartition, Long> kept = elsewhere.byGroup().get(listing.groupId());
             Members members = members(listing);
             groups.put(
                     listing.groupId(),
-                    new GroupState(
+                    new GroupSnapshot(
                             listing.groupId(),
                             kind(listing),
                             members.count(),
@@ -195,7 +196,7 @@ final class ClusterQueries implements AutoCloseable {
             if (!kept.isEmpty()) {
                 groups.computeIfAbsent(
                         name,
-                        unknown -> new GroupState(
+                        unknown -> new GroupSnapshot(
                                 name, Kind.CONSUMER, 0, Source.DATABASE, readings(kept, Set.of(), topics)));
             }
         });

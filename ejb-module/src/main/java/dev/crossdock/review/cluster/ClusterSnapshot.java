@@ -20,8 +20,8 @@ public record ClusterSnapshot(
         String clusterId,
         int brokers,
         Defaults defaults,
-        Map<String, TopicState> topics,
-        Map<String, GroupState> groups) {
+        Map<String, TopicSnapshot> topics,
+        Map<String, GroupSnapshot> groups) {
 
     public ClusterSnapshot {
         topics = Collections.unmodifiableMap(new TreeMap<>(topics));
@@ -39,12 +39,12 @@ public record ClusterSnapshot(
     }
 
     /** A topic, if it exists. */
-    public Optional<TopicState> topic(String name) {
+    public Optional<TopicSnapshot> topic(String name) {
         return Optional.ofNullable(topics.get(name));
     }
 
     /** The groups that read a topic or did so as far as Kafka remembers. */
-    public List<GroupState> readersOf(String topic) {
+    public List<GroupSnapshot> readersOf(String topic) {
         return groups.values().stream().filter(group -> group.reads(topic)).toList();
     }
 }

@@ -22,7 +22,10 @@ public final class Expiry {
 
     /** A group that reads a topic of a workload, if that is known. */
     public record Reader(
-            GroupState group, TopicState topic, @Nullable String workload, Instant now) {
+            GroupSnapshot group,
+            TopicSnapshot topic,
+            @Nullable String workload,
+            Instant now) {
 
         private Lag lag() {
             return Lag.of(group, topic);

@@ -1,7 +1,7 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.cluster.GroupState.Reading;
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.GroupSnapshot.Reading;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ public record Lag(long records, long lost, @Nullable Instant oldestUnread, List<
     }
 
     /** The lag of a group in a topic; where its next offset is not known it is not behind. */
-    public static Lag of(GroupState group, TopicState topic) {
+    public static Lag of(GroupSnapshot group, TopicSnapshot topic) {
         long records = 0;
         long lost = 0;
         List<Reading> readings = group.in(topic.name());
@@ -54,13 +54,13 @@ public record Lag(long records, long lost, @Nullable Instant oldestUnread, List<
         return kept == null ? Optional.empty() : age(now).map(kept::minus);
     }
 
-    private static long unread(GroupState group, Reading reading, TopicState topic) {
+    private static long unread(GroupSnapshot group, Reading reading, TopicSnapshot topic) {
         return topic.partition(reading.partition())
                 .flatMap(partition -> group.next(reading, partition).map(next -> Math.max(0, partition.end() - next)))
                 .orElse(0L);
     }
 
-    private static long lost(Reading reading, TopicState topic) {
+    private static long lost(Reading reading, TopicSnapshot topic) {
         Long position = reading.position();
         Optional<PartitionState> partition = topic.partition(reading.partition());
         return position == null || partition.isEmpty()

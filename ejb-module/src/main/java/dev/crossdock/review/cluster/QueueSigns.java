@@ -1,8 +1,8 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.cluster.GroupState.Kind;
-import dev.crossdock.review.cluster.GroupState.Reading;
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.GroupSnapshot.Kind;
+import dev.crossdock.review.cluster.GroupSnapshot.Reading;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
     }
 
     /** What can be seen of a topic with its readers. */
-    public static QueueSigns of(TopicState topic, List<GroupState> readers) {
+    public static QueueSigns of(TopicSnapshot topic, List<GroupSnapshot> readers) {
         List<String> jobs = new ArrayList<>();
         if (readers.stream().anyMatch(group -> group.kind() == Kind.SHARE)) {
             jobs.add("its reader is a share group, which hands out single records");
@@ -67,7 +67,7 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
         return Stream.concat(ofJobs.stream(), ofLayout.stream()).toList();
     }
 
-    private static List<String> layout(TopicState topic) {
+    private static List<String> layout(TopicSnapshot topic) {
         List<String> layout = new ArrayList<>();
         Duration expiry = topic.settings().expiry();
         if (expiry != null && expiry.compareTo(SHORT_RETENTION) <= 0) {
@@ -91,7 +91,7 @@ public record QueueSigns(List<String> ofJobs, List<String> ofLayout) {
     }
 
     /** Whether the log begins where the group stands, although records have been there. */
-    private static boolean vanishBehind(TopicState topic, GroupState reader) {
+    private static boolean vanishBehind(TopicSnapshot topic, GroupSnapshot reader) {
         long handled = 0;
         long handledAndKept = 0;
         for (Reading reading : reader.in(topic.name())) {

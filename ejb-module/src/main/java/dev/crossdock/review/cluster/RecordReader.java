@@ -1,7 +1,7 @@
 package dev.crossdock.review.cluster;
 
 import dev.crossdock.review.cluster.ClusterObserver.Deadline;
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ final class RecordReader implements AutoCloseable {
     record Place(TopicPartition partition, long offset, long end) {}
 
     /** The newest records of a topic, evenly from its partitions; none if it may not be read. */
-    RecordSample sample(TopicState topic, Deadline deadline) throws ClusterUnreachableException {
+    RecordSample sample(TopicSnapshot topic, Deadline deadline) throws ClusterUnreachableException {
         List<PartitionState> filled = topic.partitions().stream()
                 .filter(partition -> partition.end() > partition.begin())
                 .toList();

@@ -7,9 +7,9 @@ import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
-import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.GroupSnapshot;
 import dev.crossdock.review.cluster.Lag;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,11 @@ final class GroupChecks {
     }
 
     private static Stream<Draft> outage(
-            Situation situation, Situation.Declared declared, TopicState topic, GroupState group, Duration longest) {
+            Situation situation,
+            Situation.Declared declared,
+            TopicSnapshot topic,
+            GroupSnapshot group,
+            Duration longest) {
         Lag lag = Lag.of(group, topic);
         return lag.age(situation.at()).filter(age -> age.compareTo(longest) > 0).stream()
                 .map(age -> ofReader(group.name(), declared)

@@ -12,7 +12,7 @@ import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import dev.crossdock.review.live.Situation.Declared;
 import java.time.Duration;
 import java.util.Comparator;

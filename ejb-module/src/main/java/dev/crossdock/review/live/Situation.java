@@ -6,8 +6,8 @@ import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.WorkloadContract.Consumer;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Finding;
-import dev.crossdock.review.cluster.GroupState;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.GroupSnapshot;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ record Situation(
     }
 
     /** What a look at each declared topic that exists finds. */
-    <T> Stream<T> eachTopic(BiFunction<Declared, TopicState, Stream<T>> look) {
+    <T> Stream<T> eachTopic(BiFunction<Declared, TopicSnapshot, Stream<T>> look) {
         return declared()
                 .flatMap(declared -> now.topic(declared.name()).stream().flatMap(state -> look.apply(declared, state)));
     }
@@ -95,7 +95,7 @@ record Situation(
     }
 
     /** Whether a contract says that this group reads this topic, by name or as its connector or stream processor. */
-    boolean declares(GroupState group, String topic) {
+    boolean declares(GroupSnapshot group, String topic) {
         return declared(topic)
                 .map(declared ->
                         consumers(declared).anyMatch(reader -> reader.group().equals(group.name()))
@@ -128,7 +128,7 @@ record Situation(
     }
 
     /** The same topic the time before. */
-    Optional<TopicState> before(String topic) {
+    Optional<TopicSnapshot> before(String topic) {
         return previous == null ? Optional.empty() : previous.topic(topic);
     }
 

@@ -10,7 +10,7 @@ import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class TopicChecks {
                     topic -> Objects.requireNonNullElse(topic.settings().retentionSize(), "unlimited")),
             LIVE.check("tombstone-retention-differs", TopicChecks::tombstones),
             LIVE.check("dead-letter-retention-differs", TopicChecks::deadLetters),
-            differs("replication-differs", "replicas", Topic::replicas, TopicState::replicas),
+            differs("replication-differs", "replicas", Topic::replicas, TopicSnapshot::replicas),
             differs(
                     "min-insync-differs",
                     "min.insync.replicas",
@@ -118,7 +118,7 @@ final class TopicChecks {
         return situation.eachTopic((declared, topic) -> {
             List<Integer> behind = topic.partitions().stream()
                     .filter(partition -> partition.inSync() < partition.replicas())
-                    .map(TopicState.PartitionState::id)
+                    .map(TopicSnapshot.PartitionState::id)
                     .toList();
             boolean refusing = topic.partitions().stream()
                     .anyMatch(partition -> partition.inSync() < topic.settings().minInSync());
@@ -156,7 +156,7 @@ final class TopicChecks {
             String rule,
             String setting,
             Function<Topic, @Nullable Object> wanted,
-            Function<TopicState, Object> actual) {
+            Function<TopicSnapshot, Object> actual) {
         return LIVE.check(
                 rule,
                 situation -> situation.eachTopic((declared, topic) -> {

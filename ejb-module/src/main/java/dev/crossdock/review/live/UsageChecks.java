@@ -5,9 +5,9 @@ import static dev.crossdock.review.live.LiveRules.LIVE;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
-import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.GroupSnapshot;
 import dev.crossdock.review.cluster.QueueSigns;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,8 +36,8 @@ final class UsageChecks {
         });
     }
 
-    private static Stream<Draft> queue(Situation situation, TopicState topic) {
-        List<GroupState> readers = situation.now().readersOf(topic.name());
+    private static Stream<Draft> queue(Situation situation, TopicSnapshot topic) {
+        List<GroupSnapshot> readers = situation.now().readersOf(topic.name());
         QueueSigns signs = QueueSigns.of(topic, readers);
         return situation.readersEver(topic.name()).size() == 1 && signs.suffice()
                 ? Stream.of(Finding.about(topic.name())
@@ -45,7 +45,9 @@ final class UsageChecks {
                                 .declared(topic.name())
                                 .map(Situation.Declared::workload)
                                 .orElse(null))
-                        .with("readers", readers.stream().map(GroupState::name).toList())
+                        .with(
+                                "readers",
+                                readers.stream().map(GroupSnapshot::name).toList())
                         .with("signs", signs.all()))
                 : Stream.empty();
     }

@@ -1,9 +1,9 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.cluster.GroupState.Kind;
-import dev.crossdock.review.cluster.GroupState.Reading;
-import dev.crossdock.review.cluster.GroupState.Source;
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.GroupSnapshot.Kind;
+import dev.crossdock.review.cluster.GroupSnapshot.Reading;
+import dev.crossdock.review.cluster.GroupSnapshot.Source;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,8 @@ public final class ClusterBuilder {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Map<String, TopicState> topics = new HashMap<>();
-    private final Map<String, GroupState> groups = new HashMap<>();
+    private final Map<String, TopicSnapshot> topics = new HashMap<>();
+    private final Map<String, GroupSnapshot> groups = new HashMap<>();
     private Instant at = NOW;
     private int brokers = 1;
     private ClusterSnapshot.Defaults defaults = ClusterSnapshot.Defaults.UNKNOWN;
@@ -41,7 +41,7 @@ public final class ClusterBuilder {
     }
 
     public ClusterBuilder with(Group group) {
-        groups.put(group.name, new GroupState(group.name, group.kind, group.members, group.source, group.readings));
+        groups.put(group.name, new GroupSnapshot(group.name, group.kind, group.members, group.source, group.readings));
         return this;
     }
 
@@ -143,13 +143,13 @@ public final class ClusterBuilder {
             return this;
         }
 
-        TopicState build() {
+        TopicSnapshot build() {
             if (partitions.isEmpty()) {
                 for (int i = 0; i < count; i++) {
                     partitions.add(new PartitionState(i, replicas, inSync, begin, Math.max(end, records.size())));
                 }
             }
-            return new TopicState(
+            return new TopicSnapshot(
                     name, partitions, TopicSettings.of(settings, settings.keySet()), new RecordSample(records));
         }
     }

@@ -1,12 +1,11 @@
 package dev.crossdock.audit.store;
 
+import dev.crossdock.value.Checksums;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -54,7 +53,7 @@ public final class AuditChain {
         } catch (IOException e) {
             throw new UncheckedIOException("memory refuses bytes", e);
         }
-        return HexFormat.of().formatHex(sha256(bytes.toByteArray()));
+        return Checksums.sha256(bytes.toByteArray());
     }
 
     private static void text(DataOutputStream form, @Nullable String text) throws IOException {
@@ -65,13 +64,5 @@ public final class AuditChain {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         form.writeInt(utf8.length);
         form.write(utf8);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

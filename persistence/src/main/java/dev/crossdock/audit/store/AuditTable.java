@@ -1,5 +1,6 @@
 package dev.crossdock.audit.store;
 
+import dev.crossdock.audit.value.AuditQuery;
 import dev.crossdock.audit.value.LogEnd;
 import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Element;
@@ -79,13 +80,13 @@ public final class AuditTable {
     }
 
     /** Rows after a number, oldest first. */
-    public static List<RecordedAct> after(Connection connection, AuditFilter filter, long seq, int limit)
+    public static List<RecordedAct> after(Connection connection, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return read(connection, SELECT + "and seq > ? order by seq limit ?", filter, seq, limit);
     }
 
     /** Rows before a number, newest first. */
-    public static List<RecordedAct> before(Connection connection, AuditFilter filter, long seq, int limit)
+    public static List<RecordedAct> before(Connection connection, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return read(connection, SELECT + "and seq < ? order by seq desc limit ?", filter, seq, limit);
     }
@@ -104,7 +105,7 @@ public final class AuditTable {
         return new LogEnd(row.getLong("seq"), hex(row.getBytes("hash")), row.getLong("entries"));
     }
 
-    private static List<RecordedAct> read(Connection connection, String sql, AuditFilter filter, long seq, int limit)
+    private static List<RecordedAct> read(Connection connection, String sql, AuditQuery filter, long seq, int limit)
             throws SQLException {
         return Sql.query(
                 connection,

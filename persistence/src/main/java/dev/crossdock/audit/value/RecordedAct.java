@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An act as the audit log holds it.
  *
  * @param seq its number; they have no gap
- * @param action what was done, in a word
+ * @param action the word of what was done
  * @param previous the hash of the entry before, in hexadecimal digits
  * @param hash the hash over that and this entry
  */

@@ -1,4 +1,4 @@
-/** What the audit log tells, by its store and to everybody who asks. */
+/** What is asked of the audit log and what it answers, for its store and for everybody who reads it. */
 @NullMarked
 package dev.crossdock.audit.value;
 

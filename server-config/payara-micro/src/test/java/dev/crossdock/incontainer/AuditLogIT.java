@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
-import dev.crossdock.audit.AuditQuery;
+import dev.crossdock.audit.value.AuditQuery;
 import dev.crossdock.audit.value.LogEnd;
 import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Database;
@@ -67,7 +67,7 @@ class AuditLogIT extends InContainer {
         control.pause("billing", "ada");
         try {
             assertThat(desiredState("billing")).isEqualTo("PAUSED");
-            assertThat(log.before(new AuditQuery(AuditAction.PAUSE, "ada", "billing"), Long.MAX_VALUE, 1))
+            assertThat(log.before(new AuditQuery(AuditAction.PAUSE.word(), "ada", "billing"), Long.MAX_VALUE, 1))
                     .hasSize(1);
         } finally {
             control.resume("billing", "ada");

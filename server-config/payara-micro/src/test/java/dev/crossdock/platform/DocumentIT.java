@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.crossdock.document.Checksums;
 import dev.crossdock.stack.testing.Platform;
 import dev.crossdock.stack.testing.Visit;
+import dev.crossdock.value.Checksums;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

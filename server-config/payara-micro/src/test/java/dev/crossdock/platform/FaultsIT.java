@@ -7,9 +7,9 @@ import static dev.crossdock.stack.testing.BackgroundWork.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.crossdock.document.Checksums;
 import dev.crossdock.stack.testing.BackgroundWork;
 import dev.crossdock.stack.testing.Platform;
+import dev.crossdock.value.Checksums;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.crossdock.platform;
 
-import dev.crossdock.document.Checksums;
 import dev.crossdock.stack.testing.Platform;
+import dev.crossdock.value.Checksums;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
-import dev.crossdock.document.Checksums;
 import dev.crossdock.stack.testing.BackgroundWork;
 import dev.crossdock.stack.testing.Platform;
+import dev.crossdock.value.Checksums;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ package dev.crossdock.audit.web;
 
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditLog;
-import dev.crossdock.audit.AuditQuery;
+import dev.crossdock.audit.value.AuditQuery;
 import dev.crossdock.audit.value.LogEnd;
 import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.web.NavigationEntry;
@@ -15,7 +15,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +54,8 @@ public class AuditPage {
         action = parameters.getOrDefault("action", "");
         actor = parameters.getOrDefault("actor", "").strip();
         subject = parameters.getOrDefault("subject", "").strip();
-        AuditQuery query = new AuditQuery(AuditAction.of(action).orElse(null), orAny(actor), orAny(subject));
+        AuditQuery query = new AuditQuery(
+                AuditAction.of(action).map(AuditAction::word).orElse(null), orAny(actor), orAny(subject));
         acts = Page.of(
                 log.before(query, Page.startOr(Long.MAX_VALUE, parameters.get("before")), SIZE + 1),
                 SIZE,
@@ -83,7 +83,7 @@ public class AuditPage {
 
     /** The words of all actions. */
     public List<String> getActions() {
-        return Arrays.stream(AuditAction.values()).map(AuditAction::word).toList();
+        return AuditAction.words();
     }
 
     /** An act's further details, in one line. */

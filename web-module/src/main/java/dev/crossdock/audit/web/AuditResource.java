@@ -2,7 +2,7 @@ package dev.crossdock.audit.web;
 
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditLog;
-import dev.crossdock.audit.AuditQuery;
+import dev.crossdock.audit.value.AuditQuery;
 import dev.crossdock.audit.value.LogEnd;
 import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.web.Page;
@@ -37,8 +37,7 @@ public class AuditResource {
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("subject") @Nullable String subject) {
         int size = Page.limit(limit);
-        AuditQuery query = new AuditQuery(
-                Parameters.choice("action", AuditAction.values(), AuditAction::word, action), actor, subject);
+        AuditQuery query = new AuditQuery(Parameters.oneOf("action", AuditAction.words(), action), actor, subject);
         return Page.of(log.after(query, Page.after(after), size + 1), size, RecordedAct::seq);
     }
 

@@ -4,6 +4,7 @@ import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Roles;
@@ -36,7 +37,7 @@ public class DocumentsPage {
     @Inject
     Notices notices;
 
-    private @Nullable List<SweepReport> loaded;
+    private final Lazy<List<SweepReport>> reports = new Lazy<>(() -> sweeper.reports(SHOWN));
 
     /** Where documents are. */
     @Produces
@@ -52,18 +53,12 @@ public class DocumentsPage {
 
     /** The last reports, the newest first. */
     public List<SweepReport> getReports() {
-        List<SweepReport> reports = loaded;
-        if (reports == null) {
-            reports = sweeper.reports(SHOWN);
-            loaded = reports;
-        }
-        return reports;
+        return reports.get();
     }
 
     /** The newest report; null if there is none. */
     public @Nullable SweepReport getLast() {
-        List<SweepReport> reports = getReports();
-        return reports.isEmpty() ? null : reports.get(0);
+        return reports.get().stream().findFirst().orElse(null);
     }
 
     /** What the newest report names. */
@@ -122,6 +117,6 @@ public class DocumentsPage {
         } catch (StoreUnavailableException e) {
             notices.warn("The object store does not answer; try again when it is back.");
         }
-        loaded = null;
+        reports.forget();
     }
 }

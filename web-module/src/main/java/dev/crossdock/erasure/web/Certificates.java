@@ -3,6 +3,7 @@ package dev.crossdock.erasure.web;
 import dev.crossdock.erasure.Certificate;
 import dev.crossdock.erasure.Erasures;
 import dev.crossdock.erasure.StoreConfirmation;
+import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Roles;
@@ -32,8 +33,9 @@ public class Certificates {
     FacesContext faces;
 
     private @Nullable Certificate shown;
-    private @Nullable Page<Certificate> newest;
     private long before;
+    private final Lazy<Page<Certificate>> newest =
+            new Lazy<>(() -> Page.of(erasures.before(before, SIZE + 1), SIZE, Certificate::id));
 
     /** Where certificates are. */
     @Produces
@@ -61,21 +63,12 @@ public class Certificates {
 
     /** The newest ones. */
     public List<Certificate> getAll() {
-        return page().items();
+        return newest.get().items();
     }
 
     /** Where older ones begin; null at the end. */
     public @Nullable String getOlder() {
-        return page().next();
-    }
-
-    private Page<Certificate> page() {
-        Page<Certificate> page = newest;
-        if (page == null) {
-            page = Page.of(erasures.before(before, SIZE + 1), SIZE, Certificate::id);
-            newest = page;
-        }
-        return page;
+        return newest.get().next();
     }
 
     /** How many stores have yet to confirm, in words. */

@@ -4,6 +4,7 @@ import dev.crossdock.review.live.LastCheck;
 import dev.crossdock.review.live.LiveCheck;
 import dev.crossdock.review.live.LiveFindings;
 import dev.crossdock.review.live.LiveFindings.State;
+import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Roles;
@@ -49,9 +50,12 @@ public class WorkloadRegister {
     @Inject
     Notices notices;
 
-    private @Nullable List<RegisterEntry> entries;
-    private @Nullable List<ShownFinding> open;
-    private @Nullable Optional<LastCheck> last;
+    private final Lazy<List<RegisterEntry>> entries = new Lazy<>(() -> reviewer.declared().stream()
+            .map(reviewed -> RegisterEntry.of(reviewed, getOpen()))
+            .toList());
+    private final Lazy<List<ShownFinding>> open =
+            new Lazy<>(() -> load(State.OPEN).sorted(ShownFinding.URGENCY).toList());
+    private final Lazy<Optional<LastCheck>> last = new Lazy<>(() -> findings.last());
 
     /** Where workloads are looked at. */
     @Produces
@@ -67,14 +71,7 @@ public class WorkloadRegister {
 
     /** Every workload of this application. */
     public List<RegisterEntry> getEntries() {
-        List<RegisterEntry> loaded = entries;
-        if (loaded == null) {
-            loaded = reviewer.declared().stream()
-                    .map(reviewed -> RegisterEntry.of(reviewed, getOpen()))
-                    .toList();
-            entries = loaded;
-        }
-        return loaded;
+        return entries.get();
     }
 
     /** Answers 404 where the address names no workload. */
@@ -97,12 +94,7 @@ public class WorkloadRegister {
 
     /** What is not as it should be, the worst first. */
     public List<ShownFinding> getOpen() {
-        List<ShownFinding> loaded = open;
-        if (loaded == null) {
-            loaded = load(State.OPEN).sorted(ShownFinding.URGENCY).toList();
-            open = loaded;
-        }
-        return loaded;
+        return open.get();
     }
 
     /** Of it, what cannot wait. */
@@ -143,12 +135,7 @@ public class WorkloadRegister {
 
     /** The last check; null before the first. */
     public @Nullable LastCheck getLast() {
-        Optional<LastCheck> loaded = last;
-        if (loaded == null) {
-            loaded = findings.last();
-            last = loaded;
-        }
-        return loaded.orElse(null);
+        return last.get().orElse(null);
     }
 
     /** Holds the contracts against what runs, at once. */
@@ -166,8 +153,8 @@ public class WorkloadRegister {
         } else {
             notices.error("Nothing could be checked: " + problem);
         }
-        entries = null;
-        open = null;
-        last = null;
+        entries.forget();
+        open.forget();
+        last.forget();
     }
 }

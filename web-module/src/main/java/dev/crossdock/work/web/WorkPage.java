@@ -2,6 +2,7 @@ package dev.crossdock.work.web;
 
 import dev.crossdock.queue.BrokerRefusedException;
 import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Roles;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Queues of background work and the jobs that could not be done, on the console. */
 @Named("workPage")
@@ -38,9 +38,10 @@ public class WorkPage {
     @Inject
     Notices notices;
 
-    private @Nullable List<WorkQueue> loaded;
+    private final Lazy<List<WorkQueue>> known = new Lazy<>(this::read);
+    private final Lazy<List<DeadJob>> dead =
+            new Lazy<>(() -> visitor.isOperator() ? jobs.page(null, "", SHOWN) : List.of());
     private boolean away;
-    private @Nullable List<DeadJob> dead;
 
     /** Where queues and dead jobs are. */
     @Produces
@@ -56,17 +57,16 @@ public class WorkPage {
 
     /** Every queue; none while the broker is away. */
     public List<WorkQueue> getQueues() {
-        List<WorkQueue> all = loaded;
-        if (all == null) {
-            try {
-                all = queues.all();
-            } catch (BrokerUnavailableException | BrokerRefusedException e) {
-                away = true;
-                all = List.of();
-            }
-            loaded = all;
+        return known.get();
+    }
+
+    private List<WorkQueue> read() {
+        try {
+            return queues.all();
+        } catch (BrokerUnavailableException | BrokerRefusedException e) {
+            away = true;
+            return List.of();
         }
-        return all;
     }
 
     /** Why there is no queue to see. */
@@ -78,12 +78,7 @@ public class WorkPage {
 
     /** The first dead jobs. */
     public List<DeadJob> getDead() {
-        List<DeadJob> first = dead;
-        if (first == null) {
-            first = visitor.isOperator() ? jobs.page(null, "", SHOWN) : List.of();
-            dead = first;
-        }
-        return first;
+        return dead.get();
     }
 
     /** Lets the workers of a queue stand still. */
@@ -125,8 +120,8 @@ public class WorkPage {
         } catch (BrokerUnavailableException | BrokerRefusedException e) {
             notices.warn("The broker did not do it: " + e.getMessage());
         }
-        loaded = null;
-        dead = null;
+        known.forget();
+        dead.forget();
     }
 
     private String actor() {

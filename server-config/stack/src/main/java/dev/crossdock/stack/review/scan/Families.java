@@ -1,8 +1,8 @@
 package dev.crossdock.stack.review.scan;
 
 import dev.crossdock.review.cluster.ClusterSnapshot;
-import dev.crossdock.review.cluster.GroupState;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.GroupSnapshot;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,15 +32,15 @@ record Families(List<Family> all, Map<String, String> skipped) {
     private static final int MAX_NAME_LENGTH = 76;
 
     private static final class Members {
-        private final List<TopicState> topics = new ArrayList<>();
-        private final List<TopicState> deadLetters = new ArrayList<>();
+        private final List<TopicSnapshot> topics = new ArrayList<>();
+        private final List<TopicSnapshot> deadLetters = new ArrayList<>();
         private final List<String> priorities = new ArrayList<>();
     }
 
     static Families of(ClusterSnapshot snapshot) {
         Map<String, Members> members = new TreeMap<>();
         Map<String, String> skipped = new TreeMap<>();
-        for (TopicState topic : snapshot.topics().values()) {
+        for (TopicSnapshot topic : snapshot.topics().values()) {
             if (!isDeclarable(topic.name())) {
                 skipped.put(topic.name(), "a name like this belongs to a tool, such as a schema registry");
             } else if (PROCESSOR_STATE.matcher(topic.name()).matches()) {
@@ -65,7 +65,7 @@ record Families(List<Family> all, Map<String, String> skipped) {
         return DEAD_LETTERS.matcher(topic).matches();
     }
 
-    private static void sort(TopicState topic, Map<String, Members> members) {
+    private static void sort(TopicSnapshot topic, Map<String, Members> members) {
         Matcher dead = DEAD_LETTERS.matcher(topic.name());
         if (dead.matches()) {
             members.computeIfAbsent(base(dead.group(1)), base -> new Members())
@@ -89,9 +89,9 @@ record Families(List<Family> all, Map<String, String> skipped) {
 
     /** Dead letters whose source is gone are all there is of their family. */
     private static Family family(String name, Members found, ClusterSnapshot snapshot) {
-        List<TopicState> topics = found.topics.isEmpty() ? found.deadLetters : found.topics;
-        List<TopicState> deadLetters = found.topics.isEmpty() ? List.of() : found.deadLetters;
-        List<GroupState> readers = snapshot.groups().values().stream()
+        List<TopicSnapshot> topics = found.topics.isEmpty() ? found.deadLetters : found.topics;
+        List<TopicSnapshot> deadLetters = found.topics.isEmpty() ? List.of() : found.deadLetters;
+        List<GroupSnapshot> readers = snapshot.groups().values().stream()
                 .filter(group -> topics.stream().anyMatch(topic -> group.reads(topic.name())))
                 .toList();
         return new Family(name, topics, deadLetters, found.priorities, readers);

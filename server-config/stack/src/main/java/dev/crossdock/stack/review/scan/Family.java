@@ -1,8 +1,8 @@
 package dev.crossdock.stack.review.scan;
 
-import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.GroupSnapshot;
 import dev.crossdock.review.cluster.RecordSample;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.util.List;
 
 /**
@@ -16,10 +16,10 @@ import java.util.List;
  */
 record Family(
         String workload,
-        List<TopicState> topics,
-        List<TopicState> deadLetters,
+        List<TopicSnapshot> topics,
+        List<TopicSnapshot> deadLetters,
         List<String> priorities,
-        List<GroupState> readers) {
+        List<GroupSnapshot> readers) {
 
     Family {
         topics = List.copyOf(topics);
@@ -30,6 +30,6 @@ record Family(
 
     /** The newest records of all its topics. */
     RecordSample sample() {
-        return topics.stream().map(TopicState::sample).reduce(RecordSample.NONE, RecordSample::and);
+        return topics.stream().map(TopicSnapshot::sample).reduce(RecordSample.NONE, RecordSample::and);
     }
 }

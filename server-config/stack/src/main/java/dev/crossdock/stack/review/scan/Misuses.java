@@ -7,11 +7,11 @@ import dev.crossdock.review.cluster.Expiry;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.FindingRules;
-import dev.crossdock.review.cluster.GroupState;
+import dev.crossdock.review.cluster.GroupSnapshot;
 import dev.crossdock.review.cluster.QueueSigns;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -54,8 +54,8 @@ final class Misuses {
         return sample.percentile(0.99).compareTo(LARGE_P99) > 0 || sample.max().compareTo(LARGE_MAX) > 0;
     }
 
-    private static Stream<Draft> queue(ClusterSnapshot snapshot, TopicState topic) {
-        List<GroupState> readers = snapshot.readersOf(topic.name());
+    private static Stream<Draft> queue(ClusterSnapshot snapshot, TopicSnapshot topic) {
+        List<GroupSnapshot> readers = snapshot.readersOf(topic.name());
         QueueSigns signs = QueueSigns.of(topic, readers);
         return readers.size() != 1 || !signs.suffice()
                 ? Stream.empty()
@@ -66,7 +66,7 @@ final class Misuses {
                         .with("signs", signs.all()));
     }
 
-    private static Stream<Draft> large(TopicState topic) {
+    private static Stream<Draft> large(TopicSnapshot topic) {
         RecordSample sample = topic.sample();
         return sample.isEmpty() || !isLarge(sample)
                 ? Stream.empty()
@@ -78,7 +78,7 @@ final class Misuses {
                         .with("sampled", sample.count()));
     }
 
-    private static Stream<Draft> hot(TopicState topic) {
+    private static Stream<Draft> hot(TopicSnapshot topic) {
         double rate = topic.sample().perSecond();
         return topic.partitions().size() != 1 || topic.produced() < HOT_RECORDS || rate < HOT_PER_SECOND
                 ? Stream.empty()
@@ -88,7 +88,7 @@ final class Misuses {
                         .with("sampled", topic.sample().count()));
     }
 
-    private static Stream<Draft> unread(ClusterSnapshot snapshot, TopicState topic) {
+    private static Stream<Draft> unread(ClusterSnapshot snapshot, TopicSnapshot topic) {
         return topic.retained() == 0
                         || Families.isDeadLetters(topic.name())
                         || !Families.isDeclarable(topic.name())
@@ -103,7 +103,7 @@ final class Misuses {
                         .map(group -> new Expiry.Reader(group, topic, null, snapshot.at())));
     }
 
-    private static Stream<Draft> defaults(ClusterSnapshot snapshot, TopicState topic) {
+    private static Stream<Draft> defaults(ClusterSnapshot snapshot, TopicSnapshot topic) {
         Integer partitions = snapshot.defaults().partitions();
         boolean asDefault =
                 partitions != null && partitions == topic.partitions().size();
@@ -120,15 +120,15 @@ final class Misuses {
     }
 
     private static Stream<Draft> logs(ClusterSnapshot snapshot) {
-        List<TopicState> logs =
+        List<TopicSnapshot> logs =
                 snapshot.topics().values().stream().filter(Misuses::isLog).toList();
-        List<TopicState> events = snapshot.topics().values().stream()
+        List<TopicSnapshot> events = snapshot.topics().values().stream()
                 .filter(topic -> topic.sample().share(record -> record.content().type() != null) > MAJORITY
                         || topic.sample().keyedShare() > MAJORITY)
                 .filter(topic -> !logs.contains(topic))
                 .toList();
         long all = snapshot.topics().values().stream()
-                .mapToLong(TopicState::retained)
+                .mapToLong(TopicSnapshot::retained)
                 .sum();
         return events.isEmpty()
                 ? Stream.empty()
@@ -144,17 +144,17 @@ final class Misuses {
                                 .with(
                                         "besides",
                                         events.stream()
-                                                .map(TopicState::name)
+                                                .map(TopicSnapshot::name)
                                                 .limit(MIN_RECORDS)
                                                 .toList()));
     }
 
-    private static boolean isLog(TopicState topic) {
+    private static boolean isLog(TopicSnapshot topic) {
         return topic.sample().count() >= MIN_RECORDS
                 && topic.sample().share(record -> record.content().isLog()) > MAJORITY;
     }
 
-    private static Stream<Draft> compacted(TopicState topic) {
+    private static Stream<Draft> compacted(TopicSnapshot topic) {
         RecordSample sample = topic.sample();
         return !topic.settings().compacts() || sample.isEmpty() || sample.keyedShare() == 1
                 ? Stream.empty()
@@ -164,7 +164,7 @@ final class Misuses {
     }
 
     private static Check<ClusterSnapshot> perTopic(
-            String rule, BiFunction<ClusterSnapshot, TopicState, Stream<Draft>> look) {
+            String rule, BiFunction<ClusterSnapshot, TopicSnapshot, Stream<Draft>> look) {
         return RULES.check(
                 rule, snapshot -> snapshot.topics().values().stream().flatMap(topic -> look.apply(snapshot, topic)));
     }

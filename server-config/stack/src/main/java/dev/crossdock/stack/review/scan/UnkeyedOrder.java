@@ -5,7 +5,7 @@ import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ final class UnkeyedOrder {
 
     private UnkeyedOrder() {}
 
-    static Stream<Draft> look(TopicState topic) {
+    static Stream<Draft> look(TopicSnapshot topic) {
         RecordSample sample = topic.sample();
         double keyless = 1 - sample.keyedShare();
         if (sample.count() < MIN_RECORDS

@@ -1,9 +1,9 @@
-package dev.crossdock.audit.store;
+package dev.crossdock.audit.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which rows are asked for; null asks for any. */
-public record AuditFilter(
+/** Which acts are asked for; null asks for any. */
+public record AuditQuery(
         @Nullable String action,
         @Nullable String actor,
         @Nullable String subject) {}

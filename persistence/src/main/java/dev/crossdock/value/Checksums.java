@@ -1,4 +1,4 @@
-package dev.crossdock.document;
+package dev.crossdock.value;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,15 +22,17 @@ public final class Checksums {
         return SHA_256.matcher(text).matches();
     }
 
-    static MessageDigest digest() {
+    /** A digest that takes SHA-256 of what comes in parts. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    static String hex(byte[] digest) {
+    /** A digest as it is written here. */
+    public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }

@@ -1,6 +1,6 @@
 package dev.crossdock.review.cluster;
 
-import dev.crossdock.review.cluster.TopicState.PartitionState;
+import dev.crossdock.review.cluster.TopicSnapshot.PartitionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param source who keeps its positions
  * @param readings where it stands, by topic and partition
  */
-public record GroupState(String name, Kind kind, int members, Source source, List<Reading> readings) {
+public record GroupSnapshot(String name, Kind kind, int members, Source source, List<Reading> readings) {
 
-    public GroupState {
+    public GroupSnapshot {
         readings = List.copyOf(readings);
     }
 

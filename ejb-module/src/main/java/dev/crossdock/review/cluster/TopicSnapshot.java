@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param sample some of its newest records
  */
-public record TopicState(String name, List<PartitionState> partitions, TopicSettings settings, RecordSample sample) {
+public record TopicSnapshot(String name, List<PartitionState> partitions, TopicSettings settings, RecordSample sample) {
 
     /** What Kafka and its companions keep for themselves begins with this. */
     private static final String INTERNAL = "__";
 
-    public TopicState {
+    public TopicSnapshot {
         partitions = partitions.stream()
                 .sorted(Comparator.comparingInt(PartitionState::id))
                 .toList();
@@ -35,8 +35,8 @@ public record TopicState(String name, List<PartitionState> partitions, TopicSett
     }
 
     /** The same topic with another sample. */
-    public TopicState with(RecordSample other) {
-        return new TopicState(name, partitions, settings, other);
+    public TopicSnapshot with(RecordSample other) {
+        return new TopicSnapshot(name, partitions, settings, other);
     }
 
     /** Offsets given out since the topic was made. */
