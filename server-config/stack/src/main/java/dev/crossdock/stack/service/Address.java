@@ -52,7 +52,9 @@ public record Address(String host, int port) {
     static List<Address> inUrls(String text) {
         var found = URL.matcher(text)
                 .results()
-                .map(url -> of(url.group(2), Objects.requireNonNullElse(url.group(3), DEFAULT_PORTS.getOrDefault(url.group(1), ""))))
+                .map(url -> of(
+                        url.group(2),
+                        Objects.requireNonNullElse(url.group(3), DEFAULT_PORTS.getOrDefault(url.group(1), ""))))
                 .toList();
         if (found.isEmpty()) {
             throw new StackException("\"%s\" is no URL; write scheme://host:port.".formatted(text));
