@@ -96,7 +96,9 @@ final class DocumentsBench extends Bench {
         long between = System.nanoTime();
         List<Long> read = Parallel.call(
                 connections,
-                names.stream().<Callable<Long>>map(name -> () -> down.read(name)).toList());
+                names.stream()
+                        .<Callable<Long>>map(name -> () -> down.read(name))
+                        .toList());
         long ended = System.nanoTime();
         if (read.stream().anyMatch(bytes -> bytes != (long) mib * MIB)) {
             throw new StackException(contestant + " gave other content than was stored");

@@ -9,10 +9,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** One row of the raw baseline, decoded in one pass; objects stay the JSON text that they came as. */
-record Profile(
-        String customerId,
-        long revision,
-        @Nullable String[] columns) {
+record Profile(String customerId, long revision, @Nullable String[] columns) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int COLUMNS = 12;

@@ -141,8 +141,7 @@ final class ProjectionBench extends Bench {
     }
 
     /** Every contestant brings the same new records into the table. */
-    private void round(
-            Connection connection, @Nullable MeasuredGroups groups, int round, RecordSet warmUp)
+    private void round(Connection connection, @Nullable MeasuredGroups groups, int round, RecordSet warmUp)
             throws Exception {
         say("round " + (round + 1) + " of " + rounds);
         RecordSet set = produce(groups, records);

@@ -32,7 +32,10 @@ class BenchReportTest {
 
         report.compareRates("crossdock support-projection", "debezium-jdbc-sink", "debezium-jdbc-sink");
 
-        assertThat(JsonMapper.shared().readTree(report.json("projection")).path("ratios").isEmpty())
+        assertThat(JsonMapper.shared()
+                        .readTree(report.json("projection"))
+                        .path("ratios")
+                        .isEmpty())
                 .isTrue();
     }
 

@@ -1,7 +1,7 @@
 package dev.crossdock.stack.feed;
 
-import dev.crossdock.stack.feed.Retailer.CountryProfile;
 import dev.crossdock.stack.feed.Retailer.City;
+import dev.crossdock.stack.feed.Retailer.CountryProfile;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

@@ -33,11 +33,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N", description = "events a second (100)")
     int rate;
 
-    @Option(
-            names = "--for",
-            defaultValue = "30s",
-            paramLabel = "D",
-            description = "how long: 30s, 5m, 1h (30s)")
+    @Option(names = "--for", defaultValue = "30s", paramLabel = "D", description = "how long: 30s, 5m, 1h (30s)")
     @SuppressWarnings("NullAway.Init")
     Duration duration;
 
@@ -90,8 +86,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void print(long sent, long refused, long duplicates, double seconds) {
         if (json) {
-            System.out.println(Events.JSON.writeValueAsString(
-                    new Summary(sent, refused, duplicates, seconds, sent / seconds)));
+            System.out.println(
+                    Events.JSON.writeValueAsString(new Summary(sent, refused, duplicates, seconds, sent / seconds)));
         } else {
             System.out.printf(
                     Locale.ROOT,

@@ -19,8 +19,7 @@ public record Polling(Duration timeout, Duration interval) {
     }
 
     /** The first answer that will do, or the last one when time is up. */
-    public <T, E extends Exception> T poll(Question<T, E> question, Predicate<? super T> done)
-            throws E {
+    public <T, E extends Exception> T poll(Question<T, E> question, Predicate<? super T> done) throws E {
         long deadline = System.nanoTime() + timeout.toNanos();
         T answer = question.ask();
         while (!done.test(answer) && System.nanoTime() < deadline) {
@@ -44,8 +43,7 @@ public record Polling(Duration timeout, Duration interval) {
      *
      * @throws StackException with what is wrong if it is not in time
      */
-    public <E extends Exception> void await(Question<Boolean, E> condition, String otherwise)
-            throws E {
+    public <E extends Exception> void await(Question<Boolean, E> condition, String otherwise) throws E {
         if (!poll(condition, holds -> holds)) {
             throw new StackException(otherwise + " after " + timeout.toSeconds() + " s");
         }

@@ -46,9 +46,7 @@ final class PayaraServer extends ApplicationServer {
     private void closeAdministration() throws IOException, InterruptedException {
         var passwords = runFolder().resolve("passwords");
         Secrets.writePrivate(
-                passwords,
-                "AS_ADMIN_PASSWORD=%nAS_ADMIN_NEWPASSWORD=%s%n"
-                        .formatted(administratorPassword()));
+                passwords, "AS_ADMIN_PASSWORD=%nAS_ADMIN_NEWPASSWORD=%s%n".formatted(administratorPassword()));
         site.run(
                 asadmin(
                         "--user",

@@ -28,7 +28,8 @@ public final class ServiceTable {
     public ServiceTable(Settings settings, Secrets secrets) {
         this.settings = settings;
         site = new Site(settings, secrets);
-        leftOut = Set.copyOf(List.of(settings.configured("crossdock.without").orElse("").split(",", -1)));
+        leftOut = Set.copyOf(
+                List.of(settings.configured("crossdock.without").orElse("").split(",", -1)));
         services = new ArrayList<>(List.of(new OpenSearch(site), new PostgreSql(site)));
         services.addAll(Kafka.business(site));
         for (var kind : List.of("artemis", "object-store", "mail")) {
@@ -67,7 +68,8 @@ public final class ServiceTable {
         values.put(
                 "crossdock.http.address",
                 settings.configured("crossdock.http.address").orElse("127.0.0.1"));
-        values.put("crossdock.credentials-file", site.secrets().credentialsFile().toString());
+        values.put(
+                "crossdock.credentials-file", site.secrets().credentialsFile().toString());
         return values;
     }
 

@@ -43,7 +43,14 @@ public final class Settings {
         var root = findRoot();
         var home = System.getProperty("crossdock.home", environment.getOrDefault("CROSSDOCK_HOME", ".crossdock"));
         var unshifted = of(root, Path.of(home), 0, environment);
-        return of(root, Path.of(home), unshifted.configured("crossdock.port.offset").map(Integer::parseInt).orElse(0), environment);
+        return of(
+                root,
+                Path.of(home),
+                unshifted
+                        .configured("crossdock.port.offset")
+                        .map(Integer::parseInt)
+                        .orElse(0),
+                environment);
     }
 
     /** Settings for a stack of its own, say of a test, beside any other on the machine. */

@@ -91,8 +91,7 @@ class SettingsTest {
         assertThat(Settings.of(root, plain, 0, Map.of()).asciiHome()).isEqualTo(plain.toAbsolutePath());
         assertThat(Settings.of(root, accented, 0, Map.of()).asciiHome().toString())
                 .doesNotContain("Zoé")
-                .isEqualTo(
-                        Settings.of(root, accented, 1, Map.of()).asciiHome().toString());
+                .isEqualTo(Settings.of(root, accented, 1, Map.of()).asciiHome().toString());
     }
 
     @Test

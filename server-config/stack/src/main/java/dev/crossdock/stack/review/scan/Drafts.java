@@ -180,8 +180,7 @@ final class Drafts {
                 .map(topic -> topic.settings().expiry())
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
-                .ifPresent(
-                        kept -> lines.infer("/needs/retention", Durations.text(kept), "what the topics are set to"));
+                .ifPresent(kept -> lines.infer("/needs/retention", Durations.text(kept), "what the topics are set to"));
         boolean compacted =
                 family.topics().stream().allMatch(topic -> topic.settings().compacts());
         lines.infer("/needs/compaction", String.valueOf(compacted), "the topics' cleanup.policy");
@@ -198,9 +197,7 @@ final class Drafts {
                 .collect(Collectors.joining(", "));
         if (!fields.isEmpty()) {
             lines.infer(
-                    "/personalData/fields",
-                    "[" + fields + "]",
-                    "their names sound personal; look at the rest as well");
+                    "/personalData/fields", "[" + fields + "]", "their names sound personal; look at the rest as well");
         }
     }
 
