@@ -39,7 +39,7 @@ record Site(Settings settings, Secrets secrets) {
      */
     String external(String key) {
         return settings.configured(key)
-                .or(() -> Keys.named(key).map(Key::usual))
+                .or(() -> Keys.named(key).map(Key::defaultValue))
                 .orElseThrow(() -> new StackException("Set %s (%s) too: a server of your own cannot be used without it."
                         .formatted(key, Settings.variable(key))));
     }

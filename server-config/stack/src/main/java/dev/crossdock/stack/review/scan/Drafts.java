@@ -3,7 +3,6 @@ package dev.crossdock.stack.review.scan;
 import static dev.crossdock.stack.review.scan.DraftLines.quoted;
 
 import dev.crossdock.contract.Durations;
-import dev.crossdock.contract.Resources;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.GroupSnapshot;
@@ -14,7 +13,7 @@ import dev.crossdock.review.cluster.RecordContent.Format;
 import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
 import dev.crossdock.review.cluster.TopicSettings;
-import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.review.cluster.TopicSnapshot;
 import dev.crossdock.stack.review.Templates;
 import java.time.Duration;
 import java.util.Comparator;
@@ -77,14 +76,14 @@ final class Drafts {
                         "topics", family.topics().stream().map(Drafts::topic).toList()));
         return lines.draft(
                 family.workload(),
-                family.topics().stream().map(TopicState::name).toList(),
+                family.topics().stream().map(TopicSnapshot::name).toList(),
                 yaml);
     }
 
     /** The groups whose names a contract can hold, or the others. */
     private Stream<String> readers(boolean declarable) {
         return family.readers().stream()
-                .map(GroupState::name)
+                .map(GroupSnapshot::name)
                 .filter(name -> Families.isDeclarable(name) == declarable);
     }
 
@@ -226,7 +225,7 @@ final class Drafts {
     }
 
     /** The lines of a topic, in their order. */
-    private static Map<String, String> topic(TopicState topic) {
+    private static Map<String, String> topic(TopicSnapshot topic) {
         TopicSettings settings = topic.settings();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("name", quoted(topic.name()));
