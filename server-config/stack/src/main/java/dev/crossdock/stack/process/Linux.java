@@ -58,13 +58,12 @@ public final class Linux {
 
     /** CPU seconds that a process and its descendants have used so far, in tenths. */
     public static double cpuSeconds(long pid) {
-        return withDescendants(pid)
-                        .flatMap(process -> ProcessHandle.of(process).stream())
-                        .flatMap(process -> process.info().totalCpuDuration().stream())
-                        .mapToLong(Duration::toMillis)
-                        .sum()
-                / 100
-                / 10.0;
+        long millis = withDescendants(pid)
+                .flatMap(process -> ProcessHandle.of(process).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
+                .sum();
+        return Math.round(millis / 100.0) / 10.0;
     }
 
     private static Stream<Long> withDescendants(long pid) {

@@ -43,21 +43,8 @@ public final class DraftLines {
         return "# ask: " + key + ": " + question;
     }
 
-    /** Every value of a part: what is known of it, or else the question. */
-    DraftText settle(Map<String, String> questions, Map<String, Inference> known) {
-        questions.forEach((key, question) -> {
-            Inference found = known.get(key);
-            if (found == null) {
-                ask(key, question);
-            } else {
-                inferred(key, found.value(), found.evidence());
-            }
-        });
-        return this;
-    }
-
-    Draft draft(String workload, List<String> topics) {
-        return new Draft(workload, topics, yaml.toString(), inferred, ask);
+    Draft draft(String workload, List<String> topics, String yaml) {
+        return new Draft(workload, topics, yaml, inferred, ask);
     }
 
     /** A name that no parser takes for a number or a truth value. */

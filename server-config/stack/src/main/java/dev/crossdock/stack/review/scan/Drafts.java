@@ -3,7 +3,6 @@ package dev.crossdock.stack.review.scan;
 import static dev.crossdock.stack.review.scan.DraftLines.quoted;
 
 import dev.crossdock.contract.Durations;
-import dev.crossdock.contract.Resources;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.GroupSnapshot;
@@ -15,10 +14,9 @@ import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
 import dev.crossdock.review.cluster.TopicSettings;
 import dev.crossdock.review.cluster.TopicSnapshot;
-import dev.crossdock.stack.review.scan.Draft.Inference;
+import dev.crossdock.stack.review.Templates;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.stream.Stream;
 
 /** Drafts the contract of one family: what its settings and records say; the template asks for all the rest. */
 final class Drafts {
@@ -46,15 +44,7 @@ final class Drafts {
     private final ClusterSnapshot cluster;
     private final Family family;
     private final RecordSample sample;
-    private final DraftText text = new DraftText();
-    private final Map<String, Inference> needs = new HashMap<>();
-
-    /** What to ask where the cluster does not tell. */
-    private record Questions(Map<String, String> head, Map<String, String> needs, Map<String, String> end) {
-
-        static final Questions ALL = new YAMLMapper()
-                .readValue(Resources.bytes("dev/crossdock/stack/review/scan/draft-questions.yaml"), Questions.class);
-    }
+    private final DraftLines lines = new DraftLines();
 
     private Drafts(ClusterSnapshot cluster, Family family) {
         this.cluster = cluster;
@@ -68,92 +58,75 @@ final class Drafts {
         drafts.needs();
         drafts.retention();
         drafts.personalData();
-        drafts.text.settle(Questions.ALL.end(), Map.of());
         drafts.transport();
-        return drafts.text.draft(
-                family.workload(),
-                family.topics().stream().map(TopicSnapshot::name).toList());
+        return drafts.draft();
     }
 
-    private void head() {
-        text.line("# A draft from what runs on cluster " + cluster.clusterId() + " at " + cluster.at() + ".")
-                .line(
-                        "# 'inferred' gives the evidence, 'ask' is what only a person can answer. Correct and complete it,")
-                .line("# then decide: ./crossdock review " + family.workload() + ".workload.yaml")
-                .line("workload: " + quoted(family.workload()))
-                .settle(Questions.ALL.head(), Map.of());
+    private Draft draft() {
+        String yaml = Templates.fill(
+                "draft.yaml",
+                Map.of(
+                        "draft", lines,
+                        "cluster", cluster.clusterId(),
+                        "at", cluster.at().toString(),
+                        "workload", family.workload(),
+                        "unnamed", readers(false).toList(),
+                        "readers", family.readers().size(),
+                        "keyed", Check.percent(sample.keyedShare()),
+                        "topics", family.topics().stream().map(Drafts::topic).toList()));
+        return lines.draft(
+                family.workload(),
+                family.topics().stream().map(TopicSnapshot::name).toList(),
+                yaml);
+    }
+
+    /** The groups whose names a contract can hold, or the others. */
+    private Stream<String> readers(boolean declarable) {
+        return family.readers().stream()
+                .map(GroupSnapshot::name)
+                .filter(name -> Families.isDeclarable(name) == declarable);
     }
 
     private void consumers() {
-        List<GroupSnapshot> named = family.readers().stream()
-                .filter(group -> Families.isDeclarable(group.name()))
-                .toList();
-        if (named.isEmpty()) {
-            text.inferred("consumers", "[]", "no group has a position in these topics");
-        } else {
-            text.inferred(
-                    "consumers",
-                    named.stream()
-                            .map(group -> "{group: " + quoted(group.name()) + "}")
-                            .collect(Collectors.joining(", ", "[", "]")),
-                    "groups with positions or members in these topics");
-        }
-        family.readers().stream()
-                .filter(group -> !Families.isDeclarable(group.name()))
-                .forEach(group -> text.ask("consumers", "a group has a name that no contract can use; rename it"));
-        text.ask("consumers/longestOutage", "how long may each group be away and still miss nothing?");
+        List<String> named =
+                readers(true).map(name -> "{group: " + quoted(name) + "}").toList();
+        lines.infer(
+                "/consumers",
+                "[" + String.join(", ", named) + "]",
+                named.isEmpty()
+                        ? "no group has a position in these topics"
+                        : "groups with positions or members in these topics");
     }
 
     private void needs() {
-        data().ifPresent(found -> infer("data", found.getKey(), found.getValue()));
-        int readers = family.readers().size();
-        if (readers > 1) {
-            infer("independentReaders", "true", readers + " groups read it");
+        data().ifPresent(found -> lines.infer("/needs/data", found.getKey(), found.getValue()));
+        if (family.readers().size() > 1) {
+            lines.infer("/needs/independentReaders", "true", family.readers().size() + " groups read it");
         }
-        queue().ifPresent(signs -> infer("oneJobOneWorker", "true", String.join("; ", signs.all())));
+        queue().ifPresent(signs -> lines.infer("/needs/oneJobOneWorker", "true", String.join("; ", signs.all())));
         if (!family.priorities().isEmpty()) {
-            infer("priority", "true", "topics for " + String.join(" and ", family.priorities()));
+            lines.infer("/needs/priority", "true", "topics for " + String.join(" and ", family.priorities()));
         }
         if (!sample.isEmpty()) {
-            infer(
-                    "payload",
-                    "{p50: " + DraftText.size(sample.percentile(0.5)) + ", p99: "
-                            + DraftText.size(sample.percentile(0.99)) + ", max: " + DraftText.size(sample.max()) + "}",
+            lines.infer(
+                    "/needs/payload",
+                    "{p50: " + DraftLines.size(sample.percentile(0.5)) + ", p99: "
+                            + DraftLines.size(sample.percentile(0.99)) + ", max: " + DraftLines.size(sample.max())
+                            + "}",
                     "of the newest " + sample.count() + " records");
         }
-        String keyed = Check.percent(sample.keyedShare());
         if (sample.keyedShare() >= NEARLY_ALL) {
-            infer(
-                    "ordering",
+            lines.infer(
+                    "/needs/ordering",
                     "{scope: per-key, key: " + quoted(key(sample)) + "}",
-                    keyed + " of the sample have a key");
+                    Check.percent(sample.keyedShare()) + " of the sample have a key");
         }
         if (sample.perSecond() > 0) {
-            infer(
-                    "throughput",
-                    DraftText.rate(sample.perSecond()),
+            lines.infer(
+                    "/needs/throughput",
+                    DraftLines.rate(sample.perSecond()),
                     "between the oldest and the newest of " + sample.count() + " records, not the busiest time");
         }
-        retention();
-        Map<String, String> questions = new LinkedHashMap<>(Questions.ALL.needs());
-        questions.replaceAll((need, question) ->
-                question.replace("{readers}", String.valueOf(readers)).replace("{keyed}", keyed));
-        text.open("needs").settle(questions, needs).close();
-    }
-
-    private void infer(String need, String value, String evidence) {
-        needs.put(need, new Inference(need, value, evidence));
-    }
-
-    private void retention() {
-        family.topics().stream()
-                .map(topic -> topic.settings().expiry())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .ifPresent(kept -> infer("retention", Durations.text(kept), "what the topics are set to"));
-        boolean compacted =
-                family.topics().stream().allMatch(topic -> topic.settings().compacts());
-        infer("compaction", String.valueOf(compacted), "the topics' cleanup.policy");
     }
 
     private Optional<QueueSigns> queue() {
@@ -202,6 +175,17 @@ final class Drafts {
                 .orElse("record-key");
     }
 
+    private void retention() {
+        family.topics().stream()
+                .map(topic -> topic.settings().expiry())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(kept -> lines.infer("/needs/retention", Durations.text(kept), "what the topics are set to"));
+        boolean compacted =
+                family.topics().stream().allMatch(topic -> topic.settings().compacts());
+        lines.infer("/needs/compaction", String.valueOf(compacted), "the topics' cleanup.policy");
+    }
+
     private void personalData() {
         String fields = sample.commonFields(0.01).stream()
                 .filter(field -> PERSONAL.matcher(field).find())
@@ -240,7 +224,8 @@ final class Drafts {
                         "the name of its group"));
     }
 
-    private void topic(TopicSnapshot topic) {
+    /** The lines of a topic, in their order. */
+    private static Map<String, String> topic(TopicSnapshot topic) {
         TopicSettings settings = topic.settings();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("name", quoted(topic.name()));
