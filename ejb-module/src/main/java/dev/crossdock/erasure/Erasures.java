@@ -1,7 +1,7 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.erasure.PersonalDataStore.Look;
-import dev.crossdock.projection.LogEnds;
+import dev.crossdock.kafka.Offsets;
 import dev.crossdock.value.CustomerId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -59,7 +59,7 @@ public class Erasures {
     GroupCatchUp groups;
 
     @Inject
-    LogEnds logEnds;
+    Offsets offsets;
 
     /** What happens to a customer whom no store knows. */
     public enum Unknown {
@@ -168,7 +168,7 @@ public class Erasures {
         notice.publish(erasure);
         Map<TopicPartition, Long> ends = new HashMap<>();
         stores.topics()
-                .forEach((cluster, topics) -> ends.putAll(logEnds.of(cluster, topics)
+                .forEach((cluster, topics) -> ends.putAll(offsets.ends(cluster, topics)
                         .orElseThrow(() -> new IllegalStateException(
                                 "the %s cluster does not tell where its topics end".formatted(cluster.word())))));
         register.published(erasure.id(), ends);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped records without effect: stale revisions and duplicates
  * @param deadLettered records that went to the dead letters
  * @param redriven how many of these were settled by operators since
+ * @param tasks what it is made of, where it is made of parts that can fail alone; else none
  * @param actions what an operator may do to it
  */
 public record GroupStatus(
@@ -31,20 +32,30 @@ public record GroupStatus(
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
         @Nullable Instant lastAppliedAt,
+        List<Task> tasks,
         Set<GroupAction> actions) {
 
     /** Nobody knows. */
     public static final long UNKNOWN = -1;
 
+    /** A part of a group that can fail alone. */
+    public record Task(int id, GroupState state, @Nullable String lastError) {}
+
     /** Keeps its own copies. */
     public GroupStatus {
         topics = List.copyOf(topics);
+        tasks = List.copyOf(tasks);
         actions = Set.copyOf(actions);
     }
 
     /** A group that counts nothing but its lag. */
     public static GroupStatus of(
-            ConsumerGroup group, List<String> topics, GroupState state, long lag, @Nullable String lastError) {
+            ConsumerGroup group,
+            List<String> topics,
+            GroupState state,
+            long lag,
+            @Nullable String lastError,
+            List<Task> tasks) {
         return new GroupStatus(
                 group.name(),
                 group.kind(),
@@ -59,7 +70,13 @@ public record GroupStatus(
                 lastError,
                 null,
                 null,
+                tasks,
                 group.actions());
+    }
+
+    /** How many of its tasks run. */
+    public long runningTasks() {
+        return tasks.stream().filter(task -> task.state() == GroupState.RUNNING).count();
     }
 
     /** Whether an operator may do this to it. */

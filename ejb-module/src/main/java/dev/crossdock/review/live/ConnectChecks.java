@@ -1,11 +1,12 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.connect.ConnectSnapshot;
+import dev.crossdock.connect.ConnectSnapshot.ConnectorState;
+import dev.crossdock.connect.ConnectSnapshot.TaskState;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;
-import dev.crossdock.review.live.ConnectSnapshot.TaskState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.connect.ConnectClient;
 import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.kafka.KafkaClusters;
@@ -54,12 +55,12 @@ public class LiveCheck {
     ContentLook content;
 
     private final Map<Cluster, ClusterLook> looks = new EnumMap<>(Cluster.class);
-    private @Nullable ConnectObserver connect;
+    private @Nullable ConnectClient connect;
 
     @PostConstruct
     void start() {
         clusters.all().forEach(cluster -> looks.put(cluster.id(), new ClusterLook(cluster, findings)));
-        connect = connectUrl.map(ConnectObserver::new).orElse(null);
+        connect = connectUrl.map(ConnectClient::new).orElse(null);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.crossdock.review.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.connect.ConnectClient;
+import dev.crossdock.connect.ConnectSnapshot;
 import dev.crossdock.review.cluster.Finding;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +37,7 @@ record ConnectWorker(String url, Process process) {
 
     /** What is found now. */
     Optional<Finding> find(String rule, String subject, String contract) throws Exception {
-        ConnectSnapshot connect = new ConnectObserver(url).observe();
+        ConnectSnapshot connect = new ConnectClient(url).observe();
         return LiveChecksIT.find(
                 rule, subject, ConnectChecks.check(new ConnectSituation(ForeignKafka.contracts(contract), connect)));
     }

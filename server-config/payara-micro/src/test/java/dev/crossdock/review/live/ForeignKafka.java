@@ -2,6 +2,7 @@ package dev.crossdock.review.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.connect.ConnectClient;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.WorkloadContract;
@@ -114,7 +115,7 @@ public final class ForeignKafka {
                 """.formatted(bootstrap(), url, HOME.resolve("offsets")));
         Process worker = run("connect", "org.apache.kafka.connect.cli.ConnectStandalone", settings.toString());
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> new ConnectObserver(url).observe().problem() == null);
+                .until(() -> new ConnectClient(url).observe().problem() == null);
         return new ConnectWorker(url, worker);
     }
 
