@@ -8,7 +8,6 @@ import dev.crossdock.kafka.Offsets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -52,16 +51,12 @@ class SinkLags {
         if (bootstrap == null) {
             return Optional.of(Cluster.BUSINESS);
         }
-        Set<String> brokers = brokers(bootstrap);
+        Set<String> brokers = KafkaCluster.brokers(bootstrap);
         return clusters.stream()
                 .filter(KafkaCluster::isConfigured)
-                .filter(cluster -> !Collections.disjoint(brokers, brokers(cluster.bootstrap())))
+                .filter(cluster -> !Collections.disjoint(brokers, KafkaCluster.brokers(cluster.bootstrap())))
                 .map(KafkaCluster::id)
                 .findFirst();
-    }
-
-    private static Set<String> brokers(String bootstrap) {
-        return Arrays.stream(bootstrap.split(",")).map(String::strip).collect(Collectors.toSet());
     }
 
     private Optional<Long> lag(Cluster cluster, Sink sink, Map<TopicPartition, Long> committed) {
