@@ -6,6 +6,7 @@ import dev.crossdock.connect.ConnectClient;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.platform.ConnectTools;
 import dev.crossdock.platform.KafkaTools;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
@@ -116,7 +117,7 @@ public final class ForeignKafka {
         Process worker = run("connect", "org.apache.kafka.connect.cli.ConnectStandalone", settings.toString());
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> new ConnectClient(url).observe().problem() == null);
-        return new ConnectWorker(url, worker);
+        return new ConnectWorker(new ConnectTools(url), worker);
     }
 
     private Process run(String module, String... command) {
