@@ -75,9 +75,14 @@ public class ConnectorGroups implements ConsumerGroupSource {
         return seen;
     }
 
-    /** Looks now, for as long as Connect and Kafka take. */
-    synchronized void look() {
+    /**
+     * Looks now, for as long as Connect and Kafka take.
+     *
+     * @return what Connect says; null if none is configured
+     */
+    public synchronized @Nullable ConnectSnapshot look() {
         url.map(ConnectClient::new).map(ConnectClient::observe).ifPresent(this::remember);
+        return seen;
     }
 
     /** While Connect does not answer, the connectors known before stay known. */

@@ -1,5 +1,6 @@
 package dev.crossdock.group;
 
+import dev.crossdock.jmx.Managed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,16 +21,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupStatus(
         String name,
+
+        @Managed("PROJECTION, STREAMS_APPLICATION or CONNECTOR")
         GroupKind kind,
-        List<String> topics,
+
+        @Managed("The topics it reads") List<String> topics,
+
+        @Managed("RUNNING, PAUSED, REBUILDING, STARTING, FAILED or UNKNOWN")
         GroupState state,
+
+        @Managed(
+                value = "Records in its topics that have no effect yet; -1 while Kafka cannot be asked",
+                name = "LagRecords")
         long lag,
+
+        @Managed("Records handled per second since the last look")
         double ratePerSecond,
-        long applied,
+
+        @Managed("Records that took effect") long applied,
+
+        @Managed("Stale and repeated records, which change nothing")
         long skipped,
-        long deadLettered,
+
+        @Managed("Records that went to the dead letters") long deadLettered,
         long redriven,
-        @Nullable String lastError,
+
+        @Managed("The last error, if there was one") @Nullable String lastError,
+
         @Nullable Instant lastErrorAt,
         @Nullable Instant lastAppliedAt,
         List<Task> tasks,

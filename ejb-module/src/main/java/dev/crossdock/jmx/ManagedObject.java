@@ -1,9 +1,11 @@
 package dev.crossdock.jmx;
 
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
@@ -16,25 +18,24 @@ import javax.management.ReflectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object on a JMX console, with values to read and operations to call. A console reads values one by one, so a look
- * serves all of them for a second; and it knows none of our exceptions, so it gets their messages.
+ * One object on a JMX console, with values to read, the components of a record that are {@link Managed}, and operations to
+ * call. A console reads values one by one, so a look serves all of them for a second; and it knows none of our exceptions,
+ * so it gets their messages.
  *
  * @param <T> what a look sees
  */
-public final class ManagedObject<T> implements DynamicMBean {
+public final class ManagedObject<T extends Record> implements DynamicMBean {
 
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final String name;
     private final String description;
     private final Callable<T> look;
-    private final Map<String, Value<T>> values = new LinkedHashMap<>();
+    private final Map<String, RecordComponent> values = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
     private @Nullable T seen;
     private long seenAt;
-
-    private record Value<T>(Class<?> type, String description, Function<T, @Nullable Object> read) {}
 
     private record Operation(String description, Act act) {}
 
@@ -46,22 +47,27 @@ public final class ManagedObject<T> implements DynamicMBean {
     }
 
     /**
-     * An object without values and operations yet.
+     * An object without operations yet.
      *
      * @param type what it is one of
      * @param name which of them it is
+     * @param values whose components it shows
      * @param look sees how it is
      */
-    public ManagedObject(String type, String name, String description, Callable<T> look) {
+    public ManagedObject(String type, String name, String description, Class<T> values, Callable<T> look) {
         this.name = "dev.crossdock:type=" + type + ",name=" + name;
         this.description = description;
         this.look = look;
+        for (RecordComponent component : values.getRecordComponents()) {
+            Managed shown = component.getAnnotation(Managed.class);
+            if (shown != null) {
+                this.values.put(shown.name().isEmpty() ? capital(component.getName()) : shown.name(), component);
+            }
+        }
     }
 
-    /** Adds a value. */
-    public ManagedObject<T> value(String attribute, Class<?> type, String about, Function<T, @Nullable Object> read) {
-        values.put(attribute, new Value<>(type, about, read));
-        return this;
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Adds something that an operator can do. */
@@ -91,18 +97,35 @@ public final class ManagedObject<T> implements DynamicMBean {
         return new MBeanInfo(ManagedObject.class.getName(), description, attributes, null, actions, null);
     }
 
-    private static MBeanAttributeInfo attribute(String attribute, Value<?> value) {
-        boolean truth = value.type() == boolean.class;
-        return new MBeanAttributeInfo(attribute, value.type().getName(), value.description(), true, false, truth);
+    private static MBeanAttributeInfo attribute(String attribute, RecordComponent value) {
+        return new MBeanAttributeInfo(
+                attribute,
+                type(value.getType()).getName(),
+                value.getAnnotation(Managed.class).value(),
+                true,
+                false,
+                value.getType() == boolean.class);
+    }
+
+    /** What consoles read: they know the types of the platform only. */
+    private static Class<?> type(Class<?> type) {
+        if (type.isEnum()) {
+            return String.class;
+        }
+        return type == List.class ? String[].class : type;
     }
 
     @Override
     public @Nullable Object getAttribute(String attribute) throws AttributeNotFoundException {
-        Value<T> value = values.get(attribute);
+        RecordComponent value = values.get(attribute);
         if (value == null) {
             throw new AttributeNotFoundException(attribute);
         }
-        return value.read().apply(now());
+        Object read = orMessage(() -> value.getAccessor().invoke(now()));
+        if (read instanceof Enum<?> word) {
+            return word.name();
+        }
+        return read instanceof List<?> list ? list.toArray(String[]::new) : read;
     }
 
     /** Those that can be read; JMX leaves the others out. */
@@ -138,7 +161,7 @@ public final class ManagedObject<T> implements DynamicMBean {
         }
         orMessage(() -> {
             found.act().perform();
-            return operation;
+            return found;
         });
         forget();
         return null;
@@ -159,7 +182,7 @@ public final class ManagedObject<T> implements DynamicMBean {
         return now;
     }
 
-    private static <R> R orMessage(Callable<R> work) {
+    private static <R extends @Nullable Object> R orMessage(Callable<R> work) {
         try {
             return work.call();
         } catch (Exception e) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.management.AttributeNotFoundException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanServer;
@@ -15,6 +17,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.ReflectionException;
 import javax.management.RuntimeMBeanException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +27,25 @@ class ManagedObjectTest {
     private final List<String> looks = new ArrayList<>();
     private final List<String> acts = new ArrayList<>();
 
-    private final ManagedObject<List<String>> fruit = new ManagedObject<>("Fruit", "apple", "A kind of fruit.", () -> {
-                looks.add("look");
-                return looks;
-            })
-            .value("Looks", int.class, "How often somebody looked", List::size)
-            .value("Ripe", boolean.class, "Whether it can be eaten", seen -> true)
+    /** As a room would show it. */
+    public record Fruit(
+            @Managed(value = "How often somebody looked", name = "Looks")
+            int count,
+
+            @Managed("Whether it can be eaten") boolean ripe,
+            @Managed("How it is made") RetentionPolicy state,
+            @Managed("What it goes with") List<String> companions,
+
+            @Managed("Who wants it, if anybody does") @Nullable Long buyers,
+
+            String secret) {}
+
+    private final ManagedObject<Fruit> fruit = new ManagedObject<>(
+                    "Fruit", "apple", "A kind of fruit.", Fruit.class, () -> {
+                        looks.add("look");
+                        return new Fruit(
+                                looks.size(), true, RetentionPolicy.SOURCE, List.of("pear", "nut"), null, "seeds");
+                    })
             .operation("pick", "Takes one", () -> acts.add("pick"))
             .operation("sell", "Sells one", () -> {
                 throw new IOException("nobody buys");
@@ -54,13 +70,23 @@ class ManagedObjectTest {
     }
 
     @Test
+    void values_are_of_types_that_every_console_knows() throws Exception {
+        assertThat(server.getAttribute(name, "State")).isEqualTo("SOURCE");
+        assertThat(server.getAttribute(name, "Companions")).isEqualTo(new String[] {"pear", "nut"});
+        assertThat(server.getAttribute(name, "Buyers")).isNull();
+        assertThat(Arrays.stream(server.getMBeanInfo(name).getAttributes()).map(MBeanAttributeInfo::getType))
+                .containsExactly(
+                        "int", "boolean", String.class.getName(), String[].class.getName(), Long.class.getName());
+    }
+
+    @Test
     void a_console_sees_what_each_value_and_operation_is() throws Exception {
         MBeanInfo info = server.getMBeanInfo(name);
 
         assertThat(info.getDescription()).isEqualTo("A kind of fruit.");
         assertThat(Arrays.stream(info.getAttributes()).map(MBeanFeatureInfo::getDescription))
-                .containsExactly("How often somebody looked", "Whether it can be eaten");
-        assertThat(info.getAttributes()[0].getType()).isEqualTo("int");
+                .startsWith("How often somebody looked", "Whether it can be eaten")
+                .hasSize(5);
         assertThat(info.getAttributes()[1].isIs()).isTrue();
         assertThat(Arrays.stream(info.getOperations()).map(MBeanFeatureInfo::getName))
                 .containsExactly("pick", "sell");

@@ -134,7 +134,15 @@ class ConnectorsIT {
                     .isEqualTo("'out-again' is a connector and cannot rebuild; it can pause, resume, restart, reset");
             assertThat(refused("billing", "reset", 409))
                     .isEqualTo("'billing' is a projection and cannot reset; it can pause, resume, rebuild");
-            assertThat(positions("billing").path("items").size()).isPositive();
+            platform.event(Platform.profile("connectors-it", 1));
+            await().atMost(SOON)
+                    .until(() -> positions("billing")
+                            .at("/items/0/partition/topic")
+                            .asString("")
+                            .equals("customer-profile-events"));
+            assertThat(platform.get("operator", "/console/overview.xhtml").body())
+                    .contains("1 of 1 tasks run", "Pause out-again", "Reset out-again", "Rebuild billing")
+                    .doesNotContain("Rebuild out-again", "Reset billing", "Restart out-again");
             try (Jmx jmx =
                     Jmx.of(platform.stack.process("application").orElseThrow().pid())) {
                 await().atMost(SOON)
