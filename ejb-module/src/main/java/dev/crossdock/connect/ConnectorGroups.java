@@ -15,6 +15,7 @@ import dev.crossdock.group.GroupState;
 import dev.crossdock.group.GroupStatus;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -57,8 +58,14 @@ public class ConnectorGroups implements ConsumerGroupSource {
     @Inject
     AuditLog audit;
 
+    private Optional<ConnectClient> client = Optional.empty();
     private volatile @Nullable ConnectSnapshot seen;
     private volatile List<Connector> known = List.of();
+
+    @PostConstruct
+    void start() {
+        client = url.map(ConnectClient::new);
+    }
 
     @Override
     public List<Connector> groups() {
@@ -67,7 +74,7 @@ public class ConnectorGroups implements ConsumerGroupSource {
 
     /** Whether somebody said where Kafka Connect is. */
     boolean isConfigured() {
-        return url.isPresent();
+        return client.isPresent();
     }
 
     /** What was seen last; null if no Connect is configured, or nobody has looked yet. */
@@ -81,7 +88,7 @@ public class ConnectorGroups implements ConsumerGroupSource {
      * @return what Connect says; null if none is configured
      */
     public synchronized @Nullable ConnectSnapshot look() {
-        url.map(ConnectClient::new).map(ConnectClient::observe).ifPresent(this::remember);
+        client.map(ConnectClient::observe).ifPresent(this::remember);
         return seen;
     }
 
@@ -105,14 +112,14 @@ public class ConnectorGroups implements ConsumerGroupSource {
     }
 
     private void perform(String connector, GroupAction action, String actor) {
-        ConnectClient client = client();
+        ConnectClient connect = client.orElseThrow();
         audit.recordAlone(
                 AuditEntry.of(actor, AuditAction.valueOf(action.name())).about(connector));
         switch (action) {
-            case PAUSE -> client.pause(connector);
-            case RESUME -> client.resume(connector);
-            case RESTART -> client.restartFailed(connector);
-            case RESET -> client.reset(connector);
+            case PAUSE -> connect.pause(connector);
+            case RESUME -> connect.resume(connector);
+            case RESTART -> connect.restartFailed(connector);
+            case RESET -> connect.reset(connector);
             case REBUILD -> throw new IllegalStateException("a connector is reset, never rebuilt");
         }
         GroupState wanted = action == GroupAction.PAUSE ? GroupState.PAUSED : GroupState.RUNNING;
@@ -120,10 +127,6 @@ public class ConnectorGroups implements ConsumerGroupSource {
             look();
             return known.stream().anyMatch(now -> now.name().equals(connector) && now.state() == wanted);
         });
-    }
-
-    private ConnectClient client() {
-        return new ConnectClient(url.orElseThrow());
     }
 
     /** One connector, as it was seen. */
@@ -195,7 +198,7 @@ public class ConnectorGroups implements ConsumerGroupSource {
 
         @Override
         public List<GroupPosition> positions() {
-            return client().offsets(name());
+            return client.orElseThrow().offsets(name());
         }
 
         @Override

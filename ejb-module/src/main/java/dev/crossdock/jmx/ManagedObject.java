@@ -1,7 +1,9 @@
 package dev.crossdock.jmx;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,13 +33,13 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
     private final String name;
     private final String description;
     private final Callable<T> look;
-    private final Map<String, RecordComponent> values = new LinkedHashMap<>();
-    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final List<MBeanAttributeInfo> attributes = new ArrayList<>();
+    private final List<MBeanOperationInfo> operations = new ArrayList<>();
+    private final Map<String, Method> values = new HashMap<>();
+    private final Map<String, Act> acts = new HashMap<>();
 
     private @Nullable T seen;
     private long seenAt;
-
-    private record Operation(String description, Act act) {}
 
     /** What an operation does. */
     public interface Act {
@@ -61,7 +63,11 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
         for (RecordComponent component : values.getRecordComponents()) {
             Managed shown = component.getAnnotation(Managed.class);
             if (shown != null) {
-                this.values.put(shown.name().isEmpty() ? capital(component.getName()) : shown.name(), component);
+                String attribute = shown.name().isEmpty() ? capital(component.getName()) : shown.name();
+                Class<?> read = component.getType();
+                attributes.add(new MBeanAttributeInfo(
+                        attribute, type(read).getName(), shown.value(), true, false, read == boolean.class));
+                this.values.put(attribute, component.getAccessor());
             }
         }
     }
@@ -72,7 +78,9 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
 
     /** Adds something that an operator can do. */
     public ManagedObject<T> operation(String operation, String about, Act act) {
-        operations.put(operation, new Operation(about, act));
+        operations.add(new MBeanOperationInfo(
+                operation, about, new MBeanParameterInfo[0], void.class.getName(), MBeanOperationInfo.ACTION));
+        acts.put(operation, act);
         return this;
     }
 
@@ -83,28 +91,13 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
 
     @Override
     public MBeanInfo getMBeanInfo() {
-        MBeanAttributeInfo[] attributes = values.entrySet().stream()
-                .map(entry -> attribute(entry.getKey(), entry.getValue()))
-                .toArray(MBeanAttributeInfo[]::new);
-        MBeanOperationInfo[] actions = operations.entrySet().stream()
-                .map(entry -> new MBeanOperationInfo(
-                        entry.getKey(),
-                        entry.getValue().description(),
-                        new MBeanParameterInfo[0],
-                        void.class.getName(),
-                        MBeanOperationInfo.ACTION))
-                .toArray(MBeanOperationInfo[]::new);
-        return new MBeanInfo(ManagedObject.class.getName(), description, attributes, null, actions, null);
-    }
-
-    private static MBeanAttributeInfo attribute(String attribute, RecordComponent value) {
-        return new MBeanAttributeInfo(
-                attribute,
-                type(value.getType()).getName(),
-                value.getAnnotation(Managed.class).value(),
-                true,
-                false,
-                value.getType() == boolean.class);
+        return new MBeanInfo(
+                ManagedObject.class.getName(),
+                description,
+                attributes.toArray(MBeanAttributeInfo[]::new),
+                null,
+                operations.toArray(MBeanOperationInfo[]::new),
+                null);
     }
 
     /** What consoles read: they know the types of the platform only. */
@@ -117,11 +110,11 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
 
     @Override
     public @Nullable Object getAttribute(String attribute) throws AttributeNotFoundException {
-        RecordComponent value = values.get(attribute);
+        Method value = values.get(attribute);
         if (value == null) {
             throw new AttributeNotFoundException(attribute);
         }
-        Object read = orMessage(() -> value.getAccessor().invoke(now()));
+        Object read = orMessage(() -> value.invoke(now()));
         if (read instanceof Enum<?> word) {
             return word.name();
         }
@@ -130,9 +123,9 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
 
     /** Those that can be read; JMX leaves the others out. */
     @Override
-    public AttributeList getAttributes(String[] attributes) {
+    public AttributeList getAttributes(String[] wanted) {
         AttributeList read = new AttributeList();
-        for (String attribute : attributes) {
+        for (String attribute : wanted) {
             try {
                 read.add(new Attribute(attribute, getAttribute(attribute)));
             } catch (AttributeNotFoundException | IllegalStateException e) {
@@ -148,19 +141,19 @@ public final class ManagedObject<T extends Record> implements DynamicMBean {
     }
 
     @Override
-    public AttributeList setAttributes(AttributeList attributes) {
+    public AttributeList setAttributes(AttributeList wanted) {
         return new AttributeList();
     }
 
     @Override
     public @Nullable Object invoke(String operation, Object @Nullable [] parameters, String @Nullable [] signature)
             throws ReflectionException {
-        Operation found = operations.get(operation);
+        Act found = acts.get(operation);
         if (found == null) {
             throw new ReflectionException(new NoSuchMethodException(operation));
         }
         orMessage(() -> {
-            found.act().perform();
+            found.perform();
             return found;
         });
         forget();

@@ -128,11 +128,8 @@ final class ConnectChecks {
                                 .map(task -> task.id() + " " + task.state())
                                 .toList())
                 .with("reason", reason)
-                .advise(
-                        failed
-                                ? "Remove the cause, then restart it: POST /connectors/" + declared.connector()
-                                        + "/restart?includeTasks=true&onlyFailed=true."
-                                : "Resume it: PUT /connectors/" + declared.connector() + "/resume."));
+                .advise((failed ? "Remove the cause, then restart it: " : "Resume it: ") + "./crossdock groups "
+                        + declared.connector() + (failed ? " restart." : " resume.")));
     }
 
     private static Stream<Finding> undeclared(String rule, ConnectSituation situation) {
