@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Every key there is. A key that is read and not listed here fails a test. */
 public final class Keys {
 
+    static final String KAFKA_BOOTSTRAP = "crossdock.kafka.bootstrap";
+
+    static final String LOGGING_KAFKA_BOOTSTRAP = "crossdock.logging-kafka.bootstrap";
+
     static final String KAFKA_CLIENT_CONFIG = "crossdock.kafka.client-config";
 
     private static final String LOGGING_KAFKA_CLIENT_CONFIG = "crossdock.logging-kafka.client-config";
@@ -59,12 +63,7 @@ public final class Keys {
     }
 
     private void servers() {
-        app(
-                "crossdock.kafka.bootstrap",
-                Form.ADDRESSES,
-                null,
-                "kafka-1:9092,kafka-2:9092",
-                "brokers of the business cluster");
+        app(KAFKA_BOOTSTRAP, Form.ADDRESSES, null, "kafka-1:9092,kafka-2:9092", "brokers of the business cluster");
         app(
                 KAFKA_CLIENT_CONFIG,
                 Form.ABSOLUTE_PATH,
@@ -73,7 +72,7 @@ public final class Keys {
                 "a file that says how clients of Kafka sign in and encrypt, as Kafka's own tools take it with"
                         + " --command-config; left out, they do neither");
         app(
-                "crossdock.logging-kafka.bootstrap",
+                LOGGING_KAFKA_BOOTSTRAP,
                 Form.ADDRESSES,
                 null,
                 "logs-1:9092,logs-2:9092",
@@ -124,7 +123,7 @@ public final class Keys {
                 Form.URL,
                 null,
                 "http://connect:8083",
-                "Kafka Connect, for the live check; left out, connectors are not looked at");
+                "Kafka Connect; left out, connectors are neither looked at nor steered");
     }
 
     private void work() {

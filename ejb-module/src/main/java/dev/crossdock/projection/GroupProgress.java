@@ -1,9 +1,13 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.group.GroupPosition;
+import dev.crossdock.kafka.Offsets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +25,7 @@ public class GroupProgress {
     ProjectionTransaction transaction;
 
     @Inject
-    LogEnds logEnds;
+    Offsets offsets;
 
     private final Map<String, Ends> recent = new ConcurrentHashMap<>();
 
@@ -37,13 +41,23 @@ public class GroupProgress {
     /** How far the group has come, compared with where its topics end at this moment. */
     public AsOf now(Projection<?> projection) {
         Instant at = Instant.now();
-        return AsOf.of(transaction.positions(projection), logEnds.of(projection.topics()), at);
+        return AsOf.of(transaction.positions(projection), offsets.ends(Cluster.BUSINESS, projection.topics()), at);
     }
 
     /** The same against ends that are up to a second old, so that it can go with every answer. */
     public AsOf recently(Projection<?> projection) {
         Ends ends = recentEnds(projection);
         return AsOf.of(transaction.positions(projection), ends.ends(), ends.at());
+    }
+
+    /** The offsets that the group handles next, as the database tells. */
+    List<GroupPosition> positions(Projection<?> projection) {
+        return transaction.positions(projection).entrySet().stream()
+                .map(entry -> GroupPosition.of(
+                        entry.getKey().topic(),
+                        entry.getKey().partition(),
+                        entry.getValue().nextOffset()))
+                .toList();
     }
 
     /** While Kafka keeps one caller waiting, the others go on with what is known. */
@@ -55,7 +69,7 @@ public class GroupProgress {
         }
         try {
             Instant at = Instant.now();
-            Ends read = new Ends(logEnds.of(projection.topics()), at);
+            Ends read = new Ends(offsets.ends(Cluster.BUSINESS, projection.topics()), at);
             recent.put(group, read);
             return read;
         } finally {

@@ -1,11 +1,12 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.connect.ConnectSnapshot;
+import dev.crossdock.connect.ConnectSnapshot.ConnectorState;
+import dev.crossdock.connect.ConnectSnapshot.TaskState;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;
-import dev.crossdock.review.live.ConnectSnapshot.TaskState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -127,11 +128,8 @@ final class ConnectChecks {
                                 .map(task -> task.id() + " " + task.state())
                                 .toList())
                 .with("reason", reason)
-                .advise(
-                        failed
-                                ? "Remove the cause, then restart it: POST /connectors/" + declared.connector()
-                                        + "/restart?includeTasks=true&onlyFailed=true."
-                                : "Resume it: PUT /connectors/" + declared.connector() + "/resume."));
+                .advise((failed ? "Remove the cause, then restart it: " : "Resume it: ") + "./crossdock groups "
+                        + declared.connector() + (failed ? " restart." : " resume.")));
     }
 
     private static Stream<Finding> undeclared(String rule, ConnectSituation situation) {

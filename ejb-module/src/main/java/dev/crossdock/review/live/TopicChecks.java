@@ -25,6 +25,7 @@ final class TopicChecks {
     static final List<Check<Situation>> ALL = List.of(
             Check.of("topic-missing", TopicChecks::missing),
             Check.of("topic-undeclared", TopicChecks::undeclared),
+            Check.of("topic-on-wrong-cluster", TopicChecks::onWrongCluster),
             differs(
                     "partitions-differ",
                     Severity.CRITICAL,
@@ -94,12 +95,33 @@ final class TopicChecks {
         return situation.now().topics().values().stream()
                 .filter(topic -> situation.declared(topic.name()).isEmpty())
                 .filter(topic -> !deadLetters.contains(topic.name()) && !situation.isOfAProcessor(topic.name()))
+                .filter(topic -> situation
+                        .declaredElsewhere()
+                        .noneMatch(other -> other.name().equals(topic.name())))
                 .map(topic -> Finding.of(rule, Severity.WARNING, topic.name())
                         .saying("the topic " + topic.name() + " has no contract")
                         .with("partitions", topic.partitions().size())
                         .with("records", topic.retained())
                         .with("readers", List.copyOf(situation.readersEver(topic.name())))
                         .advise("Write a contract for it (./crossdock review --scan drafts one), or delete it."));
+    }
+
+    private static Stream<Finding> onWrongCluster(String rule, Situation situation) {
+        return situation
+                .declaredElsewhere()
+                .flatMap(declared -> situation.now().topic(declared.name()).stream()
+                        .map(topic -> declared.finding(
+                                        rule, topic.retained() > 0 ? Severity.CRITICAL : Severity.WARNING)
+                                .saying("the topic %s is declared on the %s cluster and exists on the %s cluster"
+                                        .formatted(
+                                                topic.name(),
+                                                declared.contract().cluster().word(),
+                                                situation.cluster().word()))
+                                .with("records", topic.retained())
+                                .with("readers", List.copyOf(situation.readersEver(topic.name())))
+                                .advise(
+                                        "Find who writes or reads it here and give them the brokers of the other cluster; send"
+                                                + " there what was written here, then delete it here.")));
     }
 
     private static Stream<Finding> retention(String rule, Situation situation) {

@@ -2,6 +2,7 @@ package dev.crossdock.incontainer;
 
 import dev.crossdock.platform.DeadLetters;
 import dev.crossdock.platform.TopicContent;
+import dev.crossdock.stack.settings.Settings;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.util.Set;
@@ -15,9 +16,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that runs inside the server; all of them are deployed once, in one archive with the application as it was built. */
+@Tag("own-stack")
 @ExtendWith(ArquillianExtension.class)
 abstract class InContainer {
 
@@ -28,7 +31,9 @@ abstract class InContainer {
     @Deployment
     static WebArchive applicationWithTests() {
         return ShrinkWrap.create(ZipImporter.class, "crossdock.war")
-                .importFrom(new File("target/crossdock.war"))
+                .importFrom(Settings.findRoot()
+                        .resolve("server-config/payara-micro/target/crossdock.war")
+                        .toFile())
                 .as(WebArchive.class)
                 .addClasses(TESTS.toArray(Class<?>[]::new))
                 .addClasses(InContainer.class, CustomerLog.class, ExpectedTables.class, StoredTables.class)

@@ -87,8 +87,8 @@ public final class ManagedServer implements LoadableExtension {
         private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000) - 1_500;
 
         private static final int HTTP_PORT = 8080 + PORT_OFFSET;
-        private static final Path MODULE = Path.of("").toAbsolutePath();
-        private static final Path FOLDER = MODULE.resolve("target/in-container");
+        private static final Path MODULE = Settings.findRoot().resolve("server-config/payara-micro");
+        private static final Path FOLDER = Path.of("target/in-container").toAbsolutePath();
         private static final Path SERVER = FOLDER.resolve("server");
         private final Stack stack = freshStack();
 

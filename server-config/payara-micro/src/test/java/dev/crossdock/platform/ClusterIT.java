@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -30,9 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Two nodes of the application on three brokers: work is shared, and the loss of either loses nothing. The tests follow each
  * other, so that a node that one of them killed is started once, by the one that is about starting.
  */
+@Tag("own-stack")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(Integer.MAX_VALUE)
 class ClusterIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);

@@ -1,5 +1,6 @@
 package dev.crossdock.platform;
 
+import dev.crossdock.stack.settings.Settings;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /** Every endpoint and page of the built archive. */
 final class DeclaredEndpoints {
 
-    private static final java.nio.file.Path ARCHIVE = java.nio.file.Path.of("target", "crossdock");
+    private static final java.nio.file.Path ARCHIVE =
+            Settings.findRoot().resolve("server-config/payara-micro/target/crossdock");
     private static final java.nio.file.Path CLASSES = ARCHIVE.resolve("WEB-INF/classes");
 
     /**

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Each server is killed once while everything goes on that it may interrupt. The last class on the shared stack: an
  * application that has begun anew is slow for a while.
  */
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE)
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -43,6 +43,7 @@ class FaultsIT {
     private final Platform platform = Platform.running();
     private final UnderLoad load = new UnderLoad(platform);
     private final BackgroundWork work = new BackgroundWork(platform);
+    private final PendingEvents outbox = new PendingEvents(platform);
     private final Findings findings = new Findings(platform);
 
     @Test
@@ -61,8 +62,10 @@ class FaultsIT {
                     await().atMost(SOON).until(() -> !work.mails(to).isEmpty());
                     platform.whileAsleep("mail", () -> {
                         await().atMost(SOON).until(() -> !running().isEmpty());
+                        outbox.append();
                         platform.stack.kill("application");
                     });
+                    outbox.assertWaiting();
                     platform.start();
                     assertStillOpen(gone);
                     platform.post("operator", "/api/consumer-groups/analytics/resume");
@@ -70,6 +73,7 @@ class FaultsIT {
                 1);
 
         assertDoneOnce(jobs, to);
+        outbox.assertPublishedOnceAndInOrder();
         assertGoesOn(upload, content);
         await().atMost(SOON).until(() -> erase(gone).statusCode() == 200);
         assertForgotten(platform, gone);

@@ -32,7 +32,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +42,8 @@ import tools.jackson.databind.JsonNode;
  * row 10, on disks without room for a while. What was accepted is kept, what cannot be is refused with the reason, and
  * everything goes on when there is room again.
  */
+@Tag("own-stack")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Order(Integer.MAX_VALUE - 1)
 class HardshipIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);

@@ -8,57 +8,41 @@ import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Limits;
-import dev.crossdock.stack.Stack;
+import dev.crossdock.review.live.ForeignKafka;
 import dev.crossdock.stack.review.scan.Draft;
 import dev.crossdock.stack.review.scan.Scan;
 import dev.crossdock.stack.review.scan.ScanReport;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A scan of a Kafka cluster that knows nothing of this application. */
+@Tag("own-stack")
 class ScanIT {
 
-    private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000) + 500;
+    private static final ForeignKafka FOREIGN = ForeignKafka.running();
 
-    private static final Stack FOREIGN =
-            Stack.at(Path.of("target", "foreign", ".crossdock").toAbsolutePath(), PORT_OFFSET);
-
-    private static KafkaTools kafka;
+    private static final KafkaTools KAFKA = FOREIGN.tools;
 
     @BeforeAll
     static void aClusterThatIsMisused() {
-        FOREIGN.down();
-        FOREIGN.wipe();
-        FOREIGN.up(List.of("kafka"), System.out::println);
-        kafka = new KafkaTools(bootstrap());
-        kafka.create("resize-jobs", 12, Map.of("retention.ms", "3600000"));
-        kafka.create("scanned-letters", 2, Map.of("max.message.bytes", "4000000"));
-        kafka.create("ledger", 4, Map.of());
-        kafka.create("orders", 3, Map.of());
+        KAFKA.create("resize-jobs", 12, Map.of("retention.ms", "3600000"));
+        KAFKA.create("scanned-letters", 2, Map.of("max.message.bytes", "4000000"));
+        KAFKA.create("ledger", 4, Map.of());
+        KAFKA.create("orders", 3, Map.of());
         long sixDaysAgo = Instant.now().minus(Duration.ofDays(6)).toEpochMilli();
         for (int i = 0; i < 40; i++) {
-            kafka.send("resize-jobs", null, null, json("{\"jobId\": %d, \"attempt\": 1}", i));
-            kafka.send("ledger", null, null, json("{\"sequenceNumber\": %d, \"amount\": 5}", i));
-            kafka.send("orders", sixDaysAgo, "c" + i, json("{\"type\": \"placed\", \"customer\": \"c%d\"}", i));
+            KAFKA.send("resize-jobs", null, null, json("{\"jobId\": %d, \"attempt\": 1}", i));
+            KAFKA.send("ledger", null, null, json("{\"sequenceNumber\": %d, \"amount\": 5}", i));
+            KAFKA.send("orders", sixDaysAgo, "c" + i, json("{\"type\": \"placed\", \"customer\": \"c%d\"}", i));
         }
-        kafka.send("scanned-letters", null, "d1", new byte[2_000_000]);
-        kafka.commit("resizers", "resize-jobs", 0, 1);
-        kafka.commit("billing", "orders", 0, 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (kafka != null) {
-            kafka.close();
-        }
-        FOREIGN.down();
+        KAFKA.send("scanned-letters", null, "d1", new byte[2_000_000]);
+        KAFKA.commit("resizers", "resize-jobs", 0, 1);
+        KAFKA.commit("billing", "orders", 0, 0);
     }
 
     @Test
@@ -88,22 +72,18 @@ class ScanIT {
 
     @Test
     void the_cluster_is_the_same_afterwards() throws Exception {
-        String before = kafka.state();
+        String before = KAFKA.state();
 
         scan();
 
-        assertThat(kafka.state()).isEqualTo(before);
+        assertThat(KAFKA.state()).isEqualTo(before);
     }
 
     private static ScanReport scan() throws Exception {
         try (ClusterObserver observer =
-                new ClusterObserver(Map.of("bootstrap.servers", bootstrap()), Limits.ofScan())) {
+                new ClusterObserver(Map.of("bootstrap.servers", FOREIGN.bootstrap()), Limits.ofScan())) {
             return Scan.of(observer.observe(ExternalPositions.NONE, null));
         }
-    }
-
-    private static String bootstrap() {
-        return FOREIGN.applicationSettings().get("crossdock.kafka.bootstrap");
     }
 
     private static byte[] json(String format, int number) {

@@ -240,7 +240,7 @@ class SearchIndexIT {
         load.start();
         JsonNode report;
         try {
-            await().atMost(SOON).until(() -> !timeline().isEmpty());
+            await().atMost(SOON).until(() -> !found("text=under load").isEmpty());
             report = rebuild();
         } finally {
             enough.set(true);

@@ -1,5 +1,6 @@
 package dev.crossdock.platform;
 
+import dev.crossdock.stack.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -115,7 +116,7 @@ final class SecuredBroker implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-cp",
-                Files.readString(Path.of("..", "kafka", "target", "classpath.txt"))
+                Files.readString(Settings.findRoot().resolve("server-config/kafka/target/classpath.txt"))
                         .strip()));
         line.addAll(List.of(command));
         return start(line);

@@ -2,12 +2,15 @@ package dev.crossdock.review.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.connect.ConnectClient;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.platform.ConnectTools;
 import dev.crossdock.platform.KafkaTools;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
+import dev.crossdock.review.cluster.ClusterUnreachableException;
 import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Limits;
 import dev.crossdock.stack.Stack;
@@ -25,23 +28,41 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka without the application, to be misused: a broker, a second one on demand, and a Connect worker on demand. */
-final class ForeignKafka implements AutoCloseable {
+/**
+ * Kafka without the application, to be misused: a broker, a second one on demand, and a Connect worker on demand. Started once
+ * for all who ask; {@code ScanIT}, which looks at all its topics, comes before those that leave some.
+ */
+public final class ForeignKafka {
 
     private static final int PORT_OFFSET = Integer.getInteger("crossdock.test.port-offset", 11_000) + 600;
     private static final Path HOME = Path.of("target", "foreign-live").toAbsolutePath();
 
     private final Stack stack = Stack.at(HOME.resolve(".crossdock"), PORT_OFFSET);
     private final List<Process> processes = new ArrayList<>();
-    final KafkaTools tools;
+    public final KafkaTools tools;
     private final ClusterObserver observer;
 
-    ForeignKafka() throws Exception {
+    private static final class Shared {
+
+        private static final ForeignKafka KAFKA = new ForeignKafka();
+    }
+
+    private ForeignKafka() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         stack.down();
         stack.wipe();
         stack.up(List.of("kafka"), System.out::println);
         tools = new KafkaTools(bootstrap());
-        observer = new ClusterObserver(Map.of("bootstrap.servers", bootstrap()), Limits.ofLiveCheck());
+        try {
+            observer = new ClusterObserver(Map.of("bootstrap.servers", bootstrap()), Limits.ofLiveCheck());
+        } catch (ClusterUnreachableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one of this run, which ends with it. */
+    public static ForeignKafka running() {
+        return Shared.KAFKA;
     }
 
     /** What the cluster looks like. */
@@ -95,8 +116,8 @@ final class ForeignKafka implements AutoCloseable {
                 """.formatted(bootstrap(), url, HOME.resolve("offsets")));
         Process worker = run("connect", "org.apache.kafka.connect.cli.ConnectStandalone", settings.toString());
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> new ConnectObserver(url).observe().problem() == null);
-        return new ConnectWorker(url, worker);
+                .until(() -> new ConnectClient(url).observe().problem() == null);
+        return new ConnectWorker(new ConnectTools(url), worker);
     }
 
     private Process run(String module, String... command) {
@@ -106,7 +127,7 @@ final class ForeignKafka implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx256m",
                     "-cp",
-                    Files.readString(Path.of("..", module, "target", "classpath.txt"))
+                    Files.readString(stack.settings().module(module).resolve("target/classpath.txt"))
                             .strip()));
             line.addAll(List.of(command));
             Process process = new ProcessBuilder(line)
@@ -120,12 +141,11 @@ final class ForeignKafka implements AutoCloseable {
         }
     }
 
-    private String bootstrap() {
+    public String bootstrap() {
         return stack.applicationSettings().get("crossdock.kafka.bootstrap");
     }
 
-    @Override
-    public void close() {
+    private void close() {
         observer.close();
         tools.close();
         processes.forEach(Process::destroyForcibly);

@@ -7,36 +7,25 @@ import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the application's own topics cannot be made to show without breaking them for others. */
+@Tag("own-stack")
 class LiveChecksIT {
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final String ONE_DAY = String.valueOf(Duration.ofDays(1).toMillis());
 
-    private static ForeignKafka kafka;
-
-    @BeforeAll
-    static void aCluster() throws Exception {
-        kafka = new ForeignKafka();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (kafka != null) {
-            kafka.close();
-        }
-    }
+    private final ForeignKafka kafka = ForeignKafka.running();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -167,13 +156,13 @@ class LiveChecksIT {
         ConnectWorker connect = kafka.startConnect();
         assertThat(connect.find("connector-missing", "to-a-folder", contract)).isPresent();
 
-        connect.create("to-a-folder", "files", "/");
-        connect.create("by-the-way", "files", "/dev/null");
+        connect.tools().createSink("to-a-folder", "files", Path.of("/"));
+        connect.tools().createSink("by-the-way", "files", Path.of("/dev/null"));
         Finding failed = connect.await("connector-not-running", "to-a-folder", contract);
         connect.await("connector-undeclared", "by-the-way", contract);
-        connect.delete("to-a-folder");
-        connect.create("to-a-folder", "files", "/dev/null");
-        connect.pause("to-a-folder");
+        connect.tools().delete("to-a-folder");
+        connect.tools().createSink("to-a-folder", "files", Path.of("/dev/null"));
+        connect.tools().pause("to-a-folder");
         Finding paused = await().atMost(SOON)
                 .until(
                         () -> connect.find("connector-not-running", "to-a-folder", contract),
@@ -182,14 +171,14 @@ class LiveChecksIT {
                 .orElseThrow();
         connect.process().destroyForcibly();
 
-        connect.await("connect-unreachable", connect.url(), contract);
+        connect.await("connect-unreachable", connect.tools().url(), contract);
         assertThat(failed.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(failed.evidence()).containsEntry("idleTasks", List.of("0 FAILED"));
         assertThat(failed.evidence().get("reason").toString()).contains("/");
         assertThat(paused.evidence()).containsEntry("state", "PAUSED");
     }
 
-    private static Finding only(String rule, String subject, String contract) throws Exception {
+    private Finding only(String rule, String subject, String contract) throws Exception {
         return find(rule, subject, situation(contract)).orElseThrow(() -> new AssertionError("no " + rule));
     }
 
@@ -204,7 +193,7 @@ class LiveChecksIT {
                 .findFirst();
     }
 
-    private static Situation situation(String contract) throws Exception {
+    private Situation situation(String contract) throws Exception {
         return ForeignKafka.situation(contract, kafka.look(), null);
     }
 
@@ -220,7 +209,7 @@ class LiveChecksIT {
                 """.formatted(topic, declaration);
     }
 
-    private static void fill(String topic, int records, int size, Instant written) {
+    private void fill(String topic, int records, int size, Instant written) {
         for (int i = 0; i < records; i++) {
             kafka.tools.send(
                     topic,

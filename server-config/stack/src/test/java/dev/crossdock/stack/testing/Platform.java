@@ -93,15 +93,8 @@ public final class Platform {
         return cluster;
     }
 
-    /**
-     * A stack of its own, of which nothing runs yet; to be stopped by whom it is given. The shared one makes room for it:
-     * classes that ask for this one come last.
-     */
-    public static synchronized Platform apart(String folder, Map<String, String> keys, List<String> parts) {
-        if (running != null) {
-            running.stack.down();
-            running = null;
-        }
+    /** A stack of its own, of which nothing runs yet; to be stopped by whom it is given. */
+    public static Platform apart(String folder, Map<String, String> keys, List<String> parts) {
         Platform apart = new Platform(folder, PORT_OFFSET - APART, keys, parts);
         apart.stack.down();
         return apart;
