@@ -106,12 +106,12 @@ class ConfigurationCheckTest {
 
     @Test
     void a_broker_belongs_to_one_cluster() {
-        assertThat(Check.problems(Map.of(
+        assertThat(ConfigurationCheck.problems(Map.of(
                         "CROSSDOCK_KAFKA_BOOTSTRAP", "a:1,b:2", "CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP", "c:3, b:2")))
                 .singleElement()
                 .asString()
                 .startsWith("crossdock.logging-kafka.bootstrap (CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP) names b:2");
-        assertThat(Check.problems(
+        assertThat(ConfigurationCheck.problems(
                         Map.of("CROSSDOCK_KAFKA_BOOTSTRAP", "a:1", "CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP", "a:2")))
                 .isEmpty();
     }

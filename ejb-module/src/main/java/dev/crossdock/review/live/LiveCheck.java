@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Observes every cluster, Kafka Connect, the queues and stored content, holds the contracts against them, and stores what it finds. */
 @ApplicationScoped

@@ -89,7 +89,9 @@ final class TopicChecks {
                 .flatMap(declared -> situation.now().topic(declared.name()).stream()
                         .map(topic -> declared.draft()
                                 .as(topic.retained() > 0 ? Severity.CRITICAL : Severity.WARNING)
-                                .saying("declared", declared.contract().cluster().word())
+                                .saying(
+                                        "declared",
+                                        declared.contract().cluster().word())
                                 .saying("actual", situation.cluster().word())
                                 .with("records", topic.retained())
                                 .with("readers", List.copyOf(situation.readersEver(topic.name())))));

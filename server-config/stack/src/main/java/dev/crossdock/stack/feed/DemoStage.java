@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.api.ApiClient;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -4,36 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.settings.Secrets;
+import dev.crossdock.stack.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoSceneTest {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void scenes_are_found_as_services_and_each_tells_what_came_of_it() throws IOException {
+    void scenes_are_found_as_services_and_each_tells_what_came_of_it(@TempDir Path home) throws IOException {
         HttpServer platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.createContext("/", this::answer);
         platform.start();
+        Settings settings = Settings.of(
+                home,
+                home,
+                0,
+                Map.of(
+                        "CROSSDOCK_URL",
+                        "http://127.0.0.1:" + platform.getAddress().getPort()));
+        new Secrets(home).logins();
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         try {
             DemoStage stage = new DemoStage(
-                    new ApiClient(
-                            URI.create(
-                                    "http://127.0.0.1:" + platform.getAddress().getPort()),
-                            Events.JSON.createObjectNode()),
+                    ApiClient.of(settings),
                     new PrintStream(told, true, StandardCharsets.UTF_8),
                     new Generator(7, 100).next(200));
             ServiceLoader.load(DemoScene.class).stream()
