@@ -2,14 +2,12 @@ package dev.crossdock.stack;
 
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.service.Service;
-import dev.crossdock.stack.service.SettingKey;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What must hold before anything starts; each failure is one line that says what to change. */
 record Preflight(Path home) {
@@ -41,9 +39,7 @@ record Preflight(Path home) {
                             .formatted(
                                     service.name(),
                                     e.getMessage(),
-                                    service.keys().stream()
-                                            .map(SettingKey::name)
-                                            .collect(Collectors.joining(", ")),
+                                    String.join(", ", service.keys()),
                                     Settings.variable(service.externalKey())),
                     e);
         }

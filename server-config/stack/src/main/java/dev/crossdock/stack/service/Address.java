@@ -2,6 +2,8 @@ package dev.crossdock.stack.service;
 
 import dev.crossdock.stack.settings.StackException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,7 +12,9 @@ public record Address(String host, int port) {
 
     // Not java.net.URI, which finds no host in a name with an underscore, as containers have, and knows no list of
     // URLs.
-    private static final Pattern URL = Pattern.compile("\\w+://(?:[^@/?,()]*@)?([^:/?#,;()]+)(?::(\\d+))?");
+    private static final Pattern URL = Pattern.compile("(https?|tcp)://(?:[^@/?,()]*@)?([^:/?#,;()]+)(?::(\\d+))?");
+
+    private static final Map<String, String> DEFAULT_PORTS = Map.of("http", "80", "https", "443", "tcp", "61616");
 
     /** Checks the port. */
     public Address {
@@ -45,20 +49,17 @@ public record Address(String host, int port) {
      *
      * @throws StackException if there is none
      */
-    static List<Address> inUrls(String text, int defaultPort) {
+    static List<Address> inUrls(String text) {
         var found = URL.matcher(text)
                 .results()
-                .map(url -> of(url.group(1), url.group(2) == null ? Integer.toString(defaultPort) : url.group(2)))
+                .map(url -> of(
+                        url.group(2),
+                        Objects.requireNonNullElse(url.group(3), DEFAULT_PORTS.getOrDefault(url.group(1), ""))))
                 .toList();
         if (found.isEmpty()) {
             throw new StackException("\"%s\" is no URL; write scheme://host:port.".formatted(text));
         }
         return found;
-    }
-
-    /** As {@link #inUrls}, with the ports of HTTP where there is none. */
-    static List<Address> inHttpUrls(String text) {
-        return inUrls(text, text.startsWith("https:") ? 443 : 80);
     }
 
     private static Address parse(String text) {

@@ -14,19 +14,19 @@ import java.util.Map;
 /** The search engine, one node. */
 final class OpenSearch extends Server {
 
-    private static final SettingKey URL_KEY = SettingKey.required("crossdock.opensearch.url");
+    private static final String URL_KEY = "crossdock.opensearch.url";
     private static final String USER_KEY = "crossdock.opensearch.user";
     private static final String PASSWORD_KEY = "crossdock.opensearch.password";
     private static final String HEAP_KEY = "crossdock.opensearch.heap-mib";
     private static final int DEFAULT_HEAP_MIB = 256;
 
     OpenSearch(Site site) {
-        super(site, "opensearch", 450, List.of(URL_KEY), Port.OPENSEARCH, Port.OPENSEARCH_TRANSPORT);
-    }
-
-    @Override
-    public List<Address> externalAddresses() {
-        return Address.inHttpUrls(site.external(URL_KEY));
+        super(
+                site,
+                "opensearch",
+                450,
+                List.of(URL_KEY),
+                List.of(site.port(Port.OPENSEARCH), site.port(Port.OPENSEARCH_TRANSPORT)));
     }
 
     /** Signs in as the application will: what is refused would otherwise show when words are searched. */
@@ -78,10 +78,10 @@ final class OpenSearch extends Server {
                 module.resolve("opensearch.yml"),
                 conf().resolve("opensearch.yml"),
                 Map.of(
-                        "port", site.port(Port.OPENSEARCH),
-                        "transportPort", site.port(Port.OPENSEARCH_TRANSPORT),
-                        "data", data.resolve("nodes"),
-                        "logs", data.resolve("logs")));
+                        "port", Integer.toString(site.port(Port.OPENSEARCH)),
+                        "transportPort", Integer.toString(site.port(Port.OPENSEARCH_TRANSPORT)),
+                        "data", data.resolve("nodes").toString(),
+                        "logs", data.resolve("logs").toString())::get);
         Files.copy(
                 module.resolve("log4j2.properties"),
                 conf().resolve("log4j2.properties"),
@@ -128,7 +128,7 @@ final class OpenSearch extends Server {
 
     @Override
     public Map<String, String> applicationSettings() {
-        return Map.of(URL_KEY.name(), url());
+        return Map.of(URL_KEY, url());
     }
 
     private String url() {

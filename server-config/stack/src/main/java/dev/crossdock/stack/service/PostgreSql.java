@@ -26,19 +26,19 @@ final class PostgreSql extends Server {
 
     private static final String USER = "crossdock";
     private static final String DATABASE = "crossdock";
-    private static final SettingKey HOST_KEY = SettingKey.required("crossdock.database.host");
-    private static final SettingKey PORT_KEY = SettingKey.withDefault("crossdock.database.port", "5432");
-    private static final SettingKey NAME_KEY = SettingKey.withDefault("crossdock.database.name", DATABASE);
-    private static final SettingKey USER_KEY = SettingKey.withDefault("crossdock.database.user", USER);
-    private static final SettingKey PASSWORD_KEY = SettingKey.required("crossdock.database.password");
+    private static final String HOST_KEY = "crossdock.database.host";
+    private static final String PORT_KEY = "crossdock.database.port";
+    private static final String NAME_KEY = "crossdock.database.name";
+    private static final String USER_KEY = "crossdock.database.user";
+    private static final String PASSWORD_KEY = "crossdock.database.password";
 
     PostgreSql(Site site) {
-        super(site, "postgresql", 150, List.of(HOST_KEY, PORT_KEY, NAME_KEY, USER_KEY, PASSWORD_KEY), Port.POSTGRESQL);
-    }
-
-    @Override
-    public List<Address> externalAddresses() {
-        return List.of(Address.of(site.external(HOST_KEY), site.external(PORT_KEY)));
+        super(
+                site,
+                "postgresql",
+                150,
+                List.of(HOST_KEY, PORT_KEY, NAME_KEY, USER_KEY, PASSWORD_KEY),
+                List.of(site.port(Port.POSTGRESQL)));
     }
 
     /** Signs in as the application will: a wrong password or a missing database would otherwise show a minute later. */
@@ -76,7 +76,7 @@ final class PostgreSql extends Server {
         site.fill(
                 site.settings().module("postgresql").resolve("postgresql.conf"),
                 cluster.resolve("crossdock.conf"),
-                Map.of("port", site.port(Port.POSTGRESQL)));
+                Map.of("port", Integer.toString(site.port(Port.POSTGRESQL)))::get);
         site.handOver(folder);
     }
 
@@ -137,15 +137,15 @@ final class PostgreSql extends Server {
     @Override
     public Map<String, String> applicationSettings() {
         return Map.of(
-                HOST_KEY.name(),
+                HOST_KEY,
                 "127.0.0.1",
-                PORT_KEY.name(),
+                PORT_KEY,
                 Integer.toString(site.port(Port.POSTGRESQL)),
-                NAME_KEY.name(),
+                NAME_KEY,
                 DATABASE,
-                USER_KEY.name(),
+                USER_KEY,
                 USER,
-                PASSWORD_KEY.name(),
+                PASSWORD_KEY,
                 password());
     }
 

@@ -1,8 +1,6 @@
 package dev.crossdock.stack.service;
 
-import dev.crossdock.stack.settings.Port;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A server that says of itself what its class declares. */
 abstract class Server implements Service {
@@ -10,15 +8,15 @@ abstract class Server implements Service {
     final Site site;
     private final String name;
     private final int expectedMiB;
-    private final List<SettingKey> keys;
+    private final List<String> keys;
     private final List<Integer> ports;
 
-    Server(Site site, String name, int expectedMiB, List<SettingKey> keys, Port... ports) {
+    Server(Site site, String name, int expectedMiB, List<String> keys, List<Integer> ports) {
         this.site = site;
         this.name = name;
         this.expectedMiB = expectedMiB;
-        this.keys = keys;
-        this.ports = Stream.of(ports).map(site::port).toList();
+        this.keys = List.copyOf(keys);
+        this.ports = List.copyOf(ports);
     }
 
     @Override
@@ -37,7 +35,16 @@ abstract class Server implements Service {
     }
 
     @Override
-    public final List<SettingKey> keys() {
+    public final List<String> keys() {
         return keys;
+    }
+
+    @Override
+    public final List<Address> externalAddresses() {
+        var told = site.external(keys.get(0));
+        if (keys.get(0).endsWith(".host")) {
+            return List.of(Address.of(told, site.external(keys.get(1))));
+        }
+        return keys.get(0).endsWith(".bootstrap") ? Address.listed(told) : Address.inUrls(told);
     }
 }

@@ -37,13 +37,13 @@ public interface Service {
     }
 
     /** The keys by which the application finds it; who sets the first points at a server of their own. */
-    default List<SettingKey> keys() {
+    default List<String> keys() {
         return List.of();
     }
 
     /** The key by which a user points at a server of their own; empty if there can be none. */
     default String externalKey() {
-        return keys().isEmpty() ? "" : keys().get(0).name();
+        return keys().isEmpty() ? "" : keys().get(0);
     }
 
     /** Where the server of the user's own listens. */

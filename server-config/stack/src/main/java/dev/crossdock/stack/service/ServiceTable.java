@@ -33,7 +33,10 @@ public final class ServiceTable {
         leftOut = Set.of(settings.configured("crossdock.without").orElse("").split(",", -1));
         services = new ArrayList<>(List.of(new OpenSearch(site), new PostgreSql(site)));
         services.addAll(Kafka.business(site));
-        services.addAll(List.of(new Artemis(site), new ObjectStore(site), new Mail(site), Kafka.logging(site)));
+        for (var kind : List.of("artemis", "object-store", "mail")) {
+            services.add(new JavaServer(site, kind));
+        }
+        services.add(Kafka.logging(site));
         services.add(new Connect(site, this::applicationSettings));
         nodes = ApplicationServer.nodes(site, this::applicationSettings);
         services.addAll(nodes);
@@ -54,7 +57,7 @@ public final class ServiceTable {
         var values = new TreeMap<String, String>();
         for (var service : services) {
             if (isExternal(service)) {
-                service.keys().forEach(key -> values.put(key.name(), site.external(key)));
+                service.keys().forEach(key -> values.put(key, site.external(key)));
             } else if (!leftOut.contains(service.name())) {
                 values.putAll(service.applicationSettings());
             }

@@ -1,22 +1,27 @@
 package dev.crossdock.stack.service;
 
+import dev.crossdock.configuration.Key;
+import dev.crossdock.configuration.Keys;
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.Settings;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The ground every service stands on: folders, ports, secrets, templates, and how a Java server is started. */
+/** Where all services are: folders, ports, secrets, templates, and commands that prepare them. */
 record Site(Settings settings, Secrets secrets) {
 
     private static final String NOBODY = "65534";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w[^}]*)}");
 
     int port(Port port) {
         return settings.port(port);
@@ -29,13 +34,13 @@ record Site(Settings settings, Secrets secrets) {
     /**
      * The value of a key for a server of the user's own.
      *
-     * @throws StackException if it is missing
+     * @throws StackException if it is missing and has no default
      */
-    String external(SettingKey key) {
-        return settings.configured(key.name())
-                .or(key::defaultValue)
+    String external(String key) {
+        return settings.configured(key)
+                .or(() -> Keys.named(key).map(Key::usual))
                 .orElseThrow(() -> new StackException("Set %s (%s) too: a server of your own cannot be used without it."
-                        .formatted(key.name(), Settings.variable(key.name()))));
+                        .formatted(key, Settings.variable(key))));
     }
 
     Path data(String service) {
@@ -70,41 +75,20 @@ record Site(Settings settings, Secrets secrets) {
         }
     }
 
-    /** A configuration file of a module with its {@code ${…}} filled, whatever letters a path may hold. */
-    void fill(Path template, Path target, Map<String, ?> values) throws IOException {
-        var text = Files.readString(template);
+    /** A configuration file of a module with its variables filled, whatever letters a path may hold. */
+    void fill(Path template, Path target, UnaryOperator<String> value) throws IOException {
         UnaryOperator<String> escape = template.toString().endsWith(".properties") ? Escape::property : Escape::quoted;
-        for (var value : values.entrySet()) {
-            text = text.replace(
-                    "${" + value.getKey() + "}", escape.apply(value.getValue().toString()));
-        }
-        Secrets.writePrivate(target, text);
+        Secrets.writePrivate(
+                target, filled(Files.readString(template), variable -> escape.apply(value.apply(variable))));
     }
 
-    /** A small Java server: one garbage collector thread, quick compiler, classes mapped from an archive. */
-    List<String> java(String name, String heap, List<String> options) {
-        var command = new ArrayList<String>();
-        command.add(javaBinary());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true"));
-        command.addAll(classArchive(name));
-        command.addAll(options);
-        return command;
+    /** A text with its <code>${…}</code> filled. */
+    static String filled(String text, UnaryOperator<String> value) {
+        return VARIABLE.matcher(text).replaceAll(variable -> Matcher.quoteReplacement(value.apply(variable.group(1))));
     }
 
     static String javaBinary() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /** JDK 19 keeps the archive itself; before, the first run writes it at its end and the next ones use it. */
-    private List<String> classArchive(String name) {
-        var archive = settings.home().resolve("cds").resolve(name + "-" + System.getProperty("java.version") + ".jsa");
-        if (Runtime.version().feature() >= 19) {
-            return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
-        }
-        return Files.exists(archive)
-                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
-                : List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
     /** A command that runs as nobody when this process is root, because the server refuses root. */
@@ -138,7 +122,7 @@ record Site(Settings settings, Secrets secrets) {
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new StackException(
                     "%s could not be prepared: %s%n%s".formatted(service, String.join(" ", command), output.strip()));

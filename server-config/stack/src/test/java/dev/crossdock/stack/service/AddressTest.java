@@ -26,19 +26,19 @@ class AddressTest {
 
     @Test
     void a_url_may_hold_a_user_and_leave_out_the_port() {
-        assertThat(Address.inUrls("https://admin:se:cret@search.example.org/x?a=b", 9200))
-                .containsExactly(new Address("search.example.org", 9200));
-        assertThat(Address.inUrls("http://search:19200", 9200)).containsExactly(new Address("search", 19200));
+        assertThat(Address.inUrls("https://admin:se:cret@search.example.org/x?a=b"))
+                .containsExactly(new Address("search.example.org", 443));
+        assertThat(Address.inUrls("http://search:19200")).containsExactly(new Address("search", 19200));
     }
 
     @Test
     void the_url_of_a_cluster_holds_several() {
-        assertThat(Address.inUrls("(tcp://a:61616,tcp://b:61617)?ha=true", 61616))
+        assertThat(Address.inUrls("(tcp://a:61616,tcp://b:61617)?ha=true"))
                 .containsExactly(new Address("a", 61616), new Address("b", 61617));
     }
 
     @Test
     void what_is_no_url_is_refused() {
-        assertThatThrownBy(() -> Address.inUrls("search:9200", 9200)).hasMessageContaining("scheme://host:port");
+        assertThatThrownBy(() -> Address.inUrls("search:9200")).hasMessageContaining("scheme://host:port");
     }
 }
