@@ -1,10 +1,10 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.audit.ChainCheck;
 import dev.crossdock.stack.audit.ChainCheck.Result;
 import dev.crossdock.stack.audit.Fault;
 import dev.crossdock.stack.audit.Seal;
-import dev.crossdock.stack.settings.Settings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +50,8 @@ final class AuditCommand implements Runnable {
         private CommandSpec spec;
 
         @Override
-        public Integer call() throws InterruptedException {
-            Result result = check(new Api(new Stack(Settings.ofThisProcess()), "auditor"), expected());
+        public Integer call() {
+            Result result = check(ApiClient.ofThisStack(), expected());
             System.out.println(json ? StatusCommand.JSON.writeValueAsString(result) : text(result));
             return result.intact() ? 0 : 1;
         }
@@ -65,14 +65,15 @@ final class AuditCommand implements Runnable {
         }
 
         /** Up to where the log ended when the check began: it grows meanwhile. */
-        static Result check(Api api, @Nullable Seal expected) throws InterruptedException {
+        private static Result check(ApiClient api, @Nullable Seal expected) {
             ChainCheck check = new ChainCheck(expected);
-            JsonNode end = api.send("GET", "/api/audit/end");
+            JsonNode end = api.get("auditor", "/api/audit/end");
             long newest = end.path("seq").asLong(0);
             long after = 0;
             JsonNode items;
             do {
-                items = api.send("GET", "/api/audit?limit=500&after=" + after).path("items");
+                items = api.get("auditor", "/api/audit?limit=500&after=" + after)
+                        .path("items");
                 for (JsonNode entry : items) {
                     after = entry.path("seq").asLong(0);
                     if (after <= newest) {

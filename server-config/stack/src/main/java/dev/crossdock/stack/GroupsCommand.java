@@ -1,10 +1,8 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.feed.GroupTable;
 import dev.crossdock.stack.process.Polling;
-import dev.crossdock.stack.settings.Settings;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +18,8 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         description = "The consumer groups: list them, or pause, resume or rebuild one while the others run on.")
 final class GroupsCommand implements Callable<Integer> {
+
+    private static final String GROUPS = "/api/consumer-groups";
 
     /** As long as it takes; whoever waits can interrupt it. */
     private static final Polling REBUILD = new Polling(Duration.ofDays(7), Duration.ofMillis(500));
@@ -46,21 +46,22 @@ final class GroupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var api = ApiClient.ofThisStack();
         if (name == null) {
-            list(send("GET", ""));
+            list(api.get("operator", GROUPS));
             return 0;
         }
-        var path = "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        var path = GROUPS + "/" + ApiClient.encoded(name);
         if (action == null) {
-            print(send("GET", path));
+            print(api.get("operator", path));
             return 0;
         }
-        var answer = send("POST", path + "/" + action);
+        var answer = api.post("operator", path + "/" + action);
         if (action != Action.REBUILD) {
-            print(answer.isMissingNode() ? send("GET", path) : answer);
+            print(answer.isMissingNode() ? api.get("operator", path) : answer);
             return 0;
         }
-        var report = follow(path + "/rebuilds/" + answer.path("id").asString());
+        var report = follow(api, path + "/rebuilds/" + answer.path("id").asString());
         print(report);
         return report.path("state").asString().equals("SUCCEEDED") ? 0 : 1;
     }
@@ -73,15 +74,11 @@ final class GroupsCommand implements Callable<Integer> {
         }
     }
 
-    private JsonNode follow(String path) throws InterruptedException {
+    private static JsonNode follow(ApiClient api, String path) throws InterruptedException {
         return REBUILD.poll(
-                () -> send("GET", path),
+                () -> api.get("operator", path),
                 report -> List.of("SUCCEEDED", "FAILED")
                         .contains(report.path("state").asString()));
-    }
-
-    private JsonNode send(String method, String path) throws InterruptedException {
-        return new Api(new Stack(Settings.ofThisProcess()), "operator").send(method, "/api/consumer-groups" + path);
     }
 
     private void print(JsonNode answer) {

@@ -1,6 +1,6 @@
 package dev.crossdock.stack;
 
-import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.api.ApiClient;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class IndexCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         return new Verify().call();
     }
 
@@ -32,9 +32,8 @@ final class IndexCommand implements Callable<Integer> {
         private boolean json;
 
         @Override
-        public Integer call() throws InterruptedException {
-            var answer =
-                    new Api(new Stack(Settings.ofThisProcess()), "operator").send("POST", "/api/activity/agreement");
+        public Integer call() {
+            var answer = ApiClient.ofThisStack().post("operator", "/api/activity/agreement");
             if (json) {
                 System.out.println(answer);
             } else {

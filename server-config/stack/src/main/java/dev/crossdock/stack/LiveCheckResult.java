@@ -1,5 +1,6 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.review.Templates;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,13 +23,13 @@ record LiveCheckResult(List<JsonNode> findings, JsonNode lastCheck) {
      *
      * @throws dev.crossdock.stack.settings.StackException if it does not run
      */
-    static LiveCheckResult of(Api api) throws InterruptedException {
-        api.send("POST", "/api/reviews/live/run");
+    static LiveCheckResult of(ApiClient api) {
+        api.post("operator", "/api/reviews/live/run");
         List<JsonNode> findings = new ArrayList<>();
         String after = "";
         JsonNode page;
         do {
-            page = api.send("GET", "/api/reviews/live?state=open&limit=500" + after);
+            page = api.get("operator", "/api/reviews/live?state=open&limit=500" + after);
             page.path("items").forEach(findings::add);
             after = "&after=" + page.path("next").asString("");
         } while (page.path("next").isString());

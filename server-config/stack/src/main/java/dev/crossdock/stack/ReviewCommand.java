@@ -1,6 +1,5 @@
 package dev.crossdock.stack;
 
-import dev.crossdock.stack.settings.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (docs != null) {
             return write(docs);
         }
@@ -97,9 +96,7 @@ final class ReviewCommand implements Callable<Integer> {
         if (file != null) {
             return reviews.described(file);
         }
-        return declared
-                ? reviews.declared()
-                : reviews.declaredAndRunning(new Api(new Stack(Settings.ofThisProcess()), "operator"));
+        return declared ? reviews.declared() : reviews.declaredAndRunning();
     }
 
     private int write(Path folder) {

@@ -337,19 +337,6 @@ public final class Stack {
         return secrets.logins();
     }
 
-    /**
-     * The demo user of a role.
-     *
-     * @throws StackException if there is none
-     */
-    public Secrets.Login login(String role) {
-        var login = logins().get(role);
-        if (login == null) {
-            throw new StackException("There is no demo user with the role " + role + ".");
-        }
-        return login;
-    }
-
     /** Where everything is. */
     public Settings settings() {
         return settings;

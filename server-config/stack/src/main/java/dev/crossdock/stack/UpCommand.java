@@ -1,6 +1,6 @@
 package dev.crossdock.stack;
 
-import dev.crossdock.stack.feed.ApiClient;
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.feed.Demo;
 import dev.crossdock.stack.settings.Settings;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.review.Report;
 import dev.crossdock.review.Review;
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.review.ReportFormat;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
@@ -38,11 +39,11 @@ final class WorkloadReviews {
     }
 
     /** Reviews every workload that this application declares, and what runs against what is declared. */
-    int declaredAndRunning(Api api) throws InterruptedException {
+    int declaredAndRunning() {
         List<Report> reports = ofThisApplication();
         LiveCheckResult live;
         try {
-            live = LiveCheckResult.of(api);
+            live = LiveCheckResult.of(ApiClient.ofThisStack());
         } catch (StackException e) {
             print(format.write(reports));
             System.err.println("crossdock: what runs was not checked. " + e.getMessage()

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -30,13 +31,14 @@ public final class Demo {
     /** Plays the simulation, waits until every group has read it, prints a table. */
     public void play() {
         Generator generator = new Generator(SEED, CUSTOMERS);
+        EventSender sender = new EventSender(api);
         Progress progress = new Progress("demo", EVENTS);
         Map<String, Integer> sent = new TreeMap<>();
         List<ObjectNode> first = List.of();
         for (int done = 0; done < EVENTS; done += BATCH) {
             var events = generator.next(BATCH);
             first = first.isEmpty() ? events : first;
-            api.post(events);
+            sender.send(events);
             events.forEach(event -> sent.merge(event.get("type").stringValue(), 1, Integer::sum));
             progress.at(done);
         }
@@ -61,7 +63,7 @@ public final class Demo {
     }
 
     private JsonNode groups() {
-        JsonNode answer = api.get("/api/consumer-groups", "operator");
+        JsonNode answer = api.get("operator", "/api/consumer-groups");
         return answer.isArray() ? answer : answer.path("items");
     }
 

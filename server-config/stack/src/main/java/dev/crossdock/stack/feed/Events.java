@@ -7,13 +7,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Builds CloudEvents. */
-final class Events {
+public final class Events {
 
     static final JsonMapper JSON = new JsonMapper();
 
     private Events() {}
 
-    static ObjectNode event(String source, String id, String type, Instant time, ObjectNode data) {
+    /** An event in structured mode. */
+    public static ObjectNode event(String source, String id, String type, Instant time, ObjectNode data) {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id)

@@ -1,6 +1,8 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.service.Folders;
+import dev.crossdock.stack.settings.Settings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,18 +76,18 @@ public final class LoadCommand implements Callable<Integer> {
             }
         }
         Path rejected = rejectFile == null ? defaultRejectFile() : rejectFile;
-        load(ApiClient.ofThisStack(), rejected);
+        load(new EventSender(ApiClient.ofThisStack()), rejected);
         return 0;
     }
 
     /** In a folder for its owner only: rejected lines are customers' data. */
     private Path defaultRejectFile() throws IOException {
-        Path folder = ApiClient.home().resolve("rejects");
+        Path folder = Settings.ofThisProcess().home().resolve("rejects");
         Folders.makePrivate(folder);
         return folder.resolve(format + "-" + files.get(0).getFileName());
     }
 
-    private void load(ApiClient api, Path rejected) throws IOException {
+    private void load(EventSender sender, Path rejected) throws IOException {
         if (rejected.toAbsolutePath().getParent() != null) {
             Files.createDirectories(rejected.toAbsolutePath().getParent());
         }
@@ -95,28 +97,29 @@ public final class LoadCommand implements Callable<Integer> {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 Progress progress = new Progress(name, Files.size(file));
-                lines += new OnlineRetailImporter(imported -> add(api, rejects, name, imported), rejects, progress::at)
+                lines += new OnlineRetailImporter(
+                                imported -> add(sender, rejects, name, imported), rejects, progress::at)
                         .read(file);
-                send(api, rejects, name);
+                send(sender, rejects, name);
                 progress.done(null);
             }
             print(lines, rejects.count(), rejected);
         }
     }
 
-    private void add(ApiClient api, Rejects rejects, String file, ImportedEvent imported) {
+    private void add(EventSender sender, Rejects rejects, String file, ImportedEvent imported) {
         batch.add(imported);
         if (batch.size() >= BATCH) {
-            send(api, rejects, file);
+            send(sender, rejects, file);
         }
     }
 
-    private void send(ApiClient api, Rejects rejects, String file) {
+    private void send(EventSender sender, Rejects rejects, String file) {
         if (batch.isEmpty()) {
             return;
         }
         List<JsonNode> answers =
-                api.post(batch.stream().map(ImportedEvent::event).toList());
+                sender.send(batch.stream().map(ImportedEvent::event).toList());
         for (int i = 0; i < answers.size(); i++) {
             ImportedEvent imported = batch.get(i);
             JsonNode answer = answers.get(i);

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.api.ApiClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -68,11 +69,11 @@ public final class SimulateCommand implements Callable<Integer> {
         if (rate < 1 || customers < 1) {
             throw new ParameterException(spec.commandLine(), "--rate and --customers must be at least 1");
         }
-        play(ApiClient.ofThisStack());
+        play(new EventSender(ApiClient.ofThisStack()));
         return 0;
     }
 
-    private void play(ApiClient api) {
+    private void play(EventSender sender) {
         Generator generator = new Generator(seed, customers);
         Progress progress = new Progress("simulate", duration.toMillis());
         long total = rate * duration.toSeconds();
@@ -84,10 +85,10 @@ public final class SimulateCommand implements Callable<Integer> {
             long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             long due = Math.min(total, rate * (elapsed + TICK_MILLIS) / 1000) - sent;
             if (due <= 0) {
-                ApiClient.pause(Duration.ofMillis(TICK_MILLIS / 2));
+                EventSender.pause(Duration.ofMillis(TICK_MILLIS / 2));
                 continue;
             }
-            List<JsonNode> answers = api.post(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
+            List<JsonNode> answers = sender.send(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
             sent += answers.size();
             for (JsonNode answer : answers) {
                 refused += answer.path("status").asInt(0) == 202 ? 0 : 1;

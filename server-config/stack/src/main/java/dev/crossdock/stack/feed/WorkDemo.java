@@ -1,8 +1,11 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.contract.Resources;
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +60,13 @@ final class WorkDemo {
 
     /** Stores a picture as the web shop does; what travels in the job is its id. */
     private String picture() {
-        JsonNode stored = api.upload("producer", DemoPicture.png(), "image/png", "lamp.png");
+        JsonNode stored = api.post(
+                "producer",
+                "/api/documents",
+                "image/png",
+                BodyPublishers.ofByteArray(Resources.bytes("dev/crossdock/stack/feed/lamp.png")),
+                "X-Document-File-Name",
+                "lamp.png");
         out.printf(
                 Locale.ROOT,
                 "Stored a picture of %,d bytes as document %s.%n",
@@ -73,7 +82,7 @@ final class WorkDemo {
     }
 
     private void variants(String job) {
-        for (JsonNode variant : api.get("/api/work/" + job, "producer").at("/result/variants")) {
+        for (JsonNode variant : api.get("producer", "/api/work/" + job).at("/result/variants")) {
             out.printf(
                     Locale.ROOT,
                     "    %-6s %4d x %-4d %,7d bytes, document %s%n",
@@ -86,7 +95,7 @@ final class WorkDemo {
     }
 
     private void sweep() {
-        JsonNode report = api.call("/api/documents/sweep?dryRun=true", "operator");
+        JsonNode report = api.post("operator", "/api/documents/sweep?dryRun=true");
         out.printf(
                 Locale.ROOT,
                 "What the object store holds: %,d stored = %,d referenced + %,d in grace + %,d that would be removed; %,d"
@@ -99,7 +108,13 @@ final class WorkDemo {
     }
 
     private String submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
-        String id = api.submit("/api/work/" + kind, "producer", job, "demo-" + kind + "-" + key)
+        String id = api.post(
+                        "producer",
+                        "/api/work/" + kind,
+                        "application/json",
+                        BodyPublishers.ofString(job.toString()),
+                        "Idempotency-Key",
+                        "demo-" + kind + "-" + key)
                 .path("id")
                 .asString("");
         jobs.computeIfAbsent(kind, name -> new ArrayList<>()).add(id);
@@ -182,7 +197,7 @@ final class WorkDemo {
     private Map<String, Integer> count(List<String> ids) {
         Map<String, Integer> states = new TreeMap<>();
         ids.forEach(id -> states.merge(
-                api.get("/api/work/" + id, "producer").path("state").asString("?"), 1, Integer::sum));
+                api.get("producer", "/api/work/" + id).path("state").asString("?"), 1, Integer::sum));
         return states;
     }
 
