@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +35,7 @@ final class ActivityDataset implements Dataset {
     }
 
     @Override
-    public Supplier<ProducerRecord<String, byte[]>> records(String prefix, int customers, long count) {
+    public Supplier<BenchEvent> records(String prefix, int customers, long count) {
         return new ActivityEvents(prefix, customers, count)::next;
     }
 

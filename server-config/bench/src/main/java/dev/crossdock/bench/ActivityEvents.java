@@ -1,12 +1,9 @@
 package dev.crossdock.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +53,7 @@ final class ActivityEvents {
         return BEGIN.plusSeconds(random.nextLong(SPAN.toSeconds()));
     }
 
-    ProducerRecord<String, byte[]> next() {
+    BenchEvent next() {
         String customer = prefix + customer();
         Instant time =
                 BEGIN.plusMillis((long) (SPAN.toMillis() * ((double) produced / expected)) + random.nextInt(1_000));
@@ -147,20 +144,8 @@ final class ActivityEvents {
                 .put("currency", currency);
     }
 
-    private ProducerRecord<String, byte[]> event(
-            String type, String topic, String customer, long number, Instant time, ObjectNode data) {
-        ProducerRecord<String, byte[]> made = new ProducerRecord<>(topic, customer, JSON.writeValueAsBytes(data));
-        header(made.headers(), "ce_specversion", "1.0");
-        header(made.headers(), "ce_id", prefix + "e" + number);
-        header(made.headers(), "ce_source", "/bench");
-        header(made.headers(), "ce_type", type);
-        header(made.headers(), "ce_time", time.toString());
-        header(made.headers(), "content-type", "application/json");
-        return made;
-    }
-
-    private static void header(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private BenchEvent event(String type, String topic, String customer, long number, Instant time, ObjectNode data) {
+        return new BenchEvent(prefix + "e" + number, type, topic, customer, time, data);
     }
 
     private static <T> T one(SplittableRandom random, List<T> of) {

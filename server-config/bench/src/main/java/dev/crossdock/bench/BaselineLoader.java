@@ -1,5 +1,7 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.Settings;
+import dev.crossdock.stack.settings.StackException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -41,7 +43,7 @@ final class BaselineLoader extends URLClassLoader {
             Thread.currentThread().setContextClassLoader(loader);
             return own.getDeclaredConstructor(Map.class).newInstance(settings);
         } catch (InvocationTargetException e) {
-            throw new BenchException(baseline + " could not be started: " + e.getCause(), e);
+            throw new StackException(baseline + " could not be started: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -51,15 +53,17 @@ final class BaselineLoader extends URLClassLoader {
 
     /** The jars of a baseline, as the build has listed them. */
     static String classPath(String baseline) {
-        Path file = dev.crossdock.stack.settings.Settings.findRoot()
-                .resolve("server-config/bench/baselines")
-                .resolve(baseline)
-                .resolve("target/classpath.txt");
+        Path file = folder(baseline).resolve("target/classpath.txt");
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new BenchException("cannot read " + file + "; build Crossdock first", e);
+            throw new StackException("cannot read " + file + "; build Crossdock first", e);
         }
+    }
+
+    /** The module of a baseline. */
+    static Path folder(String baseline) {
+        return Settings.findRoot().resolve("server-config/bench/baselines").resolve(baseline);
     }
 
     private static URL url(String jar) {

@@ -2,6 +2,7 @@ package dev.crossdock.bench;
 
 import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.process.Polling.Question;
+import dev.crossdock.stack.service.Folders;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,9 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server that only the benchmark needs: a process with a folder, both gone when it is closed; its output stays in a log. */
 final class BaselineServer implements AutoCloseable {
@@ -46,14 +45,14 @@ final class BaselineServer implements AutoCloseable {
             START.await(
                     () -> {
                         if (!process.isAlive()) {
-                            throw new BenchException("it ended");
+                            throw new StackException("it ended");
                         }
                         return ready.ask();
                     },
                     "it was not ready");
-        } catch (BenchException | StackException e) {
+        } catch (StackException e) {
             close();
-            throw new BenchException("a baseline's server did not start: " + e.getMessage() + "; see " + log, e);
+            throw new StackException("a baseline's server did not start: " + e.getMessage() + "; see " + log, e);
         }
     }
 
@@ -61,7 +60,7 @@ final class BaselineServer implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new BenchException("no free port: " + e.getMessage(), e);
+            throw new StackException("no free port: " + e.getMessage(), e);
         }
     }
 
@@ -81,10 +80,6 @@ final class BaselineServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Folders.delete(folder);
     }
 }

@@ -30,7 +30,7 @@ abstract class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
-    final Settings settings = Settings.ofThisStack();
+    final RunningStack stack = RunningStack.ofThisFolder();
 
     Bench(int rounds) {
         this.rounds = rounds;
@@ -42,11 +42,11 @@ abstract class Bench implements Callable<Integer> {
             rounds = 1;
             shrink();
         }
-        Path log = settings.log("bench-" + spec.name());
+        Path log = stack.log("bench-" + spec.name());
         say("log: " + log);
         Handler file = logTo(log);
         try {
-            Report report = new Report(spec.name());
+            BenchReport report = new BenchReport(spec.name());
             measure(report);
             report.print(spec.commandLine().getOut(), json);
             return 0;
@@ -59,7 +59,7 @@ abstract class Bench implements Callable<Integer> {
     abstract void shrink();
 
     /** Measures and tells the report. */
-    abstract void measure(Report report) throws Exception;
+    abstract void measure(BenchReport report) throws Exception;
 
     final void say(String progress) {
         spec.commandLine().getErr().println(progress);

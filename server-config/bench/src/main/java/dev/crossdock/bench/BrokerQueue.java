@@ -7,9 +7,9 @@ final class BrokerQueue implements Contestant {
 
     private static final String QUEUE = "bench.work";
 
-    private final Broker broker;
+    private final BrokerClient broker;
 
-    BrokerQueue(Broker broker) throws Exception {
+    BrokerQueue(BrokerClient broker) throws Exception {
         this.broker = broker;
         broker.createQueue(QUEUE);
         broker.work(QUEUE);

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 /** A way from senders to workers. */
 public interface Contestant extends AutoCloseable {
 
-    /** Whom the workers tell of each job they have acknowledged, by the name its sender gave it. */
+    /** Whom the workers tell of each job they have acknowledged, by its id. */
     void onDone(Consumer<String> listener);
 
     /** What one sender sends with; not shared between threads. */
@@ -17,8 +17,8 @@ public interface Contestant extends AutoCloseable {
     /** One sender. */
     interface Sender extends AutoCloseable {
 
-        /** Sends a job of this name; returns when it is durable. */
-        void send(String name) throws Exception;
+        /** Sends a job; returns its id when it is durable. */
+        String send() throws Exception;
 
         @Override
         default void close() throws Exception {

@@ -3,7 +3,6 @@ package dev.crossdock.bench;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What is brought from Kafka into a table of the support projection. */
 interface Dataset {
@@ -17,8 +16,8 @@ interface Dataset {
     /** The topics that are read. */
     List<String> topics();
 
-    /** An endless row of records about customers whose ids begin with the prefix. */
-    Supplier<ProducerRecord<String, byte[]>> records(String prefix, int customers, long count);
+    /** An endless row of events about customers whose ids begin with the prefix. */
+    Supplier<BenchEvent> records(String prefix, int customers, long count);
 
     /** The columns that the raw baseline copies, in the order of its rows. */
     String columns();

@@ -1,6 +1,8 @@
 package dev.crossdock.bench;
 
 import dev.crossdock.bench.s3.S3Objects;
+import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** How fast documents are stored and read: streamed through the application, hashed, registered and announced. */
 @Command(
@@ -47,7 +49,7 @@ final class DocumentsBench extends Bench {
     @Option(names = "--connections", description = "Transfers at the same time (default: ${DEFAULT-VALUE}).")
     int connections = 2;
 
-    private final Api api = new Api(settings);
+    private final ApiClient api = stack.api();
     private final List<String> stored = new CopyOnWriteArrayList<>();
 
     DocumentsBench() {
@@ -62,9 +64,9 @@ final class DocumentsBench extends Bench {
     }
 
     @Override
-    void measure(Report report) throws Exception {
+    void measure(BenchReport report) throws Exception {
         long size = (long) mib * MIB;
-        try (ObjectClient bare = BaselineLoader.load("s3-client", S3Objects.class, settings.application())) {
+        try (ObjectClient bare = BaselineLoader.load("s3-client", S3Objects.class, stack.settings())) {
             round("crossdock", () -> upload(size), this::download, 1);
             round("s3-client", () -> bare.put(size), bare::read, 1);
             round("s3-client-parts", () -> bare.putParts(size), bare::read, 1);
@@ -75,7 +77,7 @@ final class DocumentsBench extends Bench {
             }
         } finally {
             for (String id : stored) {
-                api.delete("operator", "/documents/" + id);
+                api.delete("operator", "/api/documents/" + id);
             }
         }
         report.compareRates("crossdock up", "s3-client up", "s3-client up");
@@ -87,7 +89,7 @@ final class DocumentsBench extends Bench {
                 "s3-client sends a document in one request, s3-client-parts in parts of 8 MiB; both drop what they read.");
     }
 
-    private void measure(Report report, String name, Up up, Down down) throws Exception {
+    private void measure(BenchReport report, String name, Up up, Down down) throws Exception {
         double[] rates = round(name, up, down, documents);
         report.add(name + " up", rates[0]);
         report.add(name + " down", rates[1]);
@@ -101,7 +103,7 @@ final class DocumentsBench extends Bench {
         List<Long> read = all(count, index -> down.read(names.get(index)));
         long ended = System.nanoTime();
         if (read.stream().anyMatch(bytes -> bytes != (long) mib * MIB)) {
-            throw new BenchException(name + " gave other content than was stored");
+            throw new StackException(name + " gave other content than was stored");
         }
         double total = (double) mib * count;
         return new double[] {total / ((between - started) / 1e9), total / ((ended - between) / 1e9)};
@@ -120,19 +122,21 @@ final class DocumentsBench extends Bench {
         return Parallel.call(connections, calls);
     }
 
-    private String upload(long size) throws IOException, InterruptedException {
-        String answer = api.post(
+    private String upload(long size) {
+        JsonNode answer = api.post(
                 "producer",
-                "/documents",
+                "/api/documents",
                 "application/octet-stream",
                 BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new RandomContent(size)), size));
-        String id = JsonMapper.shared().readTree(answer).path("id").asString();
+        String id = answer.path("id").asString();
         stored.add(id);
         return id;
     }
 
-    private long download(String id) throws IOException, InterruptedException {
-        try (InputStream content = api.get("producer", "/documents/" + id, BodyHandlers.ofInputStream())) {
+    private long download(String id) throws IOException {
+        try (InputStream content = api.send(
+                api.request("producer", "/api/documents/" + id).setHeader("Accept", "*/*"),
+                BodyHandlers.ofInputStream())) {
             return content.transferTo(OutputStream.nullOutputStream());
         }
     }

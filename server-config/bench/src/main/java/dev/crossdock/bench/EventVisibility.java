@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -12,35 +13,38 @@ import tools.jackson.databind.node.ObjectNode;
 /** Posts an event of a customer and asks for the newest entry of the timeline until it is that event. */
 final class EventVisibility {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Polling POLLING = new Polling(Duration.ofSeconds(30), Duration.ofMillis(10));
 
-    private final Api api;
+    private final ApiClient api;
 
-    EventVisibility(Api api) {
+    EventVisibility(ApiClient api) {
         this.api = api;
     }
 
     /** Returns as soon as the API shows the event. */
     void await(String customer) throws Exception {
         String id = UUID.randomUUID().toString();
-        String event = event(id, customer, Instant.now(Clock.systemUTC())).toString();
-        api.post("producer", "/events", "application/cloudevents+json", BodyPublishers.ofString(event));
+        Instant now = Instant.now(Clock.systemUTC());
+        String event = new BenchEvent(
+                        id,
+                        "support.interaction-recorded",
+                        "support-events",
+                        customer,
+                        now,
+                        interaction(id, customer, now))
+                .cloudEvent()
+                .toString();
+        api.post("producer", "/api/events", "application/cloudevents+json", BodyPublishers.ofString(event));
         POLLING.await(
-                () -> api.get("support-agent", "/customers/" + customer + "/timeline?limit=5")
+                () -> api.get("support-agent", "/api/customers/" + customer + "/timeline?limit=5")
+                        .toString()
                         .contains(id),
                 "an event of " + customer + " is not visible (is support-projection paused?)");
     }
 
-    private static ObjectNode event(String id, String customer, Instant now) {
-        ObjectNode event = JSON.createObjectNode()
-                .put("specversion", "1.0")
-                .put("id", id)
-                .put("source", "/bench")
-                .put("type", "support.interaction-recorded")
-                .put("time", now.toString())
-                .put("datacontenttype", "application/json");
-        event.putObject("data")
+    private static ObjectNode interaction(String id, String customer, Instant now) {
+        return JsonMapper.shared()
+                .createObjectNode()
                 .put("interactionId", "i-" + id)
                 .put("conversationId", "c-" + id)
                 .put("customerId", customer)
@@ -50,6 +54,5 @@ final class EventVisibility {
                 .put("text", "Thank you, it came at once.")
                 .put("status", "closed")
                 .put("occurredAt", now.toString());
-        return event;
     }
 }

@@ -1,16 +1,14 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.api.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +30,7 @@ final class IngestBench extends Bench {
 
     /** Sends the changes of one request and returns when all are acknowledged. */
     private interface Sender {
-        void send(List<ProfileChanges.Change> changes) throws Exception;
+        void send(List<BenchEvent> changes) throws Exception;
     }
 
     @Option(
@@ -58,10 +56,10 @@ final class IngestBench extends Bench {
     }
 
     @Override
-    void measure(Report report) throws Exception {
+    void measure(BenchReport report) throws Exception {
         String ofBatch = " batch of " + batch;
-        try (ConsumerGroups groups = new ConsumerGroups(settings);
-                KafkaProducer<String, byte[]> producer = producer()) {
+        try (MeasuredGroups groups = new MeasuredGroups(stack);
+                KafkaProducer<String, byte[]> producer = stack.producer(0)) {
             groups.pauseAll();
             Sender http = http();
             Sender bare = changes -> bare(producer, changes);
@@ -87,7 +85,7 @@ final class IngestBench extends Bench {
         }
     }
 
-    private void measure(Report report, String name, Sender sender, int count, int perRequest) throws Exception {
+    private void measure(BenchReport report, String name, Sender sender, int count, int perRequest) throws Exception {
         double perSecond = perSecond(sender, count, perRequest);
         report.add(name, perSecond);
         say(name + ": " + Math.round(perSecond) + "/s");
@@ -98,9 +96,9 @@ final class IngestBench extends Bench {
         List<Callable<Void>> workers = new ArrayList<>();
         int requests = Math.max(1, count / perRequest / connections);
         for (int worker = 0; worker < connections; worker++) {
-            List<List<ProfileChanges.Change>> work = requests(requests, perRequest);
+            List<List<BenchEvent>> work = requests(requests, perRequest);
             workers.add(() -> {
-                for (List<ProfileChanges.Change> changes : work) {
+                for (List<BenchEvent> changes : work) {
                     sender.send(changes);
                 }
                 return null;
@@ -111,13 +109,13 @@ final class IngestBench extends Bench {
         return (double) requests * connections * perRequest / ((System.nanoTime() - started) / 1e9);
     }
 
-    private List<List<ProfileChanges.Change>> requests(int requests, int perRequest) {
+    private List<List<BenchEvent>> requests(int requests, int perRequest) {
         ProfileChanges changes = new ProfileChanges(
                 "ingest-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + run++ + "-",
                 CUSTOMERS);
-        List<List<ProfileChanges.Change>> made = new ArrayList<>(requests);
+        List<List<BenchEvent>> made = new ArrayList<>(requests);
         for (int request = 0; request < requests; request++) {
-            List<ProfileChanges.Change> events = new ArrayList<>(perRequest);
+            List<BenchEvent> events = new ArrayList<>(perRequest);
             for (int event = 0; event < perRequest; event++) {
                 events.add(changes.next());
             }
@@ -127,15 +125,19 @@ final class IngestBench extends Bench {
     }
 
     private Sender http() {
-        Api api = new Api(settings);
-        return changes -> api.post(
-                "producer",
-                "/events",
-                changes.size() == 1 ? "application/cloudevents+json" : "application/cloudevents-batch+json",
-                BodyPublishers.ofByteArray(body(changes)));
+        ApiClient api = stack.api();
+        return changes -> api.send(
+                api.request("producer", "/api/events")
+                        .header(
+                                "Content-Type",
+                                changes.size() == 1
+                                        ? "application/cloudevents+json"
+                                        : "application/cloudevents-batch+json")
+                        .POST(BodyPublishers.ofByteArray(body(changes))),
+                BodyHandlers.ofString());
     }
 
-    private static byte[] body(List<ProfileChanges.Change> changes) {
+    private static byte[] body(List<BenchEvent> changes) {
         if (changes.size() == 1) {
             return JSON.writeValueAsBytes(changes.get(0).cloudEvent());
         }
@@ -144,22 +146,13 @@ final class IngestBench extends Bench {
         return JSON.writeValueAsBytes(events);
     }
 
-    private static void bare(KafkaProducer<String, byte[]> producer, List<ProfileChanges.Change> changes)
-            throws Exception {
+    private static void bare(KafkaProducer<String, byte[]> producer, List<BenchEvent> changes) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(changes.size());
-        for (ProfileChanges.Change change : changes) {
+        for (BenchEvent change : changes) {
             sent.add(producer.send(change.kafkaRecord()));
         }
         for (Future<RecordMetadata> acknowledged : sent) {
             acknowledged.get();
         }
-    }
-
-    private KafkaProducer<String, byte[]> producer() {
-        Properties properties = settings.kafka();
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 }

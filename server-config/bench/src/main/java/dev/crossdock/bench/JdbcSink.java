@@ -1,6 +1,7 @@
 package dev.crossdock.bench;
 
 import dev.crossdock.stack.process.Polling;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The baseline {@code debezium-jdbc-sink}: Debezium's JDBC sink under Kafka Connect, in a process of its own, with the
@@ -48,12 +46,12 @@ final class JdbcSink {
                 invoice_address_region text, invoice_address_country text);
             create index sink_email on %1$s.sink (lower(email), customerid)""";
 
-    private final Settings settings;
+    private final RunningStack stack;
     private final String schema;
     private final String name;
 
-    JdbcSink(Settings settings, String schema) {
-        this.settings = settings;
+    JdbcSink(RunningStack stack, String schema) {
+        this.stack = stack;
         this.schema = schema;
         this.name = schema.replace('_', '-');
     }
@@ -63,9 +61,8 @@ final class JdbcSink {
      * last row of the first set, when everything has started and is warm, to the last row of the second.
      */
     Duration run(RecordSet warmUp, RecordSet set) throws Exception {
-        try (Connection connection = settings.database();
-                Statement statement = connection.createStatement()) {
-            statement.execute(TABLE.formatted(schema));
+        try (Connection connection = stack.database()) {
+            Sql.execute(connection, TABLE.formatted(schema));
             seek(warmUp);
             int port = BaselineServer.freePort();
             String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
@@ -86,13 +83,13 @@ final class JdbcSink {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         slice -> new OffsetAndMetadata(slice.getValue().start())));
-        try (Admin admin = Admin.create(settings.kafka())) {
+        try (Admin admin = Admin.create(stack.kafka())) {
             admin.alterConsumerGroupOffsets("connect-" + name, starts).all().get();
         }
     }
 
     private void forgetGroup() throws Exception {
-        try (Admin admin = Admin.create(settings.kafka())) {
+        try (Admin admin = Admin.create(stack.kafka())) {
             admin.deleteConsumerGroups(List.of("connect-" + name)).all().get(30, TimeUnit.SECONDS);
         }
     }
@@ -107,11 +104,8 @@ final class JdbcSink {
                 offset.storage.file.filename=%s
                 plugin.discovery=service_load
                 """.formatted(
-                        settings.kafkaBootstrap(), port, folder.resolve("offsets")));
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("name", name);
-        request.put("config", configuration());
-        Path connector = Files.write(folder.resolve("connector.json"), JSON.writeValueAsBytes(request));
+                        stack.kafkaBootstrap(), port, folder.resolve("offsets")));
+        Path connector = Files.write(folder.resolve("connector.json"), JSON.writeValueAsBytes(connector()));
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -119,35 +113,22 @@ final class JdbcSink {
                 worker.toString(),
                 connector.toString());
         process.environment().put("CLASSPATH", BaselineLoader.classPath(NAME));
-        return new BaselineServer(folder, process, settings.log("bench-" + NAME));
+        return new BaselineServer(folder, process, stack.log("bench-" + NAME));
     }
 
-    private Map<String, String> configuration() {
-        Map<String, String> configuration = new LinkedHashMap<>();
-        configuration.put("connector.class", "io.debezium.connector.jdbc.JdbcSinkConnector");
-        configuration.put("tasks.max", String.valueOf(TASKS));
-        configuration.put("topics", ProfileChanges.TOPIC);
-        configuration.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
-        configuration.put("value.converter.schemas.enable", "true");
-        configuration.put("value.converter.schema.content", ConnectSchema.ofProfile());
-        configuration.put("transforms", "flatten");
-        configuration.put("transforms.flatten.type", "org.apache.kafka.connect.transforms.Flatten$Value");
-        configuration.put("transforms.flatten.delimiter", "_");
-        configuration.put("connection.url", settings.databaseUrl());
-        configuration.put("connection.username", settings.databaseUser());
-        configuration.put("connection.password", settings.databasePassword());
-        configuration.put("collection.name.format", schema + ".sink");
-        configuration.put("insert.mode", "upsert");
-        configuration.put("primary.key.mode", "record_value");
-        configuration.put("primary.key.fields", "customerId");
-        configuration.put("schema.evolution", "none");
-        configuration.put("batch.size", "5000");
-        configuration.put("use.reduction.buffer", "true");
-        configuration.put("dialect.postgres.unnest.insert.enabled", "true");
-        configuration.put("consumer.override.max.poll.records", "5000");
-        configuration.put("consumer.override.max.partition.fetch.bytes", "4194304");
-        configuration.put("consumer.override.receive.buffer.bytes", "1048576");
-        return configuration;
+    private ObjectNode connector() throws IOException {
+        Path settings = BaselineLoader.folder(NAME);
+        ObjectNode connector = (ObjectNode) JSON.readTree(settings.resolve("connector.json"));
+        connector
+                .put("name", name)
+                .withObject("config")
+                .put("topics", ProfileChanges.TOPIC)
+                .put("value.converter.schema.content", Files.readString(settings.resolve("profile.schema.json")))
+                .put("connection.url", stack.databaseUrl())
+                .put("connection.username", stack.get("crossdock.database.user"))
+                .put("connection.password", stack.get("crossdock.database.password"))
+                .put("collection.name.format", schema + ".sink");
+        return connector;
     }
 
     private void awaitComplete(Connection connection, RecordSet set, String status) throws Exception {
@@ -165,7 +146,7 @@ final class JdbcSink {
     private static void refuseFailures(String status) throws IOException, InterruptedException {
         for (JsonNode task : get(status).path("tasks")) {
             if (task.path("state").asString().equals("FAILED")) {
-                throw new BenchException(
+                throw new StackException(
                         "the connector failed: " + task.path("trace").asString());
             }
         }
@@ -174,20 +155,10 @@ final class JdbcSink {
     /** A partition is through when the last record of it has its effect: the connector keeps the order. */
     private boolean complete(Connection connection, RecordSet set) throws SQLException {
         String sql = "select 1 from " + schema + ".sink where customerid = ? and revision >= ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (RecordSet.Slice slice : set.slices().values()) {
-                select.setString(1, slice.last().key());
-                select.setLong(
-                        2,
-                        JsonMapper.shared()
-                                .readTree(slice.last().value())
-                                .get("revision")
-                                .longValue());
-                try (ResultSet row = select.executeQuery()) {
-                    if (!row.next()) {
-                        return false;
-                    }
-                }
+        for (RecordSet.Slice slice : set.slices().values()) {
+            long revision = JSON.readTree(slice.last().value()).get("revision").longValue();
+            if (Sql.text(connection, sql, slice.last().key(), revision) == null) {
+                return false;
             }
         }
         return true;
@@ -196,7 +167,7 @@ final class JdbcSink {
     private static boolean hasTasks(String status) throws InterruptedException {
         try {
             return get(status).path("tasks").size() == TASKS;
-        } catch (IOException | BenchException notYet) {
+        } catch (IOException | StackException notYet) {
             return false;
         }
     }
@@ -205,7 +176,7 @@ final class JdbcSink {
         HttpResponse<String> answer =
                 HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new BenchException(uri + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new StackException(uri + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
     }

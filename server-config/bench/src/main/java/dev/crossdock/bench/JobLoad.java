@@ -1,15 +1,16 @@
 package dev.crossdock.bench;
 
 import dev.crossdock.bench.Contestant.Sender;
-import java.util.ArrayDeque;
+import dev.crossdock.stack.settings.StackException;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
@@ -17,99 +18,68 @@ import org.HdrHistogram.Histogram;
 final class JobLoad {
 
     private static final int TIMEOUT_SECONDS = 120;
-    private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final Contestant contestant;
     private final int senders;
-    private final String prefix =
-            Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + RUNS.incrementAndGet() + "-";
+
+    /** By the id of the job, which the sender or a worker may be the first to tell. */
+    private final Map<String, CompletableFuture<Void>> jobs = new ConcurrentHashMap<>();
 
     JobLoad(Contestant contestant, int senders) {
         this.contestant = contestant;
         this.senders = senders;
+        contestant.onDone(id -> job(id).complete(null));
+    }
+
+    private CompletableFuture<Void> job(String id) {
+        return jobs.computeIfAbsent(id, unknown -> new CompletableFuture<>());
     }
 
     /** Jobs per second from the first one sent to the last one that a worker had. */
-    double run(int jobs) throws Exception {
-        CountDownLatch left = new CountDownLatch(jobs);
-        Map<String, Boolean> seen = new ConcurrentHashMap<>();
-        contestant.onDone(name -> {
-            if (name.startsWith(prefix + "run-") && seen.put(name, true) == null) {
-                left.countDown();
-            }
-        });
+    double run(int count) throws Exception {
         AtomicInteger next = new AtomicInteger();
+        Map<String, CompletableFuture<Void>> sent = new ConcurrentHashMap<>();
         long began = System.nanoTime();
         Callable<Void> worker = () -> {
             try (Sender sender = contestant.sender()) {
-                for (int i = next.getAndIncrement(); i < jobs; i = next.getAndIncrement()) {
-                    sender.send(prefix + "run-" + i);
+                while (next.getAndIncrement() < count) {
+                    String id = sender.send();
+                    sent.put(id, job(id));
                 }
             }
             return null;
         };
         Parallel.call(senders, Collections.nCopies(senders, worker));
-        if (!left.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-            throw new BenchException(left.getCount() + " of " + jobs + " jobs have not come to a worker in "
-                    + TIMEOUT_SECONDS + " s; see the logs of the servers");
+        try {
+            CompletableFuture.allOf(sent.values().toArray(CompletableFuture<?>[]::new))
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            long left = sent.values().stream().filter(job -> !job.isDone()).count();
+            throw new StackException(
+                    left + " of " + count + " jobs have not come to a worker in " + TIMEOUT_SECONDS
+                            + " s; see the logs of the servers",
+                    e);
         }
-        return jobs / ((System.nanoTime() - began) / 1e9);
+        return count / ((System.nanoTime() - began) / 1e9);
     }
 
     /** How long jobs take at a fixed rate. */
     Histogram atRate(OpenLoop loop) throws Exception {
-        Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
-        contestant.onDone(name -> {
-            CompletableFuture<Void> sender = waiting.remove(name);
-            if (sender != null) {
-                sender.complete(null);
-            }
-        });
-        AtomicInteger next = new AtomicInteger();
-        try (Idle idle = new Idle(contestant)) {
+        Deque<Sender> idle = new ConcurrentLinkedDeque<>();
+        try {
             return loop.run(random -> {
-                String name = prefix + "rate-" + next.getAndIncrement();
-                CompletableFuture<Void> done = new CompletableFuture<>();
-                waiting.put(name, done);
-                Sender sender = idle.take();
+                Sender waiting = idle.poll();
+                Sender sender = waiting == null ? contestant.sender() : waiting;
+                String id;
                 try {
-                    sender.send(name);
+                    id = sender.send();
                 } finally {
-                    idle.giveBack(sender);
+                    idle.push(sender);
                 }
-                done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+                job(id).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             });
-        }
-    }
-
-    /** Senders that nobody sends with just now. */
-    private static final class Idle implements AutoCloseable {
-
-        private final Contestant contestant;
-        private final Deque<Sender> senders = new ArrayDeque<>();
-
-        Idle(Contestant contestant) {
-            this.contestant = contestant;
-        }
-
-        Sender take() throws Exception {
-            synchronized (senders) {
-                if (!senders.isEmpty()) {
-                    return senders.pop();
-                }
-            }
-            return contestant.sender();
-        }
-
-        void giveBack(Sender sender) {
-            synchronized (senders) {
-                senders.push(sender);
-            }
-        }
-
-        @Override
-        public void close() throws Exception {
-            for (Sender sender : senders) {
+        } finally {
+            for (Sender sender : idle) {
                 sender.close();
             }
         }

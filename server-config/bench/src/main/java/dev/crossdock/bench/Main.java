@@ -22,7 +22,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof BenchException || failure instanceof StackException) {
+            if (failure instanceof StackException) {
                 command.getErr().println(failure.getMessage());
             } else {
                 failure.printStackTrace(command.getErr());

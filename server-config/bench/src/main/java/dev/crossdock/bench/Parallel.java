@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.StackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +24,9 @@ final class Parallel {
             }
             return results;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchException known
+            throw e.getCause() instanceof StackException known
                     ? known
-                    : new BenchException("what was measured failed: " + e.getCause(), e);
+                    : new StackException("what was measured failed: " + e.getCause(), e);
         } finally {
             pool.shutdownNow();
         }

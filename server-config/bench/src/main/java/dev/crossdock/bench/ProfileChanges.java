@@ -1,10 +1,7 @@
 package dev.crossdock.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SplittableRandom;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProfileChanges {
 
     static final String TOPIC = "customer-profile-events";
-    static final String TYPE = "customer.profile-changed";
     private static final String[][] PLACES = {
         {"FR", "Lyon", "69002", "Auvergne-Rhône-Alpes", "rue de la République"},
         {"DE", "Köln", "50667", "Nordrhein-Westfalen", "Breite Straße"},
@@ -61,38 +57,6 @@ final class ProfileChanges {
         }
     }
 
-    /** One change, ready to be sent. */
-    record Change(String id, String customer, Instant time, ObjectNode data) {
-
-        /** As a record of the topic: a CloudEvent in Kafka's binary content mode. */
-        ProducerRecord<String, byte[]> kafkaRecord() {
-            ProducerRecord<String, byte[]> made = new ProducerRecord<>(TOPIC, customer, JSON.writeValueAsBytes(data));
-            header(made.headers(), "ce_specversion", "1.0");
-            header(made.headers(), "ce_id", id);
-            header(made.headers(), "ce_source", "/bench");
-            header(made.headers(), "ce_type", TYPE);
-            header(made.headers(), "ce_time", time.toString());
-            header(made.headers(), "content-type", "application/json");
-            return made;
-        }
-
-        /** As a CloudEvent in structured mode. */
-        ObjectNode cloudEvent() {
-            ObjectNode event = JSON.createObjectNode();
-            event.put("specversion", "1.0")
-                    .put("id", id)
-                    .put("source", "/bench")
-                    .put("type", TYPE);
-            event.put("time", time.toString()).put("datacontenttype", "application/json");
-            event.set("data", data);
-            return event;
-        }
-
-        private static void header(Headers headers, String name, String value) {
-            headers.add(name, value.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
     ProfileChanges(String prefix, int customers) {
         this.prefix = prefix;
         this.revisions = new int[customers];
@@ -100,19 +64,21 @@ final class ProfileChanges {
         this.random = new SplittableRandom(20260115);
     }
 
-    Change next() {
+    BenchEvent next() {
         return next(random.nextInt(revisions.length));
     }
 
     /** The next change of this customer. */
-    Change next(int customer) {
+    BenchEvent next(int customer) {
         String customerId = prefix + customer;
         int revision = ++revisions[customer];
         if (revision > 1) {
             versions[customer][Part.of(random.nextInt(100)).ordinal()]++;
         }
-        return new Change(
+        return new BenchEvent(
                 prefix + "e" + produced++,
+                "customer.profile-changed",
+                TOPIC,
                 customerId,
                 Instant.parse("2026-01-15T09:30:00Z").plusMillis(produced),
                 profile(customer, customerId, revision));

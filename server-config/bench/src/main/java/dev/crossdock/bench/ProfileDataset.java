@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Changes of profiles; the table keeps the newest of each customer. */
 final class ProfileDataset implements Dataset {
@@ -27,9 +26,8 @@ final class ProfileDataset implements Dataset {
     }
 
     @Override
-    public Supplier<ProducerRecord<String, byte[]>> records(String prefix, int customers, long count) {
-        ProfileChanges changes = new ProfileChanges(prefix, customers);
-        return () -> changes.next().kafkaRecord();
+    public Supplier<BenchEvent> records(String prefix, int customers, long count) {
+        return new ProfileChanges(prefix, customers)::next;
     }
 
     @Override

@@ -1,15 +1,15 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.StackException;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +86,9 @@ final class ProjectionBench extends Bench {
     }
 
     @Override
-    void measure(Report report) throws Exception {
+    void measure(BenchReport report) throws Exception {
         if (contestants.contains(Contestant.CROSSDOCK)) {
-            try (ConsumerGroups groups = new ConsumerGroups(settings)) {
+            try (MeasuredGroups groups = new MeasuredGroups(stack)) {
                 groups.pauseOthers();
                 groups.awaitIdle();
                 play(report, groups);
@@ -113,21 +113,21 @@ final class ProjectionBench extends Bench {
         }
     }
 
-    private void play(Report report, @Nullable ConsumerGroups groups) throws Exception {
-        try (Connection connection = settings.database()) {
+    private void play(BenchReport report, @Nullable MeasuredGroups groups) throws Exception {
+        try (Connection connection = stack.database()) {
             try {
                 RecordSet warmUp = warmUp(connection, groups);
                 for (int round = 0; round < rounds; round++) {
                     round(report, connection, groups, round, warmUp);
                 }
             } finally {
-                execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+                Sql.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
             }
         }
     }
 
     /** Lets every contestant's code be compiled before anything is measured. */
-    private RecordSet warmUp(Connection connection, @Nullable ConsumerGroups groups) throws Exception {
+    private RecordSet warmUp(Connection connection, @Nullable MeasuredGroups groups) throws Exception {
         say("warming up");
         RecordSet set = produce(groups, Math.max(1, records / 5));
         copyTable(connection);
@@ -135,14 +135,14 @@ final class ProjectionBench extends Bench {
             product(groups, set);
         }
         if (contestants.contains(Contestant.RAW_LIMIT)) {
-            new RawLimit(settings, SCHEMA, events.dataset).run(set);
+            new RawLimit(stack, SCHEMA, events.dataset).run(set);
         }
         return set;
     }
 
     /** Every contestant brings the same new records into the table. */
     private void round(
-            Report report, Connection connection, @Nullable ConsumerGroups groups, int round, RecordSet warmUp)
+            BenchReport report, Connection connection, @Nullable MeasuredGroups groups, int round, RecordSet warmUp)
             throws Exception {
         say("round " + (round + 1) + " of " + rounds);
         RecordSet set = produce(groups, records);
@@ -152,13 +152,13 @@ final class ProjectionBench extends Bench {
             turns.add(new Turn(PRODUCT, () -> product(groups, set)));
         }
         if (contestants.contains(Contestant.RAW_LIMIT)) {
-            turns.add(new Turn(RAW, () -> new RawLimit(settings, SCHEMA, events.dataset).run(set)));
+            turns.add(new Turn(RAW, () -> new RawLimit(stack, SCHEMA, events.dataset).run(set)));
         }
         if (round % 2 == 1) {
             Collections.reverse(turns);
         }
         if (sinkTakesPart() && round == 0) {
-            turns.add(new Turn(SINK, () -> new JdbcSink(settings, SCHEMA).run(warmUp, set)));
+            turns.add(new Turn(SINK, () -> new JdbcSink(stack, SCHEMA).run(warmUp, set)));
         }
         for (Turn turn : turns) {
             double perSecond = records / (turn.run().call().toNanos() / 1e9);
@@ -168,12 +168,12 @@ final class ProjectionBench extends Bench {
         compareContents(connection, set);
     }
 
-    private RecordSet produce(@Nullable ConsumerGroups groups, long count) throws Exception {
+    private RecordSet produce(@Nullable MeasuredGroups groups, long count) throws Exception {
         if (groups != null) {
             groups.pauseMeasured();
         }
         String prefix = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
-        return RecordSet.produce(settings, events.dataset, prefix, count, customers);
+        return RecordSet.produce(stack, events.dataset, prefix, count, customers);
     }
 
     /** The sink keeps the newest row of a key; it knows nothing of activity. */
@@ -181,9 +181,9 @@ final class ProjectionBench extends Bench {
         return events == Events.PROFILES && contestants.contains(Contestant.DEBEZIUM_JDBC_SINK);
     }
 
-    private static Duration product(ConsumerGroups groups, RecordSet set) throws Exception {
+    private static Duration product(MeasuredGroups groups, RecordSet set) throws Exception {
         long started = System.nanoTime();
-        groups.resume(ConsumerGroups.MEASURED);
+        groups.resume(MeasuredGroups.MEASURED);
         groups.awaitApplied(set);
         return Duration.ofNanos(System.nanoTime() - started);
     }
@@ -191,14 +191,14 @@ final class ProjectionBench extends Bench {
     /** The raw baseline writes into a table with the same columns, indexes and rows as the product's. */
     private void copyTable(Connection connection) throws SQLException {
         String table = events.dataset.table();
-        execute(connection, "drop schema if exists " + SCHEMA + " cascade");
-        execute(connection, "create schema " + SCHEMA);
-        execute(
+        Sql.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+        Sql.execute(connection, "create schema " + SCHEMA);
+        Sql.execute(
                 connection,
                 "create table " + SCHEMA + "." + table + " (like support_projection." + table + " including all)"
                         + events.dataset.tableOptions());
-        execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
-        execute(connection, "analyze " + SCHEMA + "." + table);
+        Sql.execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
+        Sql.execute(connection, "analyze " + SCHEMA + "." + table);
     }
 
     /** Nobody is fast by leaving records out. */
@@ -214,38 +214,24 @@ final class ProjectionBench extends Bench {
         if (rawRan && contestants.contains(Contestant.CROSSDOCK)) {
             same(
                     PRODUCT,
-                    text(connection, rows.formatted("support_projection")),
-                    text(connection, rows.formatted(SCHEMA)));
+                    Sql.text(connection, rows.formatted("support_projection")),
+                    Sql.text(connection, rows.formatted(SCHEMA)));
         }
-        if (rawRan && text(connection, "select to_regclass('" + SCHEMA + ".sink')") != null) {
+        if (rawRan && Sql.text(connection, "select to_regclass('" + SCHEMA + ".sink')") != null) {
             same(
                     SINK,
-                    text(
+                    Sql.text(
                             connection,
                             few.formatted(
                                     "select * from " + SCHEMA + ".sink where customerid like '" + set.prefix() + "%'")),
-                    text(connection, raw));
+                    Sql.text(connection, raw));
         }
     }
 
-    private static void same(String contestant, String found, String expected) {
-        if (!found.equals(expected)) {
-            throw new BenchException(contestant + " and " + RAW + " ended with different rows: " + found + " and "
+    private static void same(String contestant, @Nullable String found, @Nullable String expected) {
+        if (!Objects.equals(found, expected)) {
+            throw new StackException(contestant + " and " + RAW + " ended with different rows: " + found + " and "
                     + expected + " (rows and hashes); was something else written at the same time?");
-        }
-    }
-
-    private static String text(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -2,12 +2,12 @@ package dev.crossdock.bench;
 
 import dev.crossdock.bench.OpenLoop.Query;
 import dev.crossdock.bench.opensearch.PhraseQueries;
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
-import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,6 @@ import picocli.CommandLine.Option;
 final class QueryBench extends Bench {
 
     private static final String PRODUCT = "crossdock";
-    private static final String AGENT = "support-agent";
     private static final String SQL = "bare-sql";
     private static final String OPENSEARCH = "bare-opensearch";
     private static final String VISIBLE = PRODUCT + " event-visible";
@@ -69,7 +68,7 @@ final class QueryBench extends Bench {
             description = "Ask about what an earlier run wrote, with the same --customers; it printed its prefix.")
     @Nullable String again;
 
-    private final Api api = new Api(settings);
+    private final ApiClient api = stack.api();
     private String prefix = "query-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
 
     QueryBench() {
@@ -87,11 +86,10 @@ final class QueryBench extends Bench {
     }
 
     @Override
-    void measure(Report report) throws Exception {
-        try (ActivityLoad load = new ActivityLoad(settings);
-                SqlQueries sql = new SqlQueries(settings);
-                PhraseSearch index =
-                        BaselineLoader.load("bare-opensearch", PhraseQueries.class, settings.application())) {
+    void measure(BenchReport report) throws Exception {
+        try (ActivityLoad load = new ActivityLoad(stack);
+                SqlQueries sql = new SqlQueries(stack);
+                PhraseClient index = BaselineLoader.load("bare-opensearch", PhraseQueries.class, stack.settings())) {
             if (again == null) {
                 say("writing " + customers + " customers and " + events + " events, prefix " + prefix);
                 load.write(prefix, customers, events);
@@ -116,9 +114,8 @@ final class QueryBench extends Bench {
 
     /** PostgreSQL does so by itself, sooner or later; nobody shall be measured before it has. */
     private void analyze() throws SQLException {
-        try (Connection connection = settings.database();
-                Statement statement = connection.createStatement()) {
-            statement.execute("analyze support_projection.activity, support_projection.customer_profile");
+        try (Connection connection = stack.database()) {
+            Sql.execute(connection, "analyze support_projection.activity, support_projection.customer_profile");
         }
     }
 
@@ -127,7 +124,7 @@ final class QueryBench extends Bench {
             AtomicLong said = new AtomicLong(Long.MAX_VALUE);
             CAUGHT_UP.await(
                     () -> {
-                        long lag = ConsumerGroups.lag(api, group);
+                        long lag = MeasuredGroups.lag(api, group);
                         // Now and then, however long it takes.
                         if (lag < said.get() / 2 && lag > 0) {
                             said.set(lag);
@@ -140,7 +137,7 @@ final class QueryBench extends Bench {
         TimeUnit.SECONDS.sleep(2);
     }
 
-    private void measure(Report report, Map<String, Pair> queries) throws InterruptedException {
+    private void measure(BenchReport report, Map<String, Pair> queries) throws InterruptedException {
         // Servers that have just started are slow, and would be buried under questions at the full rate.
         OpenLoop warmUp = new OpenLoop(rate / 5, Duration.ofSeconds(smallest ? 1 : Math.max(5, seconds / 2)));
         for (Pair pair : queries.values()) {
@@ -159,24 +156,24 @@ final class QueryBench extends Bench {
         queries.forEach((name, pair) -> report.compareTimes(PRODUCT, pair.baseline(), name));
     }
 
-    private void take(Report report, String contestant, Histogram times) {
+    private void take(BenchReport report, String contestant, Histogram times) {
         report.add(contestant, times);
         say("  " + contestant + ": p99 " + TimeUnit.NANOSECONDS.toMillis(times.getValueAtPercentile(99)) + " ms");
     }
 
-    private void lookForNewEvents(Report report) throws InterruptedException {
+    private void lookForNewEvents(BenchReport report) throws InterruptedException {
         say("new events");
         EventVisibility visibility = new EventVisibility(api);
         OpenLoop loop = new OpenLoop(VISIBLE_RATE, Duration.ofSeconds(seconds));
         take(report, VISIBLE, loop.run(random -> visibility.await(customer(random))));
     }
 
-    private Map<String, Pair> queries(SqlQueries sql, PhraseSearch index) {
+    private Map<String, Pair> queries(SqlQueries sql, PhraseClient index) {
         Map<String, Pair> queries = new LinkedHashMap<>();
         queries.put(
                 "customer-by-id",
                 new Pair(
-                        random -> api.get(AGENT, "/customers/" + customer(random)),
+                        random -> ask("/api/customers/" + customer(random)),
                         SQL,
                         random -> sql.ask(
                                 "select * from support_projection.customer_profile where customer_id = ? and not erased",
@@ -184,7 +181,7 @@ final class QueryBench extends Bench {
         queries.put(
                 "customer-by-email",
                 new Pair(
-                        random -> api.get(AGENT, "/customers?email=" + Api.encoded(email(random))),
+                        random -> ask("/api/customers?email=" + ApiClient.encoded(email(random))),
                         SQL,
                         random -> sql.ask("""
                                 select * from support_projection.customer_profile
@@ -192,24 +189,25 @@ final class QueryBench extends Bench {
         queries.put(
                 "timeline-page",
                 new Pair(
-                        random -> api.get(AGENT, "/customers/" + customer(random) + "/timeline?limit=50"),
+                        random -> ask("/api/customers/" + customer(random) + "/timeline?limit=50"),
                         SQL,
                         random -> sql.ask("""
                                 select * from support_projection.activity where customer_id = ?
                                 order by occurred_at desc, source desc, id desc limit 51""", customer(random))));
         queries.put(
-                "five-field-search",
-                new Pair(random -> fiveFields(api, random), SQL, random -> fiveFields(sql, random)));
+                "five-field-search", new Pair(random -> fiveFields(random), SQL, random -> fiveFields(sql, random)));
         queries.put(
                 "phrase-search",
                 new Pair(
-                        random -> api.get(
-                                AGENT,
-                                "/activity?sort=-occurredAt&limit=50&text="
-                                        + Api.encoded(ActivityEvents.phrase(random))),
+                        random -> ask("/api/activity?sort=-occurredAt&limit=50&text="
+                                + ApiClient.encoded(ActivityEvents.phrase(random))),
                         OPENSEARCH,
                         random -> index.ask(ActivityEvents.phrase(random))));
         return queries;
+    }
+
+    private void ask(String path) {
+        api.send(api.request("support-agent", path), BodyHandlers.ofString());
     }
 
     private String customer(SplittableRandom random) {
@@ -220,12 +218,10 @@ final class QueryBench extends Bench {
         return customer(random) + ".0@example.org";
     }
 
-    private static void fiveFields(Api api, SplittableRandom random) throws IOException, InterruptedException {
+    private void fiveFields(SplittableRandom random) {
         Span span = Span.of(random);
-        api.get(
-                AGENT,
-                "/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max()
-                        + "&currency=" + span.currency() + "&from=" + span.from() + "&to=" + span.to());
+        ask("/api/activity?sort=-occurredAt&limit=50&minAmount=" + span.min() + "&maxAmount=" + span.max()
+                + "&currency=" + span.currency() + "&from=" + span.from() + "&to=" + span.to());
     }
 
     private static void fiveFields(SqlQueries sql, SplittableRandom random) throws Exception {

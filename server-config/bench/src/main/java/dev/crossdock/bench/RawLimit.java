@@ -1,10 +1,10 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +28,19 @@ final class RawLimit {
     private static final String MERGE =
             "insert into %1$s.%2$s as t (%3$s) select %3$s from incoming order by %4$s %5$s";
 
-    private final Settings settings;
+    private final RunningStack stack;
     private final String schema;
     private final Dataset dataset;
 
-    RawLimit(Settings settings, String schema, Dataset dataset) {
-        this.settings = settings;
+    RawLimit(RunningStack stack, String schema, Dataset dataset) {
+        this.stack = stack;
         this.schema = schema;
         this.dataset = dataset;
     }
 
     /** Reads the set into the dataset's table in the schema; the time runs from the first poll to the last commit. */
     Duration run(RecordSet set) {
-        try (Connection connection = settings.database();
+        try (Connection connection = stack.database();
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
             connection.setAutoCommit(false);
             prepare(connection);
@@ -57,15 +57,14 @@ final class RawLimit {
             }
             return Duration.ofNanos(System.nanoTime() - started);
         } catch (SQLException | IOException e) {
-            throw new BenchException("raw-limit failed: " + e.getMessage(), e);
+            throw new StackException("raw-limit failed: " + e.getMessage(), e);
         }
     }
 
     private void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table incoming (like " + schema + "." + dataset.table()
-                    + ") on commit delete rows");
-        }
+        Sql.execute(
+                connection,
+                "create temporary table incoming (like " + schema + "." + dataset.table() + ") on commit delete rows");
         connection.commit();
     }
 
@@ -91,15 +90,12 @@ final class RawLimit {
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
         String key = dataset.columns().substring(0, dataset.columns().indexOf(','));
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    MERGE.formatted(schema, dataset.table(), dataset.columns(), key, dataset.onConflict()));
-        }
+        Sql.execute(connection, MERGE.formatted(schema, dataset.table(), dataset.columns(), key, dataset.onConflict()));
         connection.commit();
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Properties properties = settings.kafka();
+        Properties properties = stack.kafka();
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
         properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1024 * 1024);

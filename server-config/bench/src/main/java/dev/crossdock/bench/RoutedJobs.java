@@ -13,19 +13,22 @@ final class RoutedJobs implements Contestant {
     private static final String DEFAULT_DIVERT = "email";
     private static final String DEFAULT_QUEUE = "work.email";
 
-    private final Broker broker;
-    private final JobSubmitter.Factory submitters;
-    private final JobCorrelation jobs = new JobCorrelation();
+    private final BrokerClient broker;
+    private final Senders senders;
     private final String tenant;
     private final String queue;
 
-    RoutedJobs(Broker broker, String name, JobSubmitter.Factory submitters) throws Exception {
-        this.submitters = submitters;
+    /** Makes what sends jobs of a tenant. */
+    interface Senders {
+        Sender open(String tenant) throws Exception;
+    }
+
+    RoutedJobs(BrokerClient broker, String name, Senders senders) throws Exception {
+        this.senders = senders;
         this.tenant = TENANTS + name;
         this.queue = "work.bench." + name;
         this.broker = broker;
         broker.createQueue(queue);
-        broker.onDone(jobs::finished);
         broker.work(queue);
         route("kind = 'email' AND NOT (tenant LIKE '" + TENANTS + "%')");
         @Nullable String transformer = null;
@@ -48,23 +51,12 @@ final class RoutedJobs implements Contestant {
 
     @Override
     public void onDone(Consumer<String> listener) {
-        jobs.onDone(listener);
+        broker.onDone(listener);
     }
 
     @Override
     public Sender sender() throws Exception {
-        JobSubmitter submitter = submitters.open(tenant);
-        return new Sender() {
-            @Override
-            public void send(String name) throws Exception {
-                jobs.sent(submitter.submit(), name);
-            }
-
-            @Override
-            public void close() throws Exception {
-                submitter.close();
-            }
-        };
+        return senders.open(tenant);
     }
 
     /** Leaves the rules as they were. */

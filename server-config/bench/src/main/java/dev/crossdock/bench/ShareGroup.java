@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,8 +21,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The baseline {@code share-group}: a topic whose records four members of a Kafka share group acknowledge one by one. */
 final class ShareGroup implements Contestant {
@@ -30,16 +29,16 @@ final class ShareGroup implements Contestant {
     private static final int PARTITIONS = 4;
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final Settings settings;
+    private final RunningStack stack;
     private final String topic = "bench-work-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final KafkaProducer<String, byte[]> producer;
     private final List<Thread> workers = new ArrayList<>();
-    private volatile Consumer<String> done = name -> {};
+    private volatile Consumer<String> done = id -> {};
     private volatile boolean working = true;
 
-    ShareGroup(Settings settings) throws Exception {
-        this.settings = settings;
-        try (Admin admin = Admin.create(settings.kafka())) {
+    ShareGroup(RunningStack stack) throws Exception {
+        this.stack = stack;
+        try (Admin admin = Admin.create(stack.kafka())) {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())))
                     .all()
                     .get(10, TimeUnit.SECONDS);
@@ -50,10 +49,7 @@ final class ShareGroup implements Contestant {
                     .all()
                     .get(10, TimeUnit.SECONDS);
         }
-        Properties properties = settings.kafka();
-        properties.put("acks", "all");
-        properties.put("linger.ms", 0);
-        producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        producer = stack.producer(0);
         for (int i = 0; i < WORKERS; i++) {
             Thread worker = new Thread(this::work, "bench-share-" + i);
             worker.setDaemon(true);
@@ -63,7 +59,7 @@ final class ShareGroup implements Contestant {
     }
 
     private void work() {
-        Properties properties = settings.kafka();
+        Properties properties = stack.kafka();
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, topic);
         properties.put("share.acknowledgement.mode", "explicit");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
@@ -87,8 +83,12 @@ final class ShareGroup implements Contestant {
 
     @Override
     public Sender sender() {
-        return name -> producer.send(new ProducerRecord<>(topic, null, name.getBytes(StandardCharsets.UTF_8)))
-                .get();
+        return () -> {
+            String id = UUID.randomUUID().toString();
+            producer.send(new ProducerRecord<>(topic, null, id.getBytes(StandardCharsets.UTF_8)))
+                    .get();
+            return id;
+        };
     }
 
     @Override
@@ -98,7 +98,7 @@ final class ShareGroup implements Contestant {
             worker.join();
         }
         producer.close(Duration.ofSeconds(5));
-        try (Admin admin = Admin.create(settings.kafka())) {
+        try (Admin admin = Admin.create(stack.kafka())) {
             admin.deleteTopics(List.of(topic)).all().get(10, TimeUnit.SECONDS);
         }
     }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,14 +16,12 @@ final class SqlQueries implements AutoCloseable {
 
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
-    SqlQueries(Settings settings) throws SQLException {
+    SqlQueries(RunningStack stack) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
-            Connection connection = settings.database();
+            Connection connection = stack.database();
             idle.add(connection);
-            try (Statement statement = connection.createStatement()) {
-                // A plan for any values, which the database would come to, is far slower for some of these queries.
-                statement.execute("set plan_cache_mode = force_custom_plan");
-            }
+            // A plan for any values, which the database would come to, is far slower for some of these queries.
+            Sql.execute(connection, "set plan_cache_mode = force_custom_plan");
         }
     }
 

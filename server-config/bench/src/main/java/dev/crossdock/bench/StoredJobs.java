@@ -1,12 +1,13 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.bench.Contestant.Sender;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
 /** Writes what the application writes when it accepts a job, and commits it, without its HTTP and its checks. */
-final class StoredJobs implements JobSubmitter {
+final class StoredJobs implements Sender {
 
     private static final String INSERT = """
             with fresh as (
@@ -22,14 +23,14 @@ final class StoredJobs implements JobSubmitter {
     private final Connection connection;
     private final PreparedStatement insert;
 
-    StoredJobs(Settings settings, String tenant) throws SQLException {
-        connection = settings.database();
+    StoredJobs(RunningStack stack, String tenant) throws SQLException {
+        connection = stack.database();
         insert = connection.prepareStatement(INSERT);
         insert.setString(2, tenant);
     }
 
     @Override
-    public String submit() throws SQLException {
+    public String send() throws SQLException {
         String id = UUID.randomUUID().toString();
         insert.setString(1, id);
         insert.executeUpdate();

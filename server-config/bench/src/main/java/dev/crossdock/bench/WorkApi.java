@@ -1,27 +1,18 @@
 package dev.crossdock.bench;
 
-import java.io.IOException;
+import dev.crossdock.bench.Contestant.Sender;
+import dev.crossdock.stack.api.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Hands jobs to the application over HTTP. */
-final class WorkApi implements JobSubmitter {
+/** Hands small mails to the application over HTTP, as jobs of a tenant. */
+record WorkApi(ApiClient api, String tenant) implements Sender {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final Api api;
-    private final String tenant;
-
-    WorkApi(Settings settings, String tenant) {
-        this.api = new Api(settings);
-        this.tenant = tenant;
-    }
-
-    /** Hands a small mail over, which is durable then; the id of the job. */
     @Override
-    public String submit() throws IOException, InterruptedException {
-        ObjectNode job = JSON.createObjectNode()
+    public String send() {
+        ObjectNode job = JsonMapper.shared()
+                .createObjectNode()
                 .put("to", "bench@example.org")
                 .put("template", "order-confirmation")
                 .put("tenant", tenant);
@@ -31,8 +22,8 @@ final class WorkApi implements JobSubmitter {
                 .put("currency", "EUR")
                 .put("total", "1.00")
                 .putArray("lines");
-        String answer =
-                api.post("producer", "/work/email", "application/json", BodyPublishers.ofString(job.toString()));
-        return JSON.readTree(answer).path("id").asString();
+        return api.post("producer", "/api/work/email", "application/json", BodyPublishers.ofString(job.toString()))
+                .path("id")
+                .asString();
     }
 }

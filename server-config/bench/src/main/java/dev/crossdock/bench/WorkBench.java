@@ -73,7 +73,7 @@ final class WorkBench extends Bench {
     }
 
     @Override
-    void measure(Report report) throws Exception {
+    void measure(BenchReport report) throws Exception {
         try (Contestants contestants = new Contestants()) {
             for (Map.Entry<String, Contestant> contestant :
                     open(report, contestants).entrySet()) {
@@ -105,21 +105,21 @@ final class WorkBench extends Bench {
                         + " it; the others only have the broker's disk. Kafka writes to the disk later.");
     }
 
-    private Map<String, Contestant> open(Report report, Contestants contestants) throws Exception {
+    private Map<String, Contestant> open(BenchReport report, Contestants contestants) throws Exception {
         if (who.contains(Who.CROSSDOCK)) {
-            contestants.add(PRODUCT, new RoutedJobs(broker(), "http", tenant -> new WorkApi(settings, tenant)));
+            contestants.add(PRODUCT, new RoutedJobs(broker(), "http", tenant -> new WorkApi(stack.api(), tenant)));
         }
         if (who.contains(Who.CROSSDOCK_STORED)) {
-            contestants.add(STORED, new RoutedJobs(broker(), "stored", tenant -> new StoredJobs(settings, tenant)));
+            contestants.add(STORED, new RoutedJobs(broker(), "stored", tenant -> new StoredJobs(stack, tenant)));
         }
         if (who.contains(Who.CROSSDOCK_EMAIL)) {
-            contestants.add(PRODUCT + " email", new EmailJobs(settings));
+            contestants.add(PRODUCT + " email", new EmailJobs(stack));
         }
         if (who.contains(Who.ARTEMIS_CLIENT)) {
             contestants.add("artemis-client", new BrokerQueue(broker()));
         }
         if (who.contains(Who.RABBITMQ)) {
-            Optional<RabbitNode> node = RabbitNode.start(settings.log("bench-rabbitmq"));
+            Optional<RabbitNode> node = RabbitNode.start(stack.log("bench-rabbitmq"));
             if (node.isPresent()) {
                 rabbitmq(contestants, node.get());
             } else {
@@ -128,12 +128,12 @@ final class WorkBench extends Bench {
             }
         }
         if (who.contains(Who.SHARE_GROUP)) {
-            contestants.add("share-group", new ShareGroup(settings));
+            contestants.add("share-group", new ShareGroup(stack));
         }
         return new LinkedHashMap<>(contestants.all());
     }
 
-    private void measure(Report report, String name, Contestant contestant) throws Exception {
+    private void measure(BenchReport report, String name, Contestant contestant) throws Exception {
         JobLoad load = new JobLoad(contestant, senders);
         double perSecond = load.run(jobs);
         report.add(name, perSecond);
@@ -143,8 +143,8 @@ final class WorkBench extends Bench {
                 + Math.round(times.getValueAtPercentile(99) / 1e4) / 100.0 + " ms");
     }
 
-    private Broker broker() {
-        return BaselineLoader.load("artemis-client", ArtemisBroker.class, settings.application());
+    private BrokerClient broker() {
+        return BaselineLoader.load("artemis-client", ArtemisBroker.class, stack.settings());
     }
 
     private static void rabbitmq(Contestants contestants, RabbitNode node) {

@@ -3,6 +3,7 @@ package dev.crossdock.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.stack.settings.StackException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -37,7 +38,7 @@ class OpenLoopTest {
         assertThatThrownBy(() -> loop.run(random -> {
                     throw new IllegalStateException("no answer");
                 }))
-                .isInstanceOf(BenchException.class)
+                .isInstanceOf(StackException.class)
                 .hasMessageContaining("no answer");
     }
 }

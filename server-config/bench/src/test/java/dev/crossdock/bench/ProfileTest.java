@@ -12,7 +12,7 @@ class ProfileTest {
 
     @Test
     void the_raw_baseline_reads_the_same_values_as_a_tree_does() {
-        ProfileChanges.Change change = new ProfileChanges("c-", 10).next();
+        BenchEvent change = new ProfileChanges("c-", 10).next();
         ProducerRecord<String, byte[]> sent = change.kafkaRecord();
         ConsumerRecord<String, byte[]> found = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
         sent.headers().forEach(found.headers()::add);

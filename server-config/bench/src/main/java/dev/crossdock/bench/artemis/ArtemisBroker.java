@@ -1,8 +1,8 @@
 package dev.crossdock.bench.artemis;
 
-import dev.crossdock.bench.BenchException;
-import dev.crossdock.bench.Broker;
+import dev.crossdock.bench.BrokerClient;
 import dev.crossdock.bench.Contestant.Sender;
+import dev.crossdock.stack.settings.StackException;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
@@ -15,6 +15,7 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
@@ -23,7 +24,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The client of Artemis. */
-public final class ArtemisBroker implements Broker {
+public final class ArtemisBroker implements BrokerClient {
 
     /** As many as the application has for a kind of jobs. */
     private static final int WORKERS = 4;
@@ -33,7 +34,7 @@ public final class ArtemisBroker implements Broker {
     private final ActiveMQConnectionFactory factory;
     private final Connection connection;
     private final List<Thread> workers = new ArrayList<>();
-    private volatile Consumer<String> done = name -> {};
+    private volatile Consumer<String> done = id -> {};
     private volatile boolean working = true;
 
     /** Connects to the broker of the application. */
@@ -76,7 +77,7 @@ public final class ArtemisBroker implements Broker {
             JMSManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, operation, parameters);
             Message reply = requestor.request(request);
             if (!JMSManagementHelper.hasOperationSucceeded(reply)) {
-                throw new BenchException(
+                throw new StackException(
                         "the broker refused " + operation + ": " + JMSManagementHelper.getResult(reply));
             }
         }
@@ -89,12 +90,14 @@ public final class ArtemisBroker implements Broker {
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
         return new Sender() {
             @Override
-            public void send(String name) throws JMSException {
+            public String send() throws JMSException {
+                String id = UUID.randomUUID().toString();
                 Message message = session.createMessage();
-                message.setStringProperty("benchName", name);
+                message.setStringProperty("jobId", id);
                 message.setStringProperty("kind", "email");
                 producer.send(message);
                 session.commit();
+                return id;
             }
 
             @Override
@@ -122,13 +125,12 @@ public final class ArtemisBroker implements Broker {
                 Message message = consumer.receive(POLL_MILLIS);
                 if (message != null) {
                     session.commit();
-                    String own = message.getStringProperty("benchName");
-                    done.accept(own == null ? message.getStringProperty("jobId") : own);
+                    done.accept(message.getStringProperty("jobId"));
                 }
             }
             session.close();
         } catch (JMSException e) {
-            throw new BenchException("a worker on the broker failed: " + e.getMessage(), e);
+            throw new StackException("a worker on the broker failed: " + e.getMessage(), e);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.crossdock.bench.opensearch;
 
-import dev.crossdock.bench.BenchException;
-import dev.crossdock.bench.PhraseSearch;
+import dev.crossdock.bench.PhraseClient;
 import dev.crossdock.stack.settings.BasicAuthentication;
+import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
 /** The client of OpenSearch. */
-public final class PhraseQueries implements PhraseSearch {
+public final class PhraseQueries implements PhraseClient {
 
     private static final String INDEX = "crossdock-activity";
     private static final int PAGE = 51;
@@ -57,7 +57,7 @@ public final class PhraseQueries implements PhraseSearch {
                                 query.matchPhrase(words -> words.field("text").query(phrase))),
                 Void.class);
         if (found.hits().hits().isEmpty()) {
-            throw new BenchException("nothing was found with the phrase \"" + phrase + "\"; has the index caught up?");
+            throw new StackException("nothing was found with the phrase \"" + phrase + "\"; has the index caught up?");
         }
     }
 

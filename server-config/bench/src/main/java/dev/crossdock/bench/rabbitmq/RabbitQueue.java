@@ -11,6 +11,7 @@ import dev.crossdock.bench.Contestant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The baseline {@code rabbitmq}: a durable queue, persistent messages, publisher confirms, manual acknowledgements. */
@@ -24,7 +25,7 @@ public final class RabbitQueue implements Contestant {
     private static final long CONFIRM_TIMEOUT_MILLIS = 10_000;
 
     private final Connection connection;
-    private volatile Consumer<String> done = name -> {};
+    private volatile Consumer<String> done = id -> {};
 
     /** Connects to the broker at {@link #PORT}. */
     public RabbitQueue(Map<String, String> settings) throws Exception {
@@ -60,10 +61,12 @@ public final class RabbitQueue implements Contestant {
         channel.confirmSelect();
         return new Sender() {
             @Override
-            public void send(String name) throws Exception {
+            public String send() throws Exception {
+                String id = UUID.randomUUID().toString();
                 channel.basicPublish(
-                        "", QUEUE, MessageProperties.PERSISTENT_BASIC, name.getBytes(StandardCharsets.UTF_8));
+                        "", QUEUE, MessageProperties.PERSISTENT_BASIC, id.getBytes(StandardCharsets.UTF_8));
                 channel.waitForConfirmsOrDie(CONFIRM_TIMEOUT_MILLIS);
+                return id;
             }
 
             @Override

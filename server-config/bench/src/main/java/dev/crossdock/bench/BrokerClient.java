@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The bare client of the broker: queues, rules, transacted senders, and workers that acknowledge and do nothing else. */
-public interface Broker extends AutoCloseable {
+public interface BrokerClient extends AutoCloseable {
 
-    /** Whom the workers tell of each job, by the name its sender gave it, or else by the application's id. */
+    /** Whom the workers tell of each job, by its id. */
     void onDone(Consumer<String> listener);
 
     /** Creates a durable queue with an address of the same name. */

@@ -1,7 +1,8 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
-import java.io.IOException;
+import dev.crossdock.stack.settings.StackException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,40 +17,40 @@ import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 
 /** The product's consumer groups: steered through REST as an operator does, watched in the database. */
-final class ConsumerGroups implements AutoCloseable {
+final class MeasuredGroups implements AutoCloseable {
 
     private static final String OPERATOR = "operator";
-    private static final String GROUPS = "/consumer-groups";
+    private static final String GROUPS = "/api/consumer-groups";
     static final String MEASURED = "support-projection";
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Polling IDLE = new Polling(TIMEOUT, Duration.ofMillis(200));
     private static final Polling APPLIED = new Polling(TIMEOUT, Duration.ofMillis(5));
     private static final long QUIET_MILLIS = 1000;
 
-    private final Api api;
+    private final ApiClient api;
     private final Connection connection;
     private final List<String> running = new ArrayList<>();
 
-    ConsumerGroups(Settings settings) throws IOException, InterruptedException {
-        this.api = new Api(settings);
-        this.connection = settings.database();
-        for (JsonNode group : api.json(OPERATOR, GROUPS).path("items")) {
+    MeasuredGroups(RunningStack stack) {
+        this.api = stack.api();
+        this.connection = stack.database();
+        for (JsonNode group : api.get(OPERATOR, GROUPS).path("items")) {
             if (group.path("state").asString().equals("RUNNING")) {
                 running.add(group.path("name").asString());
             }
         }
         if (running.isEmpty()) {
-            throw new BenchException("no consumer group is running; resume " + MEASURED + " first");
+            throw new StackException("no consumer group is running; resume " + MEASURED + " first");
         }
     }
 
-    void pauseAll() throws IOException, InterruptedException {
+    void pauseAll() {
         for (String name : running) {
             pause(name);
         }
     }
 
-    void pauseOthers() throws IOException, InterruptedException {
+    void pauseOthers() {
         for (String name : running) {
             if (!name.equals(MEASURED)) {
                 pause(name);
@@ -58,7 +59,7 @@ final class ConsumerGroups implements AutoCloseable {
     }
 
     /** Pauses the measured group and waits until what it had in hand is applied. */
-    void pauseMeasured() throws IOException, InterruptedException {
+    void pauseMeasured() throws InterruptedException {
         pause(MEASURED);
         Map<TopicPartition, Long> before;
         Map<TopicPartition, Long> after = positions();
@@ -69,11 +70,11 @@ final class ConsumerGroups implements AutoCloseable {
         } while (!before.equals(after));
     }
 
-    private void pause(String name) throws IOException, InterruptedException {
+    private void pause(String name) {
         api.post(OPERATOR, GROUPS + "/" + name + "/pause");
     }
 
-    void resume(String name) throws IOException, InterruptedException {
+    void resume(String name) {
         api.post(OPERATOR, GROUPS + "/" + name + "/resume");
     }
 
@@ -88,8 +89,8 @@ final class ConsumerGroups implements AutoCloseable {
     }
 
     /** Records that a group has not applied. */
-    static long lag(Api api, String group) throws IOException, InterruptedException {
-        return api.json(OPERATOR, GROUPS + "/" + group).path("lag").asLong(-1);
+    static long lag(ApiClient api, String group) {
+        return api.get(OPERATOR, GROUPS + "/" + group).path("lag").asLong(-1);
     }
 
     /** Lets the groups go on that were running before. */
@@ -119,7 +120,7 @@ final class ConsumerGroups implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new BenchException("cannot read the positions of " + MEASURED, e);
+            throw new StackException("cannot read the positions of " + MEASURED, e);
         }
         return positions;
     }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ReportTest {
+class BenchReportTest {
 
-    private final Report report = new Report("projection");
+    private final BenchReport report = new BenchReport("projection");
 
     @Test
     void ratios_compare_the_medians() {

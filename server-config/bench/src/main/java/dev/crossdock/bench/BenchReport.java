@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.stack.settings.StackException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What was measured: for each contestant the rates of its rounds, or how long one thing took, or both; and the ratios of
  * the product to each baseline. Percentiles are picked by hand, because HdrHistogram's own report is a page for each contestant.
  */
-final class Report {
+final class BenchReport {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -51,7 +52,7 @@ final class Report {
         }
     }
 
-    Report(String bench) {
+    BenchReport(String bench) {
         this.bench = bench;
     }
 
@@ -95,7 +96,7 @@ final class Report {
     private Histogram times(String contestant) {
         Run run = runs.get(contestant);
         if (run == null || run.times == null) {
-            throw new BenchException(contestant + " did not run");
+            throw new StackException(contestant + " did not run");
         }
         return run.times;
     }
