@@ -78,7 +78,7 @@ class HardshipIT {
         work = new BackgroundWork(platform);
         findings = new Findings(platform);
         Settings settings = platform.stack.settings();
-        ofTheDatabase = new SmallDisk(settings.openGround().resolve("data/postgresql"), 320);
+        ofTheDatabase = new SmallDisk(settings.unprivilegedHome().resolve("data/postgresql"), 320);
         ofTheBroker = new SmallDisk(settings.home().resolve("data/artemis"), 320);
         ofTheStore = new SmallDisk(settings.home().resolve("data/object-store"), 96);
         disks().forEach(SmallDisk::unmount);

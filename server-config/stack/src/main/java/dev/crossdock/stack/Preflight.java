@@ -20,7 +20,7 @@ record Preflight(Path home) {
         }
         checkJava(starting, Runtime.version().feature());
         if (Linux.isRoot()) {
-            starting.stream().filter(Service::refusesRoot).forEach(Preflight::checkOpenJava);
+            starting.stream().filter(Service::refusesRoot).forEach(Preflight::checkJavaReachable);
         }
         checkDisk(freeMiB());
         checkMemory(starting, Linux.availableMiB());
@@ -56,7 +56,7 @@ record Preflight(Path home) {
     }
 
     /** A server that refuses root runs as nobody, who must be able to reach the Java it runs on. */
-    private static void checkOpenJava(Service service) {
+    private static void checkJavaReachable(Service service) {
         var java = Path.of(System.getProperty("java.home"));
         if (!Linux.isTraversableByOthers(java)) {
             throw new StackException(

@@ -3,8 +3,8 @@ package dev.crossdock.stack;
 import dev.crossdock.stack.process.Linux;
 import dev.crossdock.stack.process.ProcessTable;
 import dev.crossdock.stack.process.ProcessTable.Entry;
-import dev.crossdock.stack.service.Address;
 import dev.crossdock.stack.service.Folders;
+import dev.crossdock.stack.service.HostAndPort;
 import dev.crossdock.stack.service.Service;
 import dev.crossdock.stack.service.ServiceTable;
 import dev.crossdock.stack.settings.Port;
@@ -247,7 +247,7 @@ public final class Stack {
     }
 
     private static String addresses(Service service) {
-        return service.externalAddresses().stream().map(Address::toString).collect(Collectors.joining(","));
+        return service.externalAddresses().stream().map(HostAndPort::toString).collect(Collectors.joining(","));
     }
 
     /** Stops everything, those first that need others. */
@@ -272,11 +272,11 @@ public final class Stack {
             for (var name : FOLDERS) {
                 Folders.delete(settings.home().resolve(name));
             }
-            if (!settings.openGround().equals(settings.home())) {
-                Folders.delete(settings.openGround());
+            if (!settings.unprivilegedHome().equals(settings.home())) {
+                Folders.delete(settings.unprivilegedHome());
             }
-            if (!settings.plainGround().equals(settings.home())) {
-                Folders.delete(settings.plainGround());
+            if (!settings.asciiHome().equals(settings.home())) {
+                Folders.delete(settings.asciiHome());
             }
             Topology.forget(settings.home());
             Files.deleteIfExists(settings.home().resolve("secrets.properties"));

@@ -34,7 +34,7 @@ class LaunchTest {
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("script ended before it was ready")
                 .hasMessageContaining("no such file");
-        assertThat(processes.names()).isEmpty();
+        assertThat(processes.find("script")).isEmpty();
     }
 
     @Test
@@ -46,7 +46,7 @@ class LaunchTest {
         assertThatThrownBy(() -> new Launch(home, processes).start(service, line -> {}))
                 .hasMessageContaining("\"deployment failed\"")
                 .hasMessageContaining("a broken bean");
-        assertThat(processes.names()).isEmpty();
+        assertThat(processes.find("script")).isEmpty();
     }
 
     /** A service that is a shell script and never ready. */

@@ -118,7 +118,7 @@ class PreflightTest {
 
         assertThatThrownBy(() -> Preflight.checkExternal(mail))
                 .hasMessageContaining("crossdock.smtp.host")
-                .hasMessageContaining("\"smtp\" is no port");
+                .hasMessageContaining("crossdock.smtp.port (CROSSDOCK_SMTP_PORT) is 'smtp'");
     }
 
     @Test

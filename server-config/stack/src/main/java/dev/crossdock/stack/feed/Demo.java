@@ -32,7 +32,7 @@ public final class Demo {
     public void play() {
         Generator generator = new Generator(SEED, CUSTOMERS);
         EventSender sender = new EventSender(api);
-        Progress progress = new Progress("demo", EVENTS);
+        ProgressBar progress = new ProgressBar("demo", EVENTS);
         Map<String, Integer> sent = new TreeMap<>();
         List<ObjectNode> first = List.of();
         for (int done = 0; done < EVENTS; done += BATCH) {

@@ -96,7 +96,7 @@ public final class LoadCommand implements Callable<Integer> {
                 Rejects rejects = new Rejects(out)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                Progress progress = new Progress(name, Files.size(file));
+                ProgressBar progress = new ProgressBar(name, Files.size(file));
                 lines += new OnlineRetailImporter(
                                 imported -> add(sender, rejects, name, imported), rejects, progress::at)
                         .read(file);

@@ -75,7 +75,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void play(EventSender sender) {
         Generator generator = new Generator(seed, customers);
-        Progress progress = new Progress("simulate", duration.toMillis());
+        ProgressBar progress = new ProgressBar("simulate", duration.toMillis());
         long total = rate * duration.toSeconds();
         long sent = 0;
         long refused = 0;

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 public final class Linux {
 
     private static final Path PROC = Path.of("/proc");
-
-    /** The unit of times in {@code /proc}: the kernel tells programs hundredths, whatever it counts in itself. */
-    private static final long TICKS_PER_SECOND = 100;
 
     private Linux() {}
 
@@ -36,13 +34,9 @@ public final class Linux {
 
     /** Field 22 of {@code /proc/PID/stat}. */
     static Optional<Long> parseStartTicks(String stat) {
-        var fields = afterCommand(stat);
+        // The command in field 2 may itself hold spaces and brackets.
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return "Z".equals(fields[0]) ? Optional.empty() : Optional.of(Long.parseLong(fields[19]));
-    }
-
-    /** The fields of {@code /proc/PID/stat} from the third on; the command in field 2 may itself hold spaces and brackets. */
-    private static String[] afterCommand(String stat) {
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     }
 
     /** Resident memory of a process and its descendants in MiB; shared pages are counted once where that is readable. */
@@ -64,21 +58,12 @@ public final class Linux {
 
     /** CPU seconds that a process and its descendants have used so far, rounded to tenths. */
     public static double cpuSeconds(long pid) {
-        return Math.round(withDescendants(pid).mapToLong(Linux::cpuTicks).sum() * 10.0 / TICKS_PER_SECOND) / 10.0;
-    }
-
-    private static long cpuTicks(long pid) {
-        try {
-            return parseCpuTicks(Files.readString(PROC.resolve(pid + "/stat")));
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
-    /** Fields 14 and 15 of {@code /proc/PID/stat}: what was spent in the program and in the kernel for it. */
-    static long parseCpuTicks(String stat) {
-        var fields = afterCommand(stat);
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        long millis = withDescendants(pid)
+                .flatMap(process -> ProcessHandle.of(process).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
+                .sum();
+        return Math.round(millis / 100.0) / 10.0;
     }
 
     private static Stream<Long> withDescendants(long pid) {

@@ -117,7 +117,7 @@ abstract class ApplicationServer implements Service {
 
     /** What one run of this server writes; made anew for each. */
     final Path runFolder() {
-        return site.settings().plainGround().resolve(server).resolve(name());
+        return site.settings().asciiHome().resolve(server).resolve(name());
     }
 
     /** Where a full server keeps its log as JSON lines, also over restarts. */
@@ -152,7 +152,7 @@ abstract class ApplicationServer implements Service {
         if (!Files.exists(archive())) {
             throw new StackException(archive() + " is missing; build first: mvn package -DskipTests");
         }
-        var ground = site.settings().plainGround();
+        var ground = site.settings().asciiHome();
         if (!ground.equals(site.settings().home())) {
             Folders.makePrivate(ground);
         }

@@ -138,7 +138,7 @@ class JavaServer extends Server {
     @Override
     public boolean isReady() throws IOException {
         return definition.ready().isEmpty()
-                ? Probe.accepts(new Address("127.0.0.1", ports().get(0)))
+                ? Probe.accepts(new HostAndPort("127.0.0.1", ports().get(0)))
                 : Probe.httpStatus(filled(definition.ready())) <= Math.max(200, definition.readyUpTo());
     }
 

@@ -74,7 +74,7 @@ final class Kafka extends JavaServer {
 
     @Override
     public boolean isReady() throws IOException {
-        return Probe.speaksKafka(new Address("127.0.0.1", ports().get(0)));
+        return Probe.speaksKafka(new HostAndPort("127.0.0.1", ports().get(0)));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class OpenSearch extends Server {
         Probe.any(externalAddresses(), this::letsUsIn);
     }
 
-    private boolean letsUsIn(Address address) throws IOException {
+    private boolean letsUsIn(HostAndPort address) throws IOException {
         var scheme = site.external(URL_KEY).startsWith("https:") ? "https" : "http";
         if (Probe.httpStatus("%s://%s/".formatted(scheme, address), signIn()) == 401) {
             throw new StackException(
@@ -69,7 +69,7 @@ final class OpenSearch extends Server {
         if (!distribution().equals(built())) {
             Folders.copy(built(), distribution());
         }
-        var data = site.openData(name());
+        var data = site.unprivilegedData(name());
         var temporary = data.resolve("tmp");
         Folders.makePrivate(data);
         Files.createDirectories(temporary);
@@ -102,7 +102,7 @@ final class OpenSearch extends Server {
                 "-XX:TieredStopAtLevel=" + (heapMiB() > DEFAULT_HEAP_MIB ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.security.manager=allow",
-                "-Djava.io.tmpdir=" + site.openData(name()).resolve("tmp"),
+                "-Djava.io.tmpdir=" + site.unprivilegedData(name()).resolve("tmp"),
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disable.jmx=true",
                 "-Dio.netty.noUnsafe=true",
@@ -118,7 +118,7 @@ final class OpenSearch extends Server {
     }
 
     private int heapMiB() {
-        return site.settings().number(HEAP_KEY, DEFAULT_HEAP_MIB);
+        return site.settings().configured(HEAP_KEY).map(Integer::parseInt).orElse(DEFAULT_HEAP_MIB);
     }
 
     @Override
@@ -136,7 +136,7 @@ final class OpenSearch extends Server {
     }
 
     private Path conf() {
-        return site.openData(name()).resolve("conf");
+        return site.unprivilegedData(name()).resolve("conf");
     }
 
     /** Where the build left it, or a copy where its user may not enter that. */
@@ -144,7 +144,7 @@ final class OpenSearch extends Server {
         var built = built();
         return !Linux.isRoot() || Linux.isTraversableByOthers(built)
                 ? built
-                : site.openPrograms(name()).resolve(built.getFileName());
+                : site.unprivilegedPrograms(name()).resolve(built.getFileName());
     }
 
     private Path built() {

@@ -67,7 +67,7 @@ final class PostgreSql extends Server {
     @Override
     public void prepare() throws IOException, InterruptedException {
         unpackBinaries();
-        var folder = site.openData(name());
+        var folder = site.unprivilegedData(name());
         var cluster = cluster();
         Folders.makePrivate(folder);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
@@ -150,10 +150,10 @@ final class PostgreSql extends Server {
     }
 
     private Connection connect(String database) throws SQLException {
-        return connect(new Address("127.0.0.1", site.port(Port.POSTGRESQL)), database, USER, password());
+        return connect(new HostAndPort("127.0.0.1", site.port(Port.POSTGRESQL)), database, USER, password());
     }
 
-    private static Connection connect(Address address, String database, String user, String password)
+    private static Connection connect(HostAndPort address, String database, String user, String password)
             throws SQLException {
         DriverManager.setLoginTimeout(2);
         var name = URLEncoder.encode(database, StandardCharsets.UTF_8);
@@ -165,11 +165,11 @@ final class PostgreSql extends Server {
     }
 
     private Path cluster() {
-        return site.openData(name()).resolve("cluster");
+        return site.unprivilegedData(name()).resolve("cluster");
     }
 
     private Path binaries() {
-        return site.openPrograms(name());
+        return site.unprivilegedPrograms(name());
     }
 
     private String binary(String name) {

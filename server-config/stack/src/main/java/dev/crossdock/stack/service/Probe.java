@@ -40,7 +40,7 @@ final class Probe {
 
     /** A question to one address. */
     interface Question {
-        boolean answered(Address address) throws IOException;
+        boolean answered(HostAndPort address) throws IOException;
     }
 
     /**
@@ -48,7 +48,7 @@ final class Probe {
      *
      * @throws IOException if none does
      */
-    static void any(List<Address> addresses, Question question) throws IOException {
+    static void any(List<HostAndPort> addresses, Question question) throws IOException {
         var answers = new ArrayList<String>();
         for (var address : addresses) {
             try {
@@ -67,14 +67,14 @@ final class Probe {
         throw new IOException(String.join(", ", answers));
     }
 
-    static boolean accepts(Address address) throws IOException {
+    static boolean accepts(HostAndPort address) throws IOException {
         try (var socket = connect(address)) {
             return socket.isConnected();
         }
     }
 
     /** A broker binds its port long before it answers, so ask for its API versions as a client would. */
-    static boolean speaksKafka(Address address) throws IOException {
+    static boolean speaksKafka(HostAndPort address) throws IOException {
         try (var socket = connect(address)) {
             var client = "crossdock".getBytes(StandardCharsets.UTF_8);
             var out = new DataOutputStream(socket.getOutputStream());
@@ -90,7 +90,7 @@ final class Probe {
         }
     }
 
-    private static Socket connect(Address address) throws IOException {
+    private static Socket connect(HostAndPort address) throws IOException {
         var socket = new Socket();
         socket.connect(new InetSocketAddress(address.host(), address.port()), TIMEOUT_MILLIS);
         socket.setSoTimeout(TIMEOUT_MILLIS);

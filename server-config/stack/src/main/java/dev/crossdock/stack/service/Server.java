@@ -40,11 +40,11 @@ abstract class Server implements Service {
     }
 
     @Override
-    public final List<Address> externalAddresses() {
+    public final List<HostAndPort> externalAddresses() {
         var told = site.external(keys.get(0));
         if (keys.get(0).endsWith(".host")) {
-            return List.of(Address.of(told, site.external(keys.get(1))));
+            return List.of(HostAndPort.of(told, site.external(keys.get(1))));
         }
-        return keys.get(0).endsWith(".bootstrap") ? Address.listed(told) : Address.inUrls(told);
+        return keys.get(0).endsWith(".bootstrap") ? HostAndPort.listed(told) : HostAndPort.inUrls(told);
     }
 }

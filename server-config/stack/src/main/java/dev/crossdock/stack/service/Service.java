@@ -47,7 +47,7 @@ public interface Service {
     }
 
     /** Where the server of the user's own listens. */
-    default List<Address> externalAddresses() {
+    default List<HostAndPort> externalAddresses() {
         return List.of();
     }
 

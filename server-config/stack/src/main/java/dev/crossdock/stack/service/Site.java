@@ -52,13 +52,13 @@ record Site(Settings settings, Secrets secrets) {
     }
 
     /** As {@link #data}, for a server that refuses root. */
-    Path openData(String service) {
-        return settings.openGround().resolve("data").resolve(service);
+    Path unprivilegedData(String service) {
+        return settings.unprivilegedHome().resolve("data").resolve(service);
     }
 
     /** Where programs are unpacked that a server other than root runs. */
-    Path openPrograms(String service) {
-        return settings.openGround().resolve("bin").resolve(service);
+    Path unprivilegedPrograms(String service) {
+        return settings.unprivilegedHome().resolve("bin").resolve(service);
     }
 
     Path log(String service) {

@@ -4,16 +4,13 @@ import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The application on WildFly, in a base folder of its own beside an untouched distribution. */
 final class WildFly extends ApplicationServer {
@@ -65,14 +62,8 @@ final class WildFly extends ApplicationServer {
     /** The user of the console, as the server keeps it: a digest over name, realm and password. */
     private void addAdministrator() throws IOException {
         var user = "admin:ManagementRealm:" + site.secrets().secret(PASSWORD);
-        try {
-            var digest = MessageDigest.getInstance("MD5").digest(user.getBytes(StandardCharsets.UTF_8));
-            Secrets.writePrivate(
-                    base().resolve("configuration/mgmt-users.properties"),
-                    "admin=" + HexFormat.of().formatHex(digest) + "\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Secrets.writePrivate(
+                base().resolve("configuration/mgmt-users.properties"), "admin=" + DigestUtils.md5Hex(user) + "\n");
     }
 
     @Override

@@ -43,7 +43,14 @@ public final class Settings {
         var root = findRoot();
         var home = System.getProperty("crossdock.home", environment.getOrDefault("CROSSDOCK_HOME", ".crossdock"));
         var unshifted = of(root, Path.of(home), 0, environment);
-        return of(root, Path.of(home), offset(unshifted.configured("crossdock.port.offset")), environment);
+        return of(
+                root,
+                Path.of(home),
+                unshifted
+                        .configured("crossdock.port.offset")
+                        .map(Integer::parseInt)
+                        .orElse(0),
+                environment);
     }
 
     /** Settings for a stack of its own, say of a test, beside any other on the machine. */
@@ -86,7 +93,7 @@ public final class Settings {
      * nobody else may enter, a folder outside it. The capability {@code dac_override} would not do instead: access(2),
      * which these servers ask, ignores it.
      */
-    public Path openGround() {
+    public Path unprivilegedHome() {
         if (!Linux.isRoot() || Linux.isTraversableByOthers(home)) {
             return home;
         }
@@ -99,7 +106,7 @@ public final class Settings {
      * XML parser then finds no schema. The home, or else a folder among the temporary files; only what a server makes
      * anew with each start may be there.
      */
-    public Path plainGround() {
+    public Path asciiHome() {
         if (StandardCharsets.US_ASCII.newEncoder().canEncode(home.toString())) {
             return home;
         }
@@ -137,34 +144,20 @@ public final class Settings {
     }
 
     /**
-     * A number the user gave for a key, or the usual one.
+     * The value the user gave for a key, if any.
      *
-     * @throws StackException if what was given is no whole number, or less than the usual one
+     * @throws StackException if it is none that the key accepts
      */
-    public int number(String key, int minimum) {
-        var given = configured(key);
-        if (given.isEmpty()) {
-            return minimum;
-        }
-        try {
-            int number = Integer.parseInt(given.get().strip());
-            if (number >= minimum) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, as for a number that is too small.
-        }
-        throw new StackException(
-                variable(key) + " is '" + given.get() + "', expected a whole number from " + minimum + ".");
-    }
-
-    /** The value the user gave for a key, if any. */
     public Optional<String> configured(String key) {
-        return Keys.named(key)
-                .flatMap(Key::fileVariable)
+        var listed = Keys.named(key);
+        var value = listed.flatMap(Key::fileVariable)
                 .flatMap(this::given)
                 .map(Check::secretIn)
                 .or(() -> given(variable(key)));
+        value.flatMap(text -> listed.flatMap(known -> known.problem(text))).ifPresent(problem -> {
+            throw new StackException(problem);
+        });
+        return value;
     }
 
     private Optional<String> given(String variable) {
@@ -197,14 +190,6 @@ public final class Settings {
     /** The environment variable of a configuration key, by the rule of MicroProfile Config. */
     public static String variable(String key) {
         return Key.variable(key);
-    }
-
-    private static int offset(Optional<String> text) {
-        if (text.isPresent() && !text.get().matches("[0-3]?\\d{1,4}|40000")) {
-            throw new StackException(
-                    "CROSSDOCK_PORT_OFFSET is \"%s\"; use a number from 0 to 40000.".formatted(text.get()));
-        }
-        return text.map(Integer::parseInt).orElse(0);
     }
 
     /** The file by the names of the variables, so that {@code s3.access.key} and {@code s3.access-key} are one key. */

@@ -18,30 +18,22 @@ import java.util.Properties;
 public record Topology(String server, int nodes, int brokers) {
 
     private static final String FILE = "topology.properties";
-    private static final int MAX_NODES = 4;
-    private static final int CLUSTER = 3;
 
-    /** Checks what the user asked for. */
+    /** Checks what no key says alone. */
     public Topology {
-        if (nodes < 1 || nodes > MAX_NODES) {
-            throw new StackException("%d nodes are not possible; use 1 to %d.".formatted(nodes, MAX_NODES));
-        }
         if (nodes > 1 && !server.equals("payara-micro")) {
             throw new StackException(
                     "Several nodes run on payara-micro only here; leave out --nodes for %s.".formatted(server));
-        }
-        if (brokers != 1 && brokers != CLUSTER) {
-            throw new StackException("%d brokers are not possible; use 1 or %d.".formatted(brokers, CLUSTER));
         }
     }
 
     /** What the user set, else what the last start had, else one of each. */
     static Topology of(Settings settings) {
-        var kept = Settings.properties(settings.home().resolve(FILE));
+        var kept = kept(settings.home()).orElse(new Topology("payara-micro", 1, 1));
         return new Topology(
-                value(settings, kept, "crossdock.server").orElse("payara-micro"),
-                number(value(settings, kept, "crossdock.nodes")),
-                number(value(settings, kept, "crossdock.brokers")));
+                settings.configured("crossdock.server").orElse(kept.server()),
+                settings.configured("crossdock.nodes").map(Integer::parseInt).orElse(kept.nodes()),
+                settings.configured("crossdock.brokers").map(Integer::parseInt).orElse(kept.brokers()));
     }
 
     /** Keeps the answer for later commands. */
@@ -71,17 +63,5 @@ public record Topology(String server, int nodes, int brokers) {
     /** Forgets the answer. */
     public static void forget(Path home) throws IOException {
         Files.deleteIfExists(home.resolve(FILE));
-    }
-
-    private static Optional<String> value(Settings settings, Properties kept, String key) {
-        return settings.configured(key).or(() -> Optional.ofNullable(kept.getProperty(key)));
-    }
-
-    private static int number(Optional<String> text) {
-        try {
-            return text.map(Integer::parseInt).orElse(1);
-        } catch (NumberFormatException e) {
-            throw new StackException("\"%s\" is not a number of nodes or brokers.".formatted(text.get()), e);
-        }
     }
 }

@@ -51,6 +51,22 @@ class SettingsTest {
     }
 
     @Test
+    void a_value_that_its_key_does_not_accept_is_refused_where_it_is_asked_for() {
+        var settings = Settings.of(
+                root,
+                root.resolve("home"),
+                0,
+                Map.of("CROSSDOCK_KAFKA_BOOTSTRAP", "broker", "CROSSDOCK_OPENSEARCH_URL", "search:9200"));
+
+        assertThatThrownBy(() -> settings.configured("crossdock.kafka.bootstrap"))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("'broker'")
+                .hasMessageContaining("host:port");
+        assertThatThrownBy(() -> settings.configured("crossdock.opensearch.url"))
+                .hasMessageContaining("http://");
+    }
+
+    @Test
     void what_is_unknown_or_wrong_is_refused_by_its_name_wherever_it_stands() throws Exception {
         Files.writeString(root.resolve("crossdock.properties"), "crossdock.smtp.prot=25\nserver=wildfly\n");
 
@@ -72,11 +88,10 @@ class SettingsTest {
         var plain = root.resolve("plain folder");
         var accented = root.resolve("Zoé");
 
-        assertThat(Settings.of(root, plain, 0, Map.of()).plainGround()).isEqualTo(plain.toAbsolutePath());
-        assertThat(Settings.of(root, accented, 0, Map.of()).plainGround().toString())
+        assertThat(Settings.of(root, plain, 0, Map.of()).asciiHome()).isEqualTo(plain.toAbsolutePath());
+        assertThat(Settings.of(root, accented, 0, Map.of()).asciiHome().toString())
                 .doesNotContain("Zoé")
-                .isEqualTo(
-                        Settings.of(root, accented, 1, Map.of()).plainGround().toString());
+                .isEqualTo(Settings.of(root, accented, 1, Map.of()).asciiHome().toString());
     }
 
     @Test

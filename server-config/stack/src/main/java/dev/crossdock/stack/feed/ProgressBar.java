@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on standard error; silent unless a person watches. */
-final class Progress {
+final class ProgressBar {
 
     private static final int WIDTH = 30;
 
@@ -13,7 +13,7 @@ final class Progress {
     private final long total;
     private long shown = -1;
 
-    Progress(String what, long total) {
+    ProgressBar(String what, long total) {
         this.what = what;
         this.total = Math.max(1, total);
     }
