@@ -1,6 +1,6 @@
 package dev.crossdock.stack.review.scan;
 
-import static dev.crossdock.stack.review.scan.DraftText.quoted;
+import static dev.crossdock.stack.review.scan.DraftLines.quoted;
 
 import dev.crossdock.contract.Durations;
 import dev.crossdock.review.cluster.Check;
@@ -14,8 +14,10 @@ import dev.crossdock.review.cluster.RecordSample;
 import dev.crossdock.review.cluster.SampledRecord;
 import dev.crossdock.review.cluster.TopicSettings;
 import dev.crossdock.review.cluster.TopicState;
+import dev.crossdock.stack.review.Templates;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +27,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Drafts the contract of one family: what its settings and records say, and questions for all the rest. */
+/** Drafts the contract of one family: what its settings and records say; the template asks for all the rest. */
 final class Drafts {
 
+    private static final String KAFKA = "/transport/kafka/";
     private static final double MAJORITY = 0.5;
     private static final double NEARLY_ALL = 0.95;
     private static final Set<String> ROW_CHANGE = Set.of("before", "after", "op");
@@ -40,7 +44,7 @@ final class Drafts {
     private final ClusterSnapshot cluster;
     private final Family family;
     private final RecordSample sample;
-    private final DraftText text = new DraftText();
+    private final DraftLines lines = new DraftLines();
 
     private Drafts(ClusterSnapshot cluster, Family family) {
         this.cluster = cluster;
@@ -50,94 +54,78 @@ final class Drafts {
 
     static Draft of(ClusterSnapshot cluster, Family family) {
         Drafts drafts = new Drafts(cluster, family);
-        drafts.head();
         drafts.consumers();
         drafts.needs();
+        drafts.retention();
         drafts.personalData();
-        drafts.decisions();
         drafts.transport();
-        return drafts.text.draft(
-                family.workload(),
-                family.topics().stream().map(TopicState::name).toList());
+        return drafts.draft();
     }
 
-    private void head() {
-        text.line("# A draft from what runs on cluster " + cluster.clusterId() + " at " + cluster.at() + ".")
-                .line(
-                        "# 'inferred' gives the evidence, 'ask' is what only a person can answer. Correct and complete it,")
-                .line("# then decide: ./crossdock review " + family.workload() + ".workload.yaml")
-                .line("workload: " + quoted(family.workload()))
-                .ask("description", "what is it for?")
-                .ask("owner", "which team answers for it?")
-                .ask("schemaOwner", "who decides how its records change?")
-                .ask("producers", "who writes it? Kafka does not tell");
+    private Draft draft() {
+        String yaml = Templates.fill(
+                "draft.yaml",
+                Map.of(
+                        "draft", lines,
+                        "cluster", cluster.clusterId(),
+                        "at", cluster.at().toString(),
+                        "workload", family.workload(),
+                        "unnamed", readers(false).toList(),
+                        "readers", family.readers().size(),
+                        "keyed", Check.percent(sample.keyedShare()),
+                        "topics", family.topics().stream().map(Drafts::topic).toList()));
+        return lines.draft(
+                family.workload(),
+                family.topics().stream().map(TopicState::name).toList(),
+                yaml);
+    }
+
+    /** The groups whose names a contract can hold, or the others. */
+    private Stream<String> readers(boolean declarable) {
+        return family.readers().stream()
+                .map(GroupState::name)
+                .filter(name -> Families.isDeclarable(name) == declarable);
     }
 
     private void consumers() {
-        List<GroupState> named = family.readers().stream()
-                .filter(group -> Families.isDeclarable(group.name()))
-                .toList();
-        if (named.isEmpty()) {
-            text.inferred("consumers", "[]", "no group has a position in these topics");
-        } else {
-            text.inferred(
-                    "consumers",
-                    named.stream()
-                            .map(group -> "{group: " + quoted(group.name()) + "}")
-                            .collect(Collectors.joining(", ", "[", "]")),
-                    "groups with positions or members in these topics");
-        }
-        family.readers().stream()
-                .filter(group -> !Families.isDeclarable(group.name()))
-                .forEach(group -> text.ask("consumers", "a group has a name that no contract can use; rename it"));
-        text.ask("consumers/longestOutage", "how long may each group be away and still miss nothing?");
+        List<String> named =
+                readers(true).map(name -> "{group: " + quoted(name) + "}").toList();
+        lines.infer(
+                "/consumers",
+                "[" + String.join(", ", named) + "]",
+                named.isEmpty()
+                        ? "no group has a position in these topics"
+                        : "groups with positions or members in these topics");
     }
 
     private void needs() {
-        text.open("needs");
-        data().ifPresentOrElse(
-                        found -> text.inferred("data", found.getKey(), found.getValue()),
-                        () -> text.ask(
-                                "data",
-                                "business-events, database-changes, log-lines, commands, documents or batch-records?"));
-        readers();
-        text.ask("replay", "does anybody go back to old records, or start from the beginning?")
-                .ask("continuousStream", "is a record worth something as soon as it comes?");
-        work();
-        text.ask("queryByField", "does anybody look records up by a field? [] for nobody");
-        payload();
-        ordering();
-        text.ask("scheduledBatch", "is it processed as a closed set at set times?")
-                .ask("realTimeValue", "does a result lose value within minutes?")
-                .ask("latency", "how soon must a record have been processed?");
-        throughput();
-        retention();
-        text.ask("processing", "does a processor keep state, join or use windows?")
-                .close();
-    }
-
-    private void readers() {
-        long readers = family.readers().size();
-        if (readers > 1) {
-            text.inferred("independentReaders", "true", readers + " groups read it");
-        } else {
-            text.ask("independentReaders", readers + " groups read it today; will others?");
+        data().ifPresent(found -> lines.infer("/needs/data", found.getKey(), found.getValue()));
+        if (family.readers().size() > 1) {
+            lines.infer("/needs/independentReaders", "true", family.readers().size() + " groups read it");
         }
-    }
-
-    private void work() {
-        Optional<QueueSigns> queue = queue();
-        if (queue.isPresent()) {
-            text.inferred(
-                    "oneJobOneWorker", "true", String.join("; ", queue.get().all()));
-        } else {
-            text.ask("oneJobOneWorker", "is a record a job that exactly one worker does?");
+        queue().ifPresent(signs -> lines.infer("/needs/oneJobOneWorker", "true", String.join("; ", signs.all())));
+        if (!family.priorities().isEmpty()) {
+            lines.infer("/needs/priority", "true", "topics for " + String.join(" and ", family.priorities()));
         }
-        text.ask("contentBasedRouting", "must the transport choose a destination by content?");
-        if (family.priorities().isEmpty()) {
-            text.ask("priority", "do urgent records overtake others?");
-        } else {
-            text.inferred("priority", "true", "topics for " + String.join(" and ", family.priorities()));
+        if (!sample.isEmpty()) {
+            lines.infer(
+                    "/needs/payload",
+                    "{p50: " + DraftLines.size(sample.percentile(0.5)) + ", p99: "
+                            + DraftLines.size(sample.percentile(0.99)) + ", max: " + DraftLines.size(sample.max())
+                            + "}",
+                    "of the newest " + sample.count() + " records");
+        }
+        if (sample.keyedShare() >= NEARLY_ALL) {
+            lines.infer(
+                    "/needs/ordering",
+                    "{scope: per-key, key: " + quoted(key(sample)) + "}",
+                    Check.percent(sample.keyedShare()) + " of the sample have a key");
+        }
+        if (sample.perSecond() > 0) {
+            lines.infer(
+                    "/needs/throughput",
+                    DraftLines.rate(sample.perSecond()),
+                    "between the oldest and the newest of " + sample.count() + " records, not the busiest time");
         }
     }
 
@@ -173,33 +161,6 @@ final class Drafts {
                 : Optional.empty();
     }
 
-    private void payload() {
-        if (sample.isEmpty()) {
-            text.ask("payload", "how large are records: p50, p99, max? There were none to measure");
-            return;
-        }
-        text.inferred(
-                "payload",
-                "{p50: " + DraftText.size(sample.percentile(0.5)) + ", p99: " + DraftText.size(sample.percentile(0.99))
-                        + ", max: " + DraftText.size(sample.max()) + "}",
-                "of the newest " + sample.count() + " records");
-    }
-
-    private void ordering() {
-        double keyed = sample.keyedShare();
-        if (keyed < NEARLY_ALL) {
-            text.ask(
-                    "ordering",
-                    "must records stay in order: none, per-key or global? " + Check.percent(keyed)
-                            + " of the sample have a" + " key");
-            return;
-        }
-        text.inferred(
-                "ordering",
-                "{scope: per-key, key: " + quoted(key(sample)) + "}",
-                Check.percent(keyed) + " of the sample have a key");
-    }
-
     /** The field that always has the same value as the key, or a word that stands for it. */
     private static String key(RecordSample sample) {
         return sample.records().stream()
@@ -214,112 +175,89 @@ final class Drafts {
                 .orElse("record-key");
     }
 
-    private void throughput() {
-        double rate = sample.perSecond();
-        if (rate > 0) {
-            text.inferred(
-                    "throughput",
-                    DraftText.rate(rate),
-                    "between the oldest and the newest of " + sample.count() + " records, not the busiest time");
-        } else {
-            text.ask("throughput", "how many records come at the busiest time?");
-        }
-    }
-
     private void retention() {
         family.topics().stream()
                 .map(topic -> topic.settings().expiry())
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
-                .ifPresentOrElse(
-                        kept -> text.inferred("retention", Durations.text(kept), "what the topics are set to"),
-                        () -> text.ask("retention", "how far back must readers be able to read?"));
+                .ifPresent(kept -> lines.infer("/needs/retention", Durations.text(kept), "what the topics are set to"));
         boolean compacted =
                 family.topics().stream().allMatch(topic -> topic.settings().compacts());
-        text.inferred("compaction", String.valueOf(compacted), "the topics' cleanup.policy");
+        lines.infer("/needs/compaction", String.valueOf(compacted), "the topics' cleanup.policy");
     }
 
     private void personalData() {
-        List<String> personal = sample.commonFields(0.01).stream()
+        String fields = sample.commonFields(0.01).stream()
                 .filter(field -> PERSONAL.matcher(field).find())
-                .toList();
-        if (!personal.isEmpty()) {
-            text.open("personalData")
-                    .inferred(
-                            "fields",
-                            personal.stream()
-                                    .map(field -> quoted("/"
-                                            + field.replace("~", "~0")
-                                                    .replace("/", "~1")
-                                                    .replace("\\", "\\\\")
-                                                    .replace("\"", "\\\"")))
-                                    .collect(Collectors.joining(", ", "[", "]")),
-                            "their names sound personal; look at the rest as well")
-                    .ask("erasure", "how does a person's data go away?")
-                    .close();
-        } else {
-            text.ask("personalData", "which fields are personal? No name on the top level sounds so");
+                .map(field -> quoted("/"
+                        + field.replace("~", "~0")
+                                .replace("/", "~1")
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")))
+                .collect(Collectors.joining(", "));
+        if (!fields.isEmpty()) {
+            lines.infer(
+                    "/personalData/fields", "[" + fields + "]", "their names sound personal; look at the rest as well");
         }
     }
 
-    private void decisions() {
-        text.ask("operations", "can the team operate it, is the cost justified, would a managed service be less risk?")
-                .ask("decision", "why this transport, and what was it compared with?");
-    }
-
     private void transport() {
-        text.open("transport").open("kafka").line("topics:");
-        family.topics().forEach(this::topic);
         family.deadLetters().stream()
                 .map(topic -> topic.settings().expiry())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .ifPresent(kept -> text.inferred(
-                        "deadLetters",
+                .ifPresent(kept -> lines.infer(
+                        KAFKA + "deadLetters",
                         "{retention: " + Durations.text(kept) + "}",
                         family.deadLetters().stream().map(TopicState::name).collect(Collectors.joining(", "))));
         family.readers().stream()
                 .filter(group -> group.kind() == Kind.STREAMS && Families.isDeclarable(group.name()))
                 .findFirst()
-                .ifPresent(group ->
-                        text.inferred("streamProcessor", quoted(group.name()), "a group of the streams protocol"));
+                .ifPresent(group -> lines.infer(
+                        KAFKA + "streamProcessor", quoted(group.name()), "a group of the streams protocol"));
         family.readers().stream()
                 .filter(group -> group.name().startsWith("connect-"))
                 .findFirst()
-                .ifPresent(group -> text.inferred(
-                        "sinkConnector", quoted(group.name().substring("connect-".length())), "the name of its group"));
-        text.close().close();
+                .ifPresent(group -> lines.infer(
+                        KAFKA + "sinkConnector",
+                        quoted(group.name().substring("connect-".length())),
+                        "the name of its group"));
     }
 
-    private void topic(TopicState topic) {
+    /** The lines of a topic, in their order. */
+    private static Map<String, String> topic(TopicState topic) {
         TopicSettings settings = topic.settings();
-        text.line("  - name: " + quoted(topic.name()));
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("name", quoted(topic.name()));
         if (settings.compacts() || topic.sample().keyedShare() >= NEARLY_ALL) {
             String key = key(topic.sample());
-            text.line("    key: " + quoted(key)
-                    + (key.equals("record-key") ? "  # ask: which field is the key?" : "  # inferred: equals the key"));
+            lines.put(
+                    "key",
+                    quoted(key)
+                            + (key.equals("record-key")
+                                    ? "  # ask: which field is the key?"
+                                    : "  # inferred: equals the key"));
         }
-        text.line("    partitions: " + topic.partitions().size())
-                .line("    replicas: " + topic.replicas())
-                .line("    minInSyncReplicas: " + Math.min(settings.minInSync(), topic.replicas()))
-                .line("    cleanup: "
-                        + settings.cleanup().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        lines.put("partitions", String.valueOf(topic.partitions().size()));
+        lines.put("replicas", String.valueOf(topic.replicas()));
+        lines.put("minInSyncReplicas", String.valueOf(Math.min(settings.minInSync(), topic.replicas())));
+        lines.put("cleanup", settings.cleanup().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Duration expiry = settings.expiry();
         if (expiry != null) {
-            text.line("    retention: " + Durations.text(expiry));
+            lines.put("retention", Durations.text(expiry));
         }
         if (settings.retentionSize() != null) {
-            text.line("    retentionSize: " + DraftText.size(settings.retentionSize()));
+            lines.put("retentionSize", DraftLines.size(settings.retentionSize()));
         }
         if (settings.compacts()) {
-            text.line("    tombstoneRetention: " + Durations.text(settings.tombstoneRetention()));
+            lines.put("tombstoneRetention", Durations.text(settings.tombstoneRetention()));
         }
-        text.line("    maxMessage: " + DraftText.size(settings.maxMessage()));
+        lines.put("maxMessage", DraftLines.size(settings.maxMessage()));
         List<String> types = types(topic.sample());
         if (!types.isEmpty()) {
-            text.line(
-                    "    events: " + types.stream().map(DraftText::quoted).collect(Collectors.joining(", ", "[", "]")));
+            lines.put("events", types.stream().map(DraftLines::quoted).collect(Collectors.joining(", ", "[", "]")));
         }
+        return lines;
     }
 
     /** The types of event that records name; free text is none. */

@@ -4,55 +4,47 @@ import dev.crossdock.contract.DataSize;
 import dev.crossdock.stack.review.scan.Draft.Inference;
 import dev.crossdock.stack.review.scan.Draft.Question;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Writes a draft line by line, in YAML for people and as lists for machines. */
-final class DraftText {
+/** What is known of a contract; the template of a draft asks for each line, which is then kept as data for machines, too. */
+public final class DraftLines {
 
     private static final long MAX_BYTES = 999_999;
 
-    private final StringBuilder yaml = new StringBuilder();
+    private final Map<String, Inference> known = new HashMap<>();
     private final List<Inference> inferred = new ArrayList<>();
     private final List<Question> ask = new ArrayList<>();
-    private String section = "";
-    private String indent = "";
 
-    /** A plain line. */
-    DraftText line(String text) {
-        yaml.append(indent).append(text).append('\n');
-        return this;
+    void infer(String place, String value, String evidence) {
+        known.put(place, new Inference(place, value, evidence));
     }
 
-    /** What follows belongs to this part of the contract, which may be nested. */
-    DraftText open(String name) {
-        line(name + ":");
-        section = section + "/" + name;
-        indent = indent + "  ";
-        return this;
+    /** Whether there is a value for a place. */
+    public boolean knows(String place) {
+        return known.containsKey(place);
     }
 
-    /** The part ends. */
-    DraftText close() {
-        section = section.substring(0, section.lastIndexOf('/'));
-        indent = indent.substring(2);
-        return this;
-    }
-
-    /** A value with its evidence. */
-    DraftText inferred(String key, String value, String evidence) {
-        inferred.add(new Inference(section + "/" + key, value, evidence));
-        return line(key + ": " + value + "  # inferred: " + evidence);
+    /** A value with its evidence, or the question that leads to it. */
+    public String line(String section, String key, String question) {
+        Inference found = known.get(section + "/" + key);
+        if (found == null) {
+            return ask(section, key, question);
+        }
+        inferred.add(found);
+        return key + ": " + found.value() + "  # inferred: " + found.evidence();
     }
 
     /** A value that is left out. */
-    DraftText ask(String key, String question) {
+    public String ask(String section, String key, String question) {
         ask.add(new Question(section + "/" + key, question));
-        return line("# ask: " + key + ": " + question);
+        return "# ask: " + key + ": " + question;
     }
 
-    Draft draft(String workload, List<String> topics) {
-        return new Draft(workload, topics, yaml.toString(), inferred, ask);
+    Draft draft(String workload, List<String> topics, String yaml) {
+        return new Draft(workload, topics, yaml, inferred, ask);
     }
 
     /** A name that no parser takes for a number or a truth value. */
