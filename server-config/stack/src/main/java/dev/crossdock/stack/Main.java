@@ -1,7 +1,9 @@
 package dev.crossdock.stack;
 
+import dev.crossdock.contract.Durations;
 import dev.crossdock.stack.feed.LoadCommand;
 import dev.crossdock.stack.feed.SimulateCommand;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -39,10 +41,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(command.getColorScheme().errorText("crossdock: " + explain(failure)));
-            return 1;
-        });
+        return new CommandLine(new Main())
+                .registerConverter(Duration.class, Durations::parse)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(command.getColorScheme().errorText("crossdock: " + explain(failure)));
+                    return 1;
+                });
     }
 
     private static String explain(Exception failure) {

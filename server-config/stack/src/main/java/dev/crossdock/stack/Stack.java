@@ -110,11 +110,6 @@ public final class Stack {
         }
     }
 
-    /** Starts everything and returns when it is ready. */
-    public void up() {
-        up(List.of(), line -> {});
-    }
-
     /**
      * Starts the named services and what they need, all for no names, and returns when they are ready. Services that run
      * already are kept.

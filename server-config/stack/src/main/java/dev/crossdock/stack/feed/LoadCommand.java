@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./crossdock load FORMAT FILE…}: imports real data as events. */
 @Command(
@@ -61,6 +60,9 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print the summary as JSON")
     boolean json;
+
+    private record Summary(
+            long lines, long used, long rejected, String rejectFile, long duplicates, Map<String, Long> events) {}
 
     private final Map<String, Long> events = new TreeMap<>();
     private final List<ImportedEvent> batch = new ArrayList<>();
@@ -137,16 +139,8 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void print(long lines, long rejectedLines, Path rejected) {
         if (json) {
-            ObjectNode summary = Events.JSON
-                    .createObjectNode()
-                    .put("lines", lines)
-                    .put("used", used)
-                    .put("rejected", rejectedLines)
-                    .put("rejectFile", rejected.toString())
-                    .put("duplicates", duplicates);
-            ObjectNode counts = summary.putObject("events");
-            events.forEach(counts::put);
-            System.out.println(Events.JSON.writeValueAsString(summary));
+            System.out.println(Events.JSON.writeValueAsString(
+                    new Summary(lines, used, rejectedLines, rejected.toString(), duplicates, events)));
             return;
         }
         System.out.printf("%,d lines = %,d used + %,d rejected%n", lines, used, rejectedLines);

@@ -7,14 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./crossdock simulate}: plays the invented retailer at a steady rate. */
 @Command(
@@ -35,12 +32,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "100", paramLabel = "N", description = "events a second (100)")
     int rate;
 
-    @Option(
-            names = "--for",
-            defaultValue = "30s",
-            paramLabel = "D",
-            converter = SimpleDuration.class,
-            description = "how long: 30s, 5m, 1h (30s)")
+    @Option(names = "--for", defaultValue = "30s", paramLabel = "D", description = "how long: 30s, 5m, 1h (30s)")
     @SuppressWarnings("NullAway.Init")
     Duration duration;
 
@@ -53,16 +45,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the summary as JSON")
     boolean json;
 
-    /** Durations as people write them. */
-    static final class SimpleDuration implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            if (!text.matches("[0-9]{1,6}[smh]")) {
-                throw new TypeConversionException("expected a duration like 30s, 5m or 1h, not '" + text + "'");
-            }
-            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-        }
-    }
+    private record Summary(long events, long refused, long duplicates, double seconds, double perSecond) {}
 
     @Override
     public Integer call() {
@@ -102,14 +85,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void print(long sent, long refused, long duplicates, double seconds) {
         if (json) {
-            ObjectNode summary = Events.JSON
-                    .createObjectNode()
-                    .put("events", sent)
-                    .put("refused", refused)
-                    .put("duplicates", duplicates)
-                    .put("seconds", seconds)
-                    .put("perSecond", sent / seconds);
-            System.out.println(Events.JSON.writeValueAsString(summary));
+            System.out.println(
+                    Events.JSON.writeValueAsString(new Summary(sent, refused, duplicates, seconds, sent / seconds)));
         } else {
             System.out.printf(
                     Locale.ROOT,

@@ -129,18 +129,15 @@ final class WorkDemo {
         ObjectNode model = job.putObject("model")
                 .put("name", order.path("customerId").asString("nobody"))
                 .put("orderId", order.path("orderId").asString("none"))
-                .put("currency", currency(order));
+                .put("currency", currency(order))
+                .put("total", order.at("/total/amount").asString("0"));
         ArrayNode lines = model.putArray("lines");
-        BigDecimal total = BigDecimal.ZERO;
         for (JsonNode line : order.path("lines")) {
-            BigDecimal price = price(line).multiply(quantity(line));
-            total = total.add(price);
             lines.addObject()
                     .put("quantity", quantity(line).toPlainString())
                     .put("description", description(line))
-                    .put("price", price.toPlainString());
+                    .put("price", price(line).multiply(quantity(line)).toPlainString());
         }
-        model.put("total", total.toPlainString());
         return job;
     }
 

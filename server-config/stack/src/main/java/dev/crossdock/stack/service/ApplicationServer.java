@@ -14,19 +14,34 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is the same for the application on every server: its name, its needs, and when it is ready. */
-abstract class ApplicationServer implements Service {
+abstract class ApplicationServer extends Server {
 
-    final Site site;
     final int number;
     private final String server;
+    private final String administrator;
     private final Supplier<Map<String, String>> applicationSettings;
 
-    ApplicationServer(Site site, int number, String server, Supplier<Map<String, String>> applicationSettings) {
-        this.site = site;
+    /** @param administrator the name of the secret that opens the server's own console; empty if it has none */
+    ApplicationServer(
+            Site site,
+            int number,
+            String server,
+            int expectedMiB,
+            String administrator,
+            Supplier<Map<String, String>> applicationSettings,
+            Port... ports) {
+        super(
+                site,
+                Service.numbered("application", number),
+                expectedMiB,
+                List.of(),
+                Stream.of(ports).map(port -> site.port(port, number)).toList());
         this.number = number;
         this.server = server;
+        this.administrator = administrator;
         this.applicationSettings = applicationSettings;
     }
 
@@ -55,16 +70,6 @@ abstract class ApplicationServer implements Service {
         return server;
     }
 
-    @Override
-    public final String name() {
-        return Service.numbered("application", number);
-    }
-
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION), site.port(Port.ADMINISTRATION), site.port(Port.SECURE_APPLICATION));
-    }
-
     /** The server goes on without the application, or the application without its work. */
     @Override
     public final List<String> fatalMessages() {
@@ -76,11 +81,6 @@ abstract class ApplicationServer implements Service {
     /** What the server logs when it goes on without the application; Payara's words. */
     List<String> deploymentFailures() {
         return List.of("Exception while loading the app", "Exception while deploying the app");
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 900;
     }
 
     /** The second node follows the first, which has then made tables and topics. */
@@ -131,15 +131,19 @@ abstract class ApplicationServer implements Service {
     }
 
     /** Where operators find the server's own console and what they sign in with; empty if it has none. */
-    Optional<String> administration() {
-        return Optional.empty();
+    final Optional<String> administration() {
+        return administrator.isEmpty()
+                ? Optional.empty()
+                : Optional.of("http://127.0.0.1:%d/  (user admin, password %s in %s)"
+                        .formatted(
+                                site.port(Port.ADMINISTRATION),
+                                administrator,
+                                site.secrets().file()));
     }
 
-    /** The line that {@link #administration} is for a server whose user's password is kept under this name. */
-    final Optional<String> administration(String secret) {
-        return Optional.of("http://127.0.0.1:%d/  (user admin, password %s in %s)"
-                .formatted(
-                        site.port(Port.ADMINISTRATION), secret, site.secrets().file()));
+    /** The password of the console's user. */
+    final String administratorPassword() {
+        return site.secrets().secret(administrator);
     }
 
     /** The archive that is deployed. */

@@ -13,13 +13,7 @@ import java.util.function.Supplier;
 final class PayaraMicro extends ApplicationServer {
 
     PayaraMicro(Site site, int number, Supplier<Map<String, String>> applicationSettings) {
-        super(site, number, "payara-micro", applicationSettings);
-    }
-
-    /** Micro has no administration and no second port. */
-    @Override
-    public List<Integer> ports() {
-        return List.of(site.port(Port.APPLICATION, number));
+        super(site, number, "payara-micro", 900, "", applicationSettings, Port.APPLICATION);
     }
 
     @Override

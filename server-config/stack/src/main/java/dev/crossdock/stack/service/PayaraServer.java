@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -16,18 +15,21 @@ import java.util.function.Supplier;
 final class PayaraServer extends ApplicationServer {
 
     private static final String DOMAIN = "crossdock";
-    private static final String PASSWORD = "payara.password";
     private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
     private List<String> startDomain = List.of();
 
     PayaraServer(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, 1, "payara", applicationSettings);
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 1_100;
+        super(
+                site,
+                1,
+                "payara",
+                1_100,
+                "payara.password",
+                applicationSettings,
+                Port.APPLICATION,
+                Port.ADMINISTRATION,
+                Port.SECURE_APPLICATION);
     }
 
     @Override
@@ -44,9 +46,7 @@ final class PayaraServer extends ApplicationServer {
     private void closeAdministration() throws IOException, InterruptedException {
         var passwords = runFolder().resolve("passwords");
         Secrets.writePrivate(
-                passwords,
-                "AS_ADMIN_PASSWORD=%nAS_ADMIN_NEWPASSWORD=%s%n"
-                        .formatted(site.secrets().secret(PASSWORD)));
+                passwords, "AS_ADMIN_PASSWORD=%nAS_ADMIN_NEWPASSWORD=%s%n".formatted(administratorPassword()));
         site.run(
                 asadmin(
                         "--user",
@@ -105,11 +105,6 @@ final class PayaraServer extends ApplicationServer {
         environment.put("CROSSDOCK_ADAPTER", adapter().toString());
         environment.put("CROSSDOCK_ARCHIVE", archive().toString());
         return environment;
-    }
-
-    @Override
-    Optional<String> administration() {
-        return administration(PASSWORD);
     }
 
     private Path domain() {

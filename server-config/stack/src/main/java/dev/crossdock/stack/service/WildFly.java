@@ -8,28 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The application on WildFly, in a base folder of its own beside an untouched distribution. */
 final class WildFly extends ApplicationServer {
 
-    private static final String PASSWORD = "wildfly.password";
-
     WildFly(Site site, Supplier<Map<String, String>> applicationSettings) {
-        super(site, 1, "wildfly", applicationSettings);
+        super(
+                site,
+                1,
+                "wildfly",
+                1_000,
+                "wildfly.password",
+                applicationSettings,
+                Port.APPLICATION,
+                Port.ADMINISTRATION,
+                Port.SECURE_APPLICATION);
     }
 
     /** WildFly started "with errors": it goes on without the application. */
     @Override
     List<String> deploymentFailures() {
         return List.of("WFLYSRV0026");
-    }
-
-    @Override
-    public int expectedMiB() {
-        return 1_000;
     }
 
     @Override
@@ -61,14 +62,9 @@ final class WildFly extends ApplicationServer {
 
     /** The user of the console, as the server keeps it: a digest over name, realm and password. */
     private void addAdministrator() throws IOException {
-        var user = "admin:ManagementRealm:" + site.secrets().secret(PASSWORD);
+        var user = "admin:ManagementRealm:" + administratorPassword();
         Secrets.writePrivate(
                 base().resolve("configuration/mgmt-users.properties"), "admin=" + DigestUtils.md5Hex(user) + "\n");
-    }
-
-    @Override
-    Optional<String> administration() {
-        return administration(PASSWORD);
     }
 
     @Override

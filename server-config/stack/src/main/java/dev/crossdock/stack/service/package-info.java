@@ -1,4 +1,4 @@
-/** The servers of the stack, one declarative class each; {@link dev.crossdock.stack.service.ServiceTable} lists them. */
+/** The servers of the stack, as services.yaml or a class declares each; {@link dev.crossdock.stack.service.ServiceTable} lists them. */
 @NullMarked
 package dev.crossdock.stack.service;
 

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,27 +36,18 @@ public final class Secrets {
 
     /** The secret of a name, made at the first call. */
     public synchronized String secret(String name) {
-        var file = file();
-        var secrets = new Properties();
-        try {
-            if (Files.exists(file)) {
-                try (var reader = Files.newBufferedReader(file)) {
-                    secrets.load(reader);
-                }
+        var secrets = Settings.properties(file());
+        if (secrets.getProperty(name) == null) {
+            secrets.setProperty(name, password());
+            var text = secrets.stringPropertyNames().stream()
+                    .sorted()
+                    .map(key -> key + "=" + secrets.getProperty(key) + "\n")
+                    .collect(Collectors.joining());
+            try {
+                writePrivate(file(), text);
+            } catch (IOException e) {
+                throw failed(e);
             }
-            if (secrets.getProperty(name) == null) {
-                secrets.setProperty(name, password());
-                var text = new StringBuilder();
-                secrets.stringPropertyNames().stream()
-                        .sorted()
-                        .forEach(key -> text.append(key)
-                                .append('=')
-                                .append(secrets.getProperty(key))
-                                .append('\n'));
-                writePrivate(file, text.toString());
-            }
-        } catch (IOException e) {
-            throw failed(e);
         }
         return secrets.getProperty(name);
     }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Draws what runs: for each cluster who writes, the topics, who reads, and where the results and the failures go. */
 final class ArchitectureDiagram {
@@ -101,9 +100,7 @@ final class ArchitectureDiagram {
         String key = topic.key() == null ? "" : "by " + WORDING.key(topic);
         String kept = topic.cleanup() == Topic.Cleanup.DELETE ? "" : "latest per key";
         String age = topic.retention() == null ? "" : Durations.text(topic.retention());
-        return List.of((partitions + " " + key).strip(), (kept + " " + age).strip()).stream()
-                .filter(line -> !line.isEmpty())
-                .toArray(String[]::new);
+        return new String[] {(partitions + " " + key).strip(), (kept + " " + age).strip()};
     }
 
     private void reader(String topic, Channel channel, Consumer reader) {
@@ -146,7 +143,7 @@ final class ArchitectureDiagram {
 
     private void queue(WorkloadContract contract, Queue queue) {
         List<String> sources = sources(Channel.producers(contract));
-        String node = chart.node("Artemis queues", Form.STORE, queue.name(), maybe(queue.filter()));
+        String node = chart.node("Artemis queues", Form.STORE, queue.name(), queue.filter());
         sources.forEach(source -> chart.arrow(source, node));
         Optional.ofNullable(contract.consumers())
                 .orElse(List.of())
@@ -157,21 +154,17 @@ final class ArchitectureDiagram {
     private void bucket(WorkloadContract contract, Bucket bucket) {
         List<String> sources = sources(Channel.producers(contract));
         String kept = bucket.retention() == null ? null : Durations.text(bucket.retention());
-        String node = chart.node("Object storage", Form.STORE, bucket.name(), maybe(kept));
+        String node = chart.node("Object storage", Form.STORE, bucket.name(), kept);
         sources.forEach(source -> chart.arrow(source, node));
     }
 
     private void batch(Batch batch) {
-        chart.node("Batch jobs", Form.BOX, batch.job(), maybe(batch.schedule()));
+        chart.node("Batch jobs", Form.BOX, batch.job(), batch.schedule());
     }
 
     private List<String> sources(List<String> producers) {
         return producers.stream()
                 .map(producer -> chart.node(PRODUCERS, Form.BOX, producer))
                 .toList();
-    }
-
-    private static String[] maybe(@Nullable String detail) {
-        return detail == null ? new String[0] : new String[] {detail};
     }
 }

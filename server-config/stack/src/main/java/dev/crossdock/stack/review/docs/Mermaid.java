@@ -1,11 +1,12 @@
 package dev.crossdock.stack.review.docs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a flowchart: nodes in groups, and arrows between them, each once. */
 final class Mermaid {
@@ -31,12 +32,13 @@ final class Mermaid {
         }
     }
 
-    /** Adds a node unless it is there, and answers how arrows name it. */
-    String node(String group, Form form, String name, String... details) {
+    /** Adds a node unless it is there, with those details that there are, and answers how arrows name it. */
+    String node(String group, Form form, String name, @Nullable String... details) {
         String id = (group + "_" + name).replaceAll("[^A-Za-z0-9]+", "_");
-        List<String> lines = new ArrayList<>(List.of(details));
-        lines.add(0, name);
-        String label = String.join("<br/>", lines.stream().map(Mermaid::escaped).toList());
+        String label = Stream.concat(Stream.of(name), Stream.of(details))
+                .filter(line -> line != null && !line.isEmpty())
+                .map(Mermaid::escaped)
+                .collect(Collectors.joining("<br/>"));
         groups.computeIfAbsent(group, absent -> new LinkedHashSet<>())
                 .add(id + form.opening + '"' + label + '"' + form.closing);
         return id;
