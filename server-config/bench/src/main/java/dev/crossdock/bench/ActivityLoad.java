@@ -1,7 +1,5 @@
 package dev.crossdock.bench;
 
-import java.util.concurrent.locks.LockSupport;
-
 /** Writes customers and what they do straight into Kafka: much at once, then a steady flow for as long as is measured. */
 final class ActivityLoad implements AutoCloseable {
 
@@ -36,10 +34,7 @@ final class ActivityLoad implements AutoCloseable {
             long began = System.nanoTime();
             for (long i = 0; !ended; i++) {
                 producer.send(activity.next().kafkaRecord());
-                long due = began + (long) (i * 1e9 / perSecond);
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
+                OpenLoop.awaitDue(began, i, perSecond);
             }
         });
         flow.start();

@@ -9,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,7 @@ abstract class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
+    final BenchReport report = new BenchReport();
     final RunningStack stack = RunningStack.ofThisFolder();
 
     Bench(int rounds) {
@@ -46,9 +48,8 @@ abstract class Bench implements Callable<Integer> {
         say("log: " + log);
         Handler file = logTo(log);
         try {
-            BenchReport report = new BenchReport(spec.name());
-            measure(report);
-            report.print(spec.commandLine().getOut(), json);
+            measure();
+            report.print(spec.commandLine().getOut(), spec.name(), json);
             return 0;
         } finally {
             file.close();
@@ -59,7 +60,19 @@ abstract class Bench implements Callable<Integer> {
     abstract void shrink();
 
     /** Measures and tells the report. */
-    abstract void measure(BenchReport report) throws Exception;
+    abstract void measure() throws Exception;
+
+    /** Reports what a contestant reached in a round. */
+    final void rate(String contestant, double perSecond) {
+        report.add(contestant, perSecond);
+        say("  " + contestant + ": " + Math.round(perSecond) + "/s");
+    }
+
+    /** Reports how long one thing took a contestant in a round, in nanoseconds. */
+    final void times(String contestant, Histogram round) {
+        report.add(contestant, round);
+        say("  " + contestant + ": p99 " + Math.round(round.getValueAtPercentile(99) / 1e4) / 100.0 + " ms");
+    }
 
     final void say(String progress) {
         spec.commandLine().getErr().println(progress);

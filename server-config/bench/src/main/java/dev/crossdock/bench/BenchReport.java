@@ -20,7 +20,6 @@ final class BenchReport {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final String bench;
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Map<String, Double> ratios = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -50,10 +49,6 @@ final class BenchReport {
             }
             return json;
         }
-    }
-
-    BenchReport(String bench) {
-        this.bench = bench;
     }
 
     void add(String contestant, double perSecond) {
@@ -109,16 +104,16 @@ final class BenchReport {
         return Math.round(value * 1000) / 1000.0;
     }
 
-    void print(PrintWriter out, boolean json) {
+    void print(PrintWriter out, String bench, boolean json) {
         if (json) {
-            out.println(json());
+            out.println(json(bench));
         } else {
-            table(out);
+            table(out, bench);
         }
         out.flush();
     }
 
-    String json() {
+    String json(String bench) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("bench", bench);
         List<Map<String, Object>> all = new ArrayList<>();
@@ -135,7 +130,7 @@ final class BenchReport {
         return JsonMapper.shared().writeValueAsString(report);
     }
 
-    private void table(PrintWriter out) {
+    private void table(PrintWriter out, String bench) {
         out.println(bench);
         runs.forEach((name, run) -> {
             if (!run.rates.isEmpty()) {

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,11 +29,6 @@ import tools.jackson.databind.JsonNode;
 final class DocumentsBench extends Bench {
 
     private static final int MIB = 1 << 20;
-
-    /** Stores content and tells under which name. */
-    private interface Up {
-        String send() throws Exception;
-    }
 
     /** Reads content under a name to its end. */
     private interface Down {
@@ -64,16 +59,16 @@ final class DocumentsBench extends Bench {
     }
 
     @Override
-    void measure(BenchReport report) throws Exception {
+    void measure() throws Exception {
         long size = (long) mib * MIB;
         try (ObjectClient bare = BaselineLoader.load("s3-client", S3Objects.class, stack.settings())) {
             round("crossdock", () -> upload(size), this::download, 1);
             round("s3-client", () -> bare.put(size), bare::read, 1);
             round("s3-client-parts", () -> bare.putParts(size), bare::read, 1);
             for (int round = 0; round < rounds; round++) {
-                measure(report, "crossdock", () -> upload(size), this::download);
-                measure(report, "s3-client", () -> bare.put(size), bare::read);
-                measure(report, "s3-client-parts", () -> bare.putParts(size), bare::read);
+                measure("crossdock", () -> upload(size), this::download);
+                measure("s3-client", () -> bare.put(size), bare::read);
+                measure("s3-client-parts", () -> bare.putParts(size), bare::read);
             }
         } finally {
             for (String id : stored) {
@@ -89,37 +84,27 @@ final class DocumentsBench extends Bench {
                 "s3-client sends a document in one request, s3-client-parts in parts of 8 MiB; both drop what they read.");
     }
 
-    private void measure(BenchReport report, String name, Up up, Down down) throws Exception {
+    private void measure(String name, Callable<String> up, Down down) throws Exception {
         double[] rates = round(name, up, down, documents);
-        report.add(name + " up", rates[0]);
-        report.add(name + " down", rates[1]);
-        say(name + ": up " + Math.round(rates[0]) + " MiB/s, down " + Math.round(rates[1]) + " MiB/s");
+        rate(name + " up", rates[0]);
+        rate(name + " down", rates[1]);
     }
 
-    private double[] round(String name, Up up, Down down, int count) throws Exception {
+    private double[] round(String contestant, Callable<String> up, Down down, int count) throws Exception {
         long started = System.nanoTime();
-        List<String> names = all(count, index -> up.send());
+        List<String> names = Parallel.call(connections, Collections.nCopies(count, up));
         long between = System.nanoTime();
-        List<Long> read = all(count, index -> down.read(names.get(index)));
+        List<Long> read = Parallel.call(
+                connections,
+                names.stream()
+                        .<Callable<Long>>map(name -> () -> down.read(name))
+                        .toList());
         long ended = System.nanoTime();
         if (read.stream().anyMatch(bytes -> bytes != (long) mib * MIB)) {
-            throw new StackException(name + " gave other content than was stored");
+            throw new StackException(contestant + " gave other content than was stored");
         }
         double total = (double) mib * count;
         return new double[] {total / ((between - started) / 1e9), total / ((ended - between) / 1e9)};
-    }
-
-    private interface Work<T> {
-        T at(int index) throws Exception;
-    }
-
-    private <T> List<T> all(int count, Work<T> work) throws Exception {
-        List<Callable<T>> calls = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int index = i;
-            calls.add(() -> work.at(index));
-        }
-        return Parallel.call(connections, calls);
     }
 
     private String upload(long size) {

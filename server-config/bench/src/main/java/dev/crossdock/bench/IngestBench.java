@@ -56,7 +56,7 @@ final class IngestBench extends Bench {
     }
 
     @Override
-    void measure(BenchReport report) throws Exception {
+    void measure() throws Exception {
         String ofBatch = " batch of " + batch;
         try (MeasuredGroups groups = new MeasuredGroups(stack);
                 KafkaProducer<String, byte[]> producer = stack.producer(0)) {
@@ -65,10 +65,10 @@ final class IngestBench extends Bench {
             Sender bare = changes -> bare(producer, changes);
             warmUp(http, bare);
             for (int round = 0; round < rounds; round++) {
-                measure(report, "crossdock" + ofBatch, http, records, batch);
-                measure(report, "bare-producer", bare, records, batch);
-                measure(report, "crossdock single", http, records / 10, 1);
-                measure(report, "bare-producer single", bare, records / 10, 1);
+                rate("crossdock" + ofBatch, perSecond(http, records, batch));
+                rate("bare-producer", perSecond(bare, records, batch));
+                rate("crossdock single", perSecond(http, records / 10, 1));
+                rate("bare-producer single", perSecond(bare, records / 10, 1));
             }
         }
         report.compareRates("crossdock" + ofBatch, "bare-producer", "bare-producer");
@@ -83,12 +83,6 @@ final class IngestBench extends Bench {
             perSecond(sender, records / 10, batch);
             perSecond(sender, records / 100, 1);
         }
-    }
-
-    private void measure(BenchReport report, String name, Sender sender, int count, int perRequest) throws Exception {
-        double perSecond = perSecond(sender, count, perRequest);
-        report.add(name, perSecond);
-        say(name + ": " + Math.round(perSecond) + "/s");
     }
 
     /** The events are made beforehand; only sending them is timed. */

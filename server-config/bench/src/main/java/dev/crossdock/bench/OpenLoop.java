@@ -37,10 +37,7 @@ record OpenLoop(double perSecond, Duration time) {
         long began = System.nanoTime();
         Callable<Void> worker = () -> {
             for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                long due = began + (long) (i * 1e9 / perSecond);
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
+                long due = awaitDue(began, i, perSecond);
                 query.ask(new SplittableRandom(i));
                 times.recordValue(Math.min(MAX_NANOS, System.nanoTime() - due));
             }
@@ -48,5 +45,14 @@ record OpenLoop(double perSecond, Duration time) {
         };
         Parallel.call(WORKERS, Collections.nCopies(WORKERS, worker));
         return times;
+    }
+
+    /** Waits until the moment at which the numbered one of a steady flow is due. */
+    static long awaitDue(long began, long number, double perSecond) {
+        long due = began + (long) (number * 1e9 / perSecond);
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        return due;
     }
 }

@@ -86,15 +86,15 @@ final class ProjectionBench extends Bench {
     }
 
     @Override
-    void measure(BenchReport report) throws Exception {
+    void measure() throws Exception {
         if (contestants.contains(Contestant.CROSSDOCK)) {
             try (MeasuredGroups groups = new MeasuredGroups(stack)) {
                 groups.pauseOthers();
                 groups.awaitIdle();
-                play(report, groups);
+                play(groups);
             }
         } else {
-            play(report, null);
+            play(null);
         }
         report.compareRates(PRODUCT, RAW, RAW);
         report.compareRates(PRODUCT, SINK, SINK);
@@ -113,12 +113,12 @@ final class ProjectionBench extends Bench {
         }
     }
 
-    private void play(BenchReport report, @Nullable MeasuredGroups groups) throws Exception {
+    private void play(@Nullable MeasuredGroups groups) throws Exception {
         try (Connection connection = stack.database()) {
             try {
                 RecordSet warmUp = warmUp(connection, groups);
                 for (int round = 0; round < rounds; round++) {
-                    round(report, connection, groups, round, warmUp);
+                    round(connection, groups, round, warmUp);
                 }
             } finally {
                 Sql.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
@@ -141,8 +141,7 @@ final class ProjectionBench extends Bench {
     }
 
     /** Every contestant brings the same new records into the table. */
-    private void round(
-            BenchReport report, Connection connection, @Nullable MeasuredGroups groups, int round, RecordSet warmUp)
+    private void round(Connection connection, @Nullable MeasuredGroups groups, int round, RecordSet warmUp)
             throws Exception {
         say("round " + (round + 1) + " of " + rounds);
         RecordSet set = produce(groups, records);
@@ -161,9 +160,7 @@ final class ProjectionBench extends Bench {
             turns.add(new Turn(SINK, () -> new JdbcSink(stack, SCHEMA).run(warmUp, set)));
         }
         for (Turn turn : turns) {
-            double perSecond = records / (turn.run().call().toNanos() / 1e9);
-            report.add(turn.contestant(), perSecond);
-            say("  " + turn.contestant() + ": " + Math.round(perSecond) + "/s");
+            rate(turn.contestant(), records / (turn.run().call().toNanos() / 1e9));
         }
         compareContents(connection, set);
     }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,7 +85,7 @@ final class QueryBench extends Bench {
     }
 
     @Override
-    void measure(BenchReport report) throws Exception {
+    void measure() throws Exception {
         try (ActivityLoad load = new ActivityLoad(stack);
                 SqlQueries sql = new SqlQueries(stack);
                 PhraseClient index = BaselineLoader.load("bare-opensearch", PhraseQueries.class, stack.settings())) {
@@ -99,8 +98,8 @@ final class QueryBench extends Bench {
             awaitProjections();
             analyze();
             load.flow(prefix + "flow-", customers, ingest);
-            measure(report, queries(sql, index));
-            lookForNewEvents(report);
+            measure(queries(sql, index));
+            lookForNewEvents();
         }
         report.note(customers + " customers, " + (again == null ? events : "their") + " events, " + ingest
                 + " more per second meanwhile.");
@@ -137,7 +136,7 @@ final class QueryBench extends Bench {
         TimeUnit.SECONDS.sleep(2);
     }
 
-    private void measure(BenchReport report, Map<String, Pair> queries) throws InterruptedException {
+    private void measure(Map<String, Pair> queries) throws InterruptedException {
         // Servers that have just started are slow, and would be buried under questions at the full rate.
         OpenLoop warmUp = new OpenLoop(rate / 5, Duration.ofSeconds(smallest ? 1 : Math.max(5, seconds / 2)));
         for (Pair pair : queries.values()) {
@@ -149,23 +148,18 @@ final class QueryBench extends Bench {
             say("round " + (round + 1) + " of " + rounds);
             for (Map.Entry<String, Pair> query : queries.entrySet()) {
                 Pair pair = query.getValue();
-                take(report, PRODUCT + " " + query.getKey(), loop.run(pair.product()));
-                take(report, pair.baseline() + " " + query.getKey(), loop.run(pair.bare()));
+                times(PRODUCT + " " + query.getKey(), loop.run(pair.product()));
+                times(pair.baseline() + " " + query.getKey(), loop.run(pair.bare()));
             }
         }
         queries.forEach((name, pair) -> report.compareTimes(PRODUCT, pair.baseline(), name));
     }
 
-    private void take(BenchReport report, String contestant, Histogram times) {
-        report.add(contestant, times);
-        say("  " + contestant + ": p99 " + TimeUnit.NANOSECONDS.toMillis(times.getValueAtPercentile(99)) + " ms");
-    }
-
-    private void lookForNewEvents(BenchReport report) throws InterruptedException {
+    private void lookForNewEvents() throws InterruptedException {
         say("new events");
         EventVisibility visibility = new EventVisibility(api);
         OpenLoop loop = new OpenLoop(VISIBLE_RATE, Duration.ofSeconds(seconds));
-        take(report, VISIBLE, loop.run(random -> visibility.await(customer(random))));
+        times(VISIBLE, loop.run(random -> visibility.await(customer(random))));
     }
 
     private Map<String, Pair> queries(SqlQueries sql, PhraseClient index) {

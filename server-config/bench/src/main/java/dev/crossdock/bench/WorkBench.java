@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -73,10 +72,9 @@ final class WorkBench extends Bench {
     }
 
     @Override
-    void measure(BenchReport report) throws Exception {
+    void measure() throws Exception {
         try (Contestants contestants = new Contestants()) {
-            for (Map.Entry<String, Contestant> contestant :
-                    open(report, contestants).entrySet()) {
+            for (Map.Entry<String, Contestant> contestant : open(contestants).entrySet()) {
                 say("warming up " + contestant.getKey());
                 new JobLoad(contestant.getValue(), senders).run(jobs / 10);
             }
@@ -84,7 +82,7 @@ final class WorkBench extends Bench {
                 say("round " + (round + 1) + " of " + rounds);
                 for (Map.Entry<String, Contestant> contestant :
                         contestants.all().entrySet()) {
-                    measure(report, contestant.getKey(), contestant.getValue());
+                    measure(contestant.getKey(), contestant.getValue());
                 }
             }
         }
@@ -105,7 +103,7 @@ final class WorkBench extends Bench {
                         + " it; the others only have the broker's disk. Kafka writes to the disk later.");
     }
 
-    private Map<String, Contestant> open(BenchReport report, Contestants contestants) throws Exception {
+    private Map<String, Contestant> open(Contestants contestants) throws Exception {
         if (who.contains(Who.CROSSDOCK)) {
             contestants.add(PRODUCT, new RoutedJobs(broker(), "http", tenant -> new WorkApi(stack.api(), tenant)));
         }
@@ -133,14 +131,10 @@ final class WorkBench extends Bench {
         return new LinkedHashMap<>(contestants.all());
     }
 
-    private void measure(BenchReport report, String name, Contestant contestant) throws Exception {
+    private void measure(String name, Contestant contestant) throws Exception {
         JobLoad load = new JobLoad(contestant, senders);
-        double perSecond = load.run(jobs);
-        report.add(name, perSecond);
-        Histogram times = load.atRate(new OpenLoop(rate, Duration.ofSeconds(seconds)));
-        report.add(name, times);
-        say("  " + name + ": " + Math.round(perSecond) + "/s, p99 "
-                + Math.round(times.getValueAtPercentile(99) / 1e4) / 100.0 + " ms");
+        rate(name, load.run(jobs));
+        times(name, load.atRate(new OpenLoop(rate, Duration.ofSeconds(seconds))));
     }
 
     private BrokerClient broker() {
