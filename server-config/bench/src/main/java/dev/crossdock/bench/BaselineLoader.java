@@ -33,7 +33,7 @@ final class BaselineLoader extends URLClassLoader {
             List<URL> urls = new ArrayList<>(
                     List.of(client.getProtectionDomain().getCodeSource().getLocation()));
             for (String jar : classPath(baseline).split(File.pathSeparator, -1)) {
-                urls.add(url(jar));
+                urls.add(Path.of(jar).toUri().toURL());
             }
             // Never closed: it lives as long as its client, which is to the end of the process.
             BaselineLoader loader = new BaselineLoader(baseline, urls, client.getPackageName());
@@ -44,7 +44,7 @@ final class BaselineLoader extends URLClassLoader {
             return own.getDeclaredConstructor(Map.class).newInstance(settings);
         } catch (InvocationTargetException e) {
             throw new StackException(baseline + " could not be started: " + e.getCause(), e);
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | MalformedURLException e) {
             throw new IllegalStateException(e);
         } finally {
             Thread.currentThread().setContextClassLoader(BaselineLoader.class.getClassLoader());
@@ -64,14 +64,6 @@ final class BaselineLoader extends URLClassLoader {
     /** The module of a baseline. */
     static Path folder(String baseline) {
         return Settings.findRoot().resolve("server-config/bench/baselines").resolve(baseline);
-    }
-
-    private static URL url(String jar) {
-        try {
-            return Path.of(jar).toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Asked for what the JDK does not have. */

@@ -3,32 +3,32 @@ package dev.crossdock.bench;
 import java.util.function.Consumer;
 
 /** The baseline {@code artemis-client}: transacted JMS sessions on the same broker, and nothing else. */
-final class BrokerQueue implements Contestant {
+class BrokerQueue implements Contestant {
 
-    private static final String QUEUE = "bench.work";
+    final BrokerClient broker;
+    final String queue;
 
-    private final BrokerClient broker;
-
-    BrokerQueue(BrokerClient broker) throws Exception {
+    BrokerQueue(BrokerClient broker, String queue) throws Exception {
         this.broker = broker;
-        broker.createQueue(QUEUE);
-        broker.work(QUEUE);
+        this.queue = queue;
+        broker.createQueue(queue);
+        broker.work(queue);
     }
 
     @Override
-    public void onDone(Consumer<String> listener) {
+    public final void onDone(Consumer<String> listener) {
         broker.onDone(listener);
     }
 
     @Override
     public Sender sender() throws Exception {
-        return broker.sender(QUEUE);
+        return broker.sender(queue);
     }
 
     @Override
     public void close() throws Exception {
         broker.stopWork();
-        broker.deleteQueue(QUEUE);
+        broker.deleteQueue(queue);
         broker.close();
     }
 }

@@ -18,8 +18,7 @@ final class CopyText {
         text.append('\n');
     }
 
-    /** Appends one value. */
-    static void value(StringBuilder text, @Nullable String value) {
+    private static void value(StringBuilder text, @Nullable String value) {
         if (value == null) {
             text.append("\\N");
             return;

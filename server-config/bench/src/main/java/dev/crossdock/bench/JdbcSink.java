@@ -36,16 +36,6 @@ final class JdbcSink {
     private static final Polling COMPLETE = new Polling(Duration.ofMinutes(20), Duration.ofMillis(5));
     private static final int POLLS_BETWEEN_CHECKS = 200;
     private static final int TASKS = 2;
-    private static final String TABLE = """
-            create table %1$s.sink (
-                customerid text primary key, revision bigint not null, givenname text, familyname text, email text,
-                phone text, country text, marketingconsent boolean, deliveryaddress_street text,
-                deliveryaddress_city text, deliveryaddress_postalcode text, deliveryaddress_region text,
-                deliveryaddress_country text, invoice_name text, invoice_vatid text, invoice_email text,
-                invoice_address_street text, invoice_address_city text, invoice_address_postalcode text,
-                invoice_address_region text, invoice_address_country text);
-            create index sink_email on %1$s.sink (lower(email), customerid)""";
-
     private final RunningStack stack;
     private final String schema;
     private final String name;
@@ -62,7 +52,7 @@ final class JdbcSink {
      */
     Duration run(RecordSet warmUp, RecordSet set) throws Exception {
         try (Connection connection = stack.database()) {
-            Sql.execute(connection, TABLE.formatted(schema));
+            Sql.execute(connection, file("sink.sql").formatted(schema));
             seek(warmUp);
             int port = BaselineServer.freePort();
             String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
@@ -96,15 +86,9 @@ final class JdbcSink {
 
     private BaselineServer start(int port) throws IOException {
         Path folder = Files.createTempDirectory("crossdock-bench-connect");
-        Path worker = Files.writeString(folder.resolve("worker.properties"), """
-                bootstrap.servers=%s
-                listeners=http://127.0.0.1:%d
-                key.converter=org.apache.kafka.connect.storage.StringConverter
-                value.converter=org.apache.kafka.connect.json.JsonConverter
-                offset.storage.file.filename=%s
-                plugin.discovery=service_load
-                """.formatted(
-                        stack.kafkaBootstrap(), port, folder.resolve("offsets")));
+        Path worker = Files.writeString(
+                folder.resolve("worker.properties"),
+                file("worker.properties").formatted(stack.kafkaBootstrap(), port, folder.resolve("offsets")));
         Path connector = Files.write(folder.resolve("connector.json"), JSON.writeValueAsBytes(connector()));
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -116,14 +100,18 @@ final class JdbcSink {
         return new BaselineServer(folder, process, stack.log("bench-" + NAME));
     }
 
+    /** What lies beside the baseline's module. */
+    private static String file(String name) throws IOException {
+        return Files.readString(BaselineLoader.folder(NAME).resolve(name));
+    }
+
     private ObjectNode connector() throws IOException {
-        Path settings = BaselineLoader.folder(NAME);
-        ObjectNode connector = (ObjectNode) JSON.readTree(settings.resolve("connector.json"));
+        ObjectNode connector = (ObjectNode) JSON.readTree(file("connector.json"));
         connector
                 .put("name", name)
                 .withObject("config")
                 .put("topics", ProfileChanges.TOPIC)
-                .put("value.converter.schema.content", Files.readString(settings.resolve("profile.schema.json")))
+                .put("value.converter.schema.content", file("profile.schema.json"))
                 .put("connection.url", stack.databaseUrl())
                 .put("connection.username", stack.get("crossdock.database.user"))
                 .put("connection.password", stack.get("crossdock.database.password"))

@@ -9,14 +9,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** One row of the raw baseline, decoded in one pass; objects stay the JSON text that they came as. */
-record Profile(
-        String customerId,
-        long revision,
-        String time,
-        @Nullable String[] columns) {
+record Profile(String customerId, long revision, @Nullable String[] columns) {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 12;
 
     static Profile decode(ConsumerRecord<String, byte[]> found) {
         byte[] value = found.value();
@@ -42,31 +38,23 @@ record Profile(
                 }
             }
         }
-        String time = new String(found.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8);
-        return new Profile(found.key(), revision, time, columns);
-    }
-
-    /** Appends the row in the text format of COPY. */
-    void appendTo(StringBuilder text) {
-        CopyText.value(text, customerId);
-        text.append('\t').append(revision).append("\tf\t").append(time);
-        for (String column : columns) {
-            text.append('\t');
-            CopyText.value(text, column);
-        }
-        text.append('\n');
+        columns[0] = found.key();
+        columns[1] = Long.toString(revision);
+        columns[2] = "f";
+        columns[3] = new String(found.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8);
+        return new Profile(found.key(), revision, columns);
     }
 
     private static int column(String name) {
         return switch (name) {
-            case "givenName" -> 0;
-            case "familyName" -> 1;
-            case "email" -> 2;
-            case "phone" -> 3;
-            case "country" -> 4;
-            case "marketingConsent" -> 5;
-            case "deliveryAddress" -> 6;
-            case "invoice" -> 7;
+            case "givenName" -> 4;
+            case "familyName" -> 5;
+            case "email" -> 6;
+            case "phone" -> 7;
+            case "country" -> 8;
+            case "marketingConsent" -> 9;
+            case "deliveryAddress" -> 10;
+            case "invoice" -> 11;
             default -> -1;
         };
     }

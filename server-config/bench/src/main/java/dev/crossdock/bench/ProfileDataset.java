@@ -59,7 +59,7 @@ final class ProfileDataset implements Dataset {
         StringBuilder text = new StringBuilder(newest.size() * 512);
         newest.values().stream()
                 .sorted(Comparator.comparing(Profile::customerId))
-                .forEach(profile -> profile.appendTo(text));
+                .forEach(profile -> CopyText.row(text, profile.columns()));
         return text.toString();
     }
 }

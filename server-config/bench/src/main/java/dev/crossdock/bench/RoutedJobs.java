@@ -1,22 +1,19 @@
 package dev.crossdock.bench;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The product with a worker that has nothing to do: jobs of a tenant of their own are routed to a queue of the benchmark, by
  * rules that are changed while the broker runs, as an operator would. The application's workers never see these jobs.
  */
-final class RoutedJobs implements Contestant {
+final class RoutedJobs extends BrokerQueue {
 
     private static final String TENANTS = "bench-noop-";
     private static final String DEFAULT_DIVERT = "email";
     private static final String DEFAULT_QUEUE = "work.email";
 
-    private final BrokerClient broker;
     private final Senders senders;
     private final String tenant;
-    private final String queue;
 
     /** Makes what sends jobs of a tenant. */
     interface Senders {
@@ -24,12 +21,9 @@ final class RoutedJobs implements Contestant {
     }
 
     RoutedJobs(BrokerClient broker, String name, Senders senders) throws Exception {
+        super(broker, "work.bench." + name);
         this.senders = senders;
         this.tenant = TENANTS + name;
-        this.queue = "work.bench." + name;
-        this.broker = broker;
-        broker.createQueue(queue);
-        broker.work(queue);
         route("kind = 'email' AND NOT (tenant LIKE '" + TENANTS + "%')");
         @Nullable String transformer = null;
         broker.manage(
@@ -50,11 +44,6 @@ final class RoutedJobs implements Contestant {
     }
 
     @Override
-    public void onDone(Consumer<String> listener) {
-        broker.onDone(listener);
-    }
-
-    @Override
     public Sender sender() throws Exception {
         return senders.open(tenant);
     }
@@ -62,10 +51,8 @@ final class RoutedJobs implements Contestant {
     /** Leaves the rules as they were. */
     @Override
     public void close() throws Exception {
-        broker.stopWork();
         broker.manage("destroyDivert", tenant);
         route("kind = 'email'");
-        broker.deleteQueue(queue);
-        broker.close();
+        super.close();
     }
 }

@@ -114,7 +114,7 @@ final class WorkBench extends Bench {
             contestants.add(PRODUCT + " email", new EmailJobs(stack));
         }
         if (who.contains(Who.ARTEMIS_CLIENT)) {
-            contestants.add("artemis-client", new BrokerQueue(broker()));
+            contestants.add("artemis-client", new BrokerQueue(broker(), "bench.work"));
         }
         if (who.contains(Who.RABBITMQ)) {
             Optional<RabbitNode> node = RabbitNode.start(stack.log("bench-rabbitmq"));

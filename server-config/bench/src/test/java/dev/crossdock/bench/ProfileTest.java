@@ -22,9 +22,9 @@ class ProfileTest {
         JsonNode data = change.data();
         assertThat(profile.customerId()).isEqualTo(data.get("customerId").asString());
         assertThat(profile.revision()).isEqualTo(1);
-        assertThat(profile.columns()[2]).isEqualTo(data.get("email").asString());
-        assertThat(profile.columns()[5]).isEqualTo(data.get("marketingConsent").asString());
-        assertThat(JsonMapper.shared().readTree(profile.columns()[6])).isEqualTo(data.get("deliveryAddress"));
-        assertThat(JsonMapper.shared().readTree(profile.columns()[7])).isEqualTo(data.get("invoice"));
+        assertThat(profile.columns()[6]).isEqualTo(data.get("email").asString());
+        assertThat(profile.columns()[9]).isEqualTo(data.get("marketingConsent").asString());
+        assertThat(JsonMapper.shared().readTree(profile.columns()[10])).isEqualTo(data.get("deliveryAddress"));
+        assertThat(JsonMapper.shared().readTree(profile.columns()[11])).isEqualTo(data.get("invoice"));
     }
 }

@@ -45,7 +45,7 @@ final class GroupsCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var api = ApiClient.ofThisStack();
         if (name == null) {
             list(api.get("operator", GROUPS));
@@ -74,7 +74,7 @@ final class GroupsCommand implements Callable<Integer> {
         }
     }
 
-    private static JsonNode follow(ApiClient api, String path) throws InterruptedException {
+    private static JsonNode follow(ApiClient api, String path) {
         return REBUILD.poll(
                 () -> api.get("operator", path),
                 report -> List.of("SUCCEEDED", "FAILED")

@@ -83,7 +83,7 @@ record Launch(Path home, ProcessTable processes) {
         return processes.add(service.name(), builder.start().pid());
     }
 
-    private void awaitReady(Service service, ProcessTable.Entry entry) throws InterruptedException {
+    private void awaitReady(Service service, ProcessTable.Entry entry) {
         var ready = START.poll(
                 () -> {
                     if (isReady(service)) {

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,8 @@ public final class Stack {
 
     /** As {@link #at(Path, int)}, with these configuration keys, such as {@code crossdock.server}. */
     public static Stack at(Path home, int portOffset, Map<String, String> keys) {
-        Map<String, String> environment = new HashMap<>();
-        keys.forEach((key, value) -> environment.put(Settings.variable(key), value));
-        return new Stack(Settings.of(Settings.findRoot(), home, portOffset, environment));
+        return new Stack(
+                Settings.of(Settings.findRoot(), home, portOffset, Map.of()).with(keys));
     }
 
     /**

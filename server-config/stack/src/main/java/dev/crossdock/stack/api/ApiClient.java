@@ -121,7 +121,7 @@ public final class ApiClient {
         try {
             return http.send(request, content);
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw StackException.interrupted();
         }
     }
 
@@ -142,12 +142,6 @@ public final class ApiClient {
         } catch (JacksonException noProblemDetail) {
             return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
         }
-    }
-
-    /** That the user does not want to wait any longer. */
-    public static StackException interrupted() {
-        Thread.currentThread().interrupt();
-        return new StackException("interrupted");
     }
 
     /** A value as it stands in a path or query. */

@@ -42,7 +42,7 @@ public final class Demo {
             events.forEach(event -> sent.merge(event.get("type").stringValue(), 1, Integer::sum));
             progress.at(done);
         }
-        progress.done(null);
+        progress.done();
         out.printf(
                 Locale.ROOT,
                 "The invented retailer played %,d events of %,d customers:%n",
@@ -50,16 +50,8 @@ public final class Demo {
                 generator.customers());
         sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
         out.println("What each consumer group did with them:");
-        GroupTable.print(settled(), out);
+        GroupTable.print(POLLING.poll(this::groups, groups -> !behind(groups)), out);
         new WorkDemo(api, out).play(first);
-    }
-
-    private JsonNode settled() {
-        try {
-            return POLLING.poll(this::groups, groups -> !behind(groups));
-        } catch (InterruptedException e) {
-            throw ApiClient.interrupted();
-        }
     }
 
     private JsonNode groups() {

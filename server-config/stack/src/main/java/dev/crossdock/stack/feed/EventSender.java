@@ -1,6 +1,7 @@
 package dev.crossdock.stack.feed;
 
 import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +51,7 @@ final class EventSender {
                     throw new StackException("the platform stored nothing for " + TIMEOUT.toSeconds()
                             + " s: look at ./crossdock status, then run the same command again, it repeats nothing");
                 }
-                pause(Duration.ofSeconds(response == null ? 1 : retryAfter(response)));
+                Polling.pause(Duration.ofSeconds(response == null ? 1 : retryAfter(response)));
             }
         }
         return List.of(answers);
@@ -104,13 +104,5 @@ final class EventSender {
                 .filter(seconds -> seconds.matches("\\d{1,2}"))
                 .map(Long::parseLong)
                 .orElse(1L);
-    }
-
-    static void pause(Duration duration) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            throw ApiClient.interrupted();
-        }
     }
 }

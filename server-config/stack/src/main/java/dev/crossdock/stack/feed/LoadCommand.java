@@ -103,7 +103,7 @@ public final class LoadCommand implements Callable<Integer> {
                                 imported -> add(sender, rejects, name, imported), rejects, progress::at)
                         .read(file);
                 send(sender, rejects, name);
-                progress.done(null);
+                progress.done();
             }
             print(lines, rejects.count(), rejected);
         }

@@ -1,7 +1,6 @@
 package dev.crossdock.stack.feed;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A progress bar on standard error; silent unless a person watches. */
 final class ProgressBar {
@@ -28,10 +27,10 @@ final class ProgressBar {
         }
     }
 
-    void done(@Nullable String message) {
+    void done() {
         if (watched) {
             at(total);
-            System.err.println(message == null ? "" : " " + message);
+            System.err.println();
         }
     }
 }

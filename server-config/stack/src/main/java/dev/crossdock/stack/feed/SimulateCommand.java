@@ -1,6 +1,7 @@
 package dev.crossdock.stack.feed;
 
 import dev.crossdock.stack.api.ApiClient;
+import dev.crossdock.stack.process.Polling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public final class SimulateCommand implements Callable<Integer> {
             long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             long due = Math.min(total, rate * (elapsed + TICK_MILLIS) / 1000) - sent;
             if (due <= 0) {
-                EventSender.pause(Duration.ofMillis(TICK_MILLIS / 2));
+                Polling.pause(Duration.ofMillis(TICK_MILLIS / 2));
                 continue;
             }
             List<JsonNode> answers = sender.send(generator.next((int) Math.min(due, MAX_PER_REQUEST)));
@@ -79,7 +80,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             progress.at(elapsed);
         }
-        progress.done(null);
+        progress.done();
         print(sent, refused, duplicates, (System.nanoTime() - start) / 1e9);
     }
 

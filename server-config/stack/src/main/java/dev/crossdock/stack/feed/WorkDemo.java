@@ -184,11 +184,7 @@ final class WorkDemo {
 
     /** How many jobs are in which state, once all came to an end or time was up. */
     private Map<String, Integer> states(List<String> ids) {
-        try {
-            return POLLING.poll(() -> count(ids), WorkDemo::ended);
-        } catch (InterruptedException e) {
-            throw ApiClient.interrupted();
-        }
+        return POLLING.poll(() -> count(ids), WorkDemo::ended);
     }
 
     private Map<String, Integer> count(List<String> ids) {

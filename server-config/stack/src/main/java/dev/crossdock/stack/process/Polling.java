@@ -19,15 +19,23 @@ public record Polling(Duration timeout, Duration interval) {
     }
 
     /** The first answer that will do, or the last one when time is up. */
-    public <T, E extends Exception> T poll(Question<T, E> question, Predicate<? super T> done)
-            throws E, InterruptedException {
+    public <T, E extends Exception> T poll(Question<T, E> question, Predicate<? super T> done) throws E {
         long deadline = System.nanoTime() + timeout.toNanos();
         T answer = question.ask();
         while (!done.test(answer) && System.nanoTime() < deadline) {
-            TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+            pause(interval);
             answer = question.ask();
         }
         return answer;
+    }
+
+    /** Waits for a while. */
+    public static void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            throw StackException.interrupted();
+        }
     }
 
     /**
@@ -35,8 +43,7 @@ public record Polling(Duration timeout, Duration interval) {
      *
      * @throws StackException with what is wrong if it is not in time
      */
-    public <E extends Exception> void await(Question<Boolean, E> condition, String otherwise)
-            throws E, InterruptedException {
+    public <E extends Exception> void await(Question<Boolean, E> condition, String otherwise) throws E {
         if (!poll(condition, holds -> holds)) {
             throw new StackException(otherwise + " after " + timeout.toSeconds() + " s");
         }

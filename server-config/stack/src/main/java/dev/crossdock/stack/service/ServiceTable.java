@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 public final class ServiceTable {
 
     private final Settings settings;
-    private final Secrets secrets;
     private final Site site;
     private final List<Service> services;
     private final List<ApplicationServer> nodes;
@@ -28,9 +27,9 @@ public final class ServiceTable {
     /** The table for one stack. */
     public ServiceTable(Settings settings, Secrets secrets) {
         this.settings = settings;
-        this.secrets = secrets;
         site = new Site(settings, secrets);
-        leftOut = Set.of(settings.configured("crossdock.without").orElse("").split(",", -1));
+        leftOut = Set.copyOf(
+                List.of(settings.configured("crossdock.without").orElse("").split(",", -1)));
         services = new ArrayList<>(List.of(new OpenSearch(site), new PostgreSql(site)));
         services.addAll(Kafka.business(site));
         for (var kind : List.of("artemis", "object-store", "mail")) {
@@ -69,7 +68,8 @@ public final class ServiceTable {
         values.put(
                 "crossdock.http.address",
                 settings.configured("crossdock.http.address").orElse("127.0.0.1"));
-        values.put("crossdock.credentials-file", secrets.credentialsFile().toString());
+        values.put(
+                "crossdock.credentials-file", site.secrets().credentialsFile().toString());
         return values;
     }
 

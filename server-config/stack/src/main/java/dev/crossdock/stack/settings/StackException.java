@@ -10,6 +10,12 @@ public final class StackException extends RuntimeException {
         super(message);
     }
 
+    /** That whoever waits here shall not wait any longer. */
+    public static StackException interrupted() {
+        Thread.currentThread().interrupt();
+        return new StackException("interrupted");
+    }
+
     /** Creates the failure with the line that is shown to the user and its cause. */
     public StackException(String message, Throwable cause) {
         super(message, cause);

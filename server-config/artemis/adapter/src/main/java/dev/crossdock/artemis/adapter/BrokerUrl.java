@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 record BrokerUrl(String connectors, String parameters) {
 
     private static final String NETTY = "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory";
-    private static final int USUAL_PORT = 61616;
+    private static final int DEFAULT_PORT = 61616;
 
     /**
      * Reads {@code tcp://host:port?name=value}, or several of them separated by commas.
@@ -32,7 +32,7 @@ record BrokerUrl(String connectors, String parameters) {
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("crossdock.artemis.url: expected tcp://host:port, got '" + url + "'");
         }
-        String place = "host=" + uri.getHost() + ";port=" + (uri.getPort() < 0 ? USUAL_PORT : uri.getPort());
+        String place = "host=" + uri.getHost() + ";port=" + (uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort());
         return uri.getQuery() == null ? place : place + ";" + uri.getQuery().replace('&', ';');
     }
 }

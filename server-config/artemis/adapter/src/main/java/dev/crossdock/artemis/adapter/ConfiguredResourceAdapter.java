@@ -23,7 +23,7 @@ import org.apache.activemq.artemis.ra.inflow.ActiveMQActivationSpec;
 public class ConfiguredResourceAdapter extends ActiveMQResourceAdapter {
 
     private static final long serialVersionUID = 1L;
-    private static final String USUAL_WORKERS = "4";
+    private static final String DEFAULT_WORKERS = "4";
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
@@ -48,7 +48,7 @@ public class ConfiguredResourceAdapter extends ActiveMQResourceAdapter {
     /** How many jobs of a queue are done at the same time. */
     static int workers(String queue) {
         String key = "crossdock." + queue + ".workers";
-        String value = setting(key).orElse(USUAL_WORKERS);
+        String value = setting(key).orElse(DEFAULT_WORKERS);
         if (!value.matches("[1-9][0-9]{0,2}")) {
             throw new IllegalArgumentException(key + ": expected a number from 1 to 999, got '" + value + "'");
         }
