@@ -60,20 +60,13 @@ final class ActivityEvents {
         long number = produced++;
         int hundredth = random.nextInt(100);
         if (hundredth < 30) {
-            return event("order.placed", "order-events", customer, number, time, order(customer, number, time));
+            return event("order.placed", customer, number, time, order(customer, number, time));
         } else if (hundredth < 55) {
-            return event(
-                    "payment.succeeded", "payment-events", customer, number, time, payment(customer, number, time));
+            return event("payment.succeeded", customer, number, time, payment(customer, number, time));
         } else if (hundredth < 65) {
-            return event(
-                    "support.interaction-recorded",
-                    "support-events",
-                    customer,
-                    number,
-                    time,
-                    interaction(customer, number, time));
+            return event("support.interaction-recorded", customer, number, time, interaction(customer, number, time));
         }
-        return event("browsing.product-viewed", "browsing-events", customer, number, time, visit(customer, time));
+        return event("browsing.product-viewed", customer, number, time, visit(customer, time));
     }
 
     private int customer() {
@@ -144,7 +137,9 @@ final class ActivityEvents {
                 .put("currency", currency);
     }
 
-    private BenchEvent event(String type, String topic, String customer, long number, Instant time, ObjectNode data) {
+    /** Topics are named after the first word of their types. */
+    private BenchEvent event(String type, String customer, long number, Instant time, ObjectNode data) {
+        String topic = type.substring(0, type.indexOf('.')) + "-events";
         return new BenchEvent(prefix + "e" + number, type, topic, customer, time, data);
     }
 

@@ -44,24 +44,13 @@ final class AuditCommand implements Runnable {
         private boolean json;
 
         @Option(names = "--expect", paramLabel = "SEQ:HASH", description = "An entry that an earlier run printed.")
-        private @Nullable String expect;
-
-        @Spec
-        private CommandSpec spec;
+        private @Nullable Seal expect;
 
         @Override
         public Integer call() {
-            Result result = check(ApiClient.ofThisStack(), expected());
+            Result result = check(ApiClient.ofThisStack(), expect);
             System.out.println(json ? StatusCommand.JSON.writeValueAsString(result) : text(result));
             return result.intact() ? 0 : 1;
-        }
-
-        private @Nullable Seal expected() {
-            try {
-                return Seal.parse(expect);
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), "--expect: " + e.getMessage(), e);
-            }
         }
 
         /** Up to where the log ended when the check began: it grows meanwhile. */

@@ -1,12 +1,16 @@
 package dev.crossdock.stack;
 
 import dev.crossdock.contract.Durations;
+import dev.crossdock.stack.audit.Seal;
 import dev.crossdock.stack.feed.LoadCommand;
 import dev.crossdock.stack.feed.SimulateCommand;
 import java.time.Duration;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line; every command is listed here and nowhere else. */
 @Command(
@@ -42,11 +46,23 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .registerConverter(Duration.class, Durations::parse)
+                .registerConverter(Duration.class, converter(Durations::parse))
+                .registerConverter(Seal.class, converter(Seal::parse))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText("crossdock: " + explain(failure)));
                     return 1;
                 });
+    }
+
+    /** One that tells users what is wrong in the words of who reads the value. */
+    private static <T> ITypeConverter<T> converter(Function<String, T> reader) {
+        return text -> {
+            try {
+                return reader.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 
     private static String explain(Exception failure) {

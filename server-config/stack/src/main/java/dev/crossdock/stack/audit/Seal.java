@@ -1,7 +1,5 @@
 package dev.crossdock.stack.audit;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The number and the hash of an entry that was read earlier and kept outside the database.
  *
@@ -14,10 +12,7 @@ public record Seal(long seq, String hash) {
      *
      * @throws IllegalArgumentException if it is something else
      */
-    public static @Nullable Seal parse(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+    public static Seal parse(String text) {
         if (!text.matches("\\d{1,18}:[0-9a-f]{64}")) {
             throw new IllegalArgumentException("expected SEQ:HASH as 'audit verify' printed it, for example 12:"
                     + "0a".repeat(32) + ", got '" + text + "'");

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.feed.Retailer.CountryProfile;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A customer of the invented retailer, with the whole profile; who changes it tells so with {@link #changed()}. */

@@ -3,9 +3,7 @@ package dev.crossdock.stack.feed;
 import dev.crossdock.stack.feed.RetailLine.UnusableException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,8 +81,7 @@ public final class OnlineRetailImporter {
     long read(Path path) throws IOException {
         file = String.valueOf(path.getFileName());
         lines = 0;
-        try (InputStream content = Files.newInputStream(path);
-                BufferedReader reader = TextFile.open(content, TextFile.charset(path))) {
+        try (BufferedReader reader = TextFile.open(path)) {
             readAll(new Lines(reader));
         }
         new ArrayList<>(open.values()).forEach(this::close);
@@ -296,7 +293,7 @@ public final class OnlineRetailImporter {
             }
             number++;
             characters += text.length() + 1;
-            return new Numbered(number, number == 1 ? TextFile.withoutByteOrderMark(text) : text);
+            return new Numbered(number, text);
         }
 
         void unread(List<Numbered> lines) {

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.feed.Retailer.CountryProfile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

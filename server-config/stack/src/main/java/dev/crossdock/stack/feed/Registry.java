@@ -1,5 +1,7 @@
 package dev.crossdock.stack.feed;
 
+import dev.crossdock.stack.feed.Retailer.City;
+import dev.crossdock.stack.feed.Retailer.CountryProfile;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,7 @@ final class Registry {
     }
 
     private ObjectNode address(CountryProfile country) {
-        CountryProfile.City city = simulation.any(country.cities());
+        City city = simulation.any(country.cities());
         ObjectNode address = Events.JSON
                 .createObjectNode()
                 .put(

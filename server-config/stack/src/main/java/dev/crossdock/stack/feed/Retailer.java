@@ -18,6 +18,19 @@ record Retailer(
     static final Retailer SHOP =
             new YAMLMapper().readValue(Resources.bytes("dev/crossdock/stack/feed/retailer.yaml"), Retailer.class);
 
+    /** What names and addresses look like in one country. */
+    record CountryProfile(
+            String code,
+            String currency,
+            String dial,
+            List<String> given,
+            List<String> family,
+            List<String> streets,
+            List<City> cities) {}
+
+    /** A place to live at. */
+    record City(String name, String region, String postalCode) {}
+
     /** Why customers turn to support, and who answers how. */
     record Support(
             SupportTopic late,

@@ -2,6 +2,7 @@ package dev.crossdock.stack.feed;
 
 import static dev.crossdock.stack.feed.Retailer.SHOP;
 
+import dev.crossdock.stack.feed.Retailer.CountryProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,17 +11,19 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.input.BOMInputStream;
 
-/** Opens text whose encoding nobody wrote down: UTF-8 if all of it is valid UTF-8, else Latin-1. */
+/** Opens text whose encoding nobody wrote down: UTF-8 if all of it is valid UTF-8, else Latin-1; without a byte order mark. */
 final class TextFile {
 
     private TextFile() {}
 
-    static BufferedReader open(InputStream content, Charset charset) {
-        return new BufferedReader(new InputStreamReader(content, charset), 1 << 16);
+    static BufferedReader open(Path file) throws IOException {
+        InputStream content = BOMInputStream.builder().setPath(file).get();
+        return new BufferedReader(new InputStreamReader(content, charset(file)), 1 << 16);
     }
 
-    static Charset charset(Path file) throws IOException {
+    private static Charset charset(Path file) throws IOException {
         try (Reader reader = new InputStreamReader(
                 Files.newInputStream(file),
                 StandardCharsets.UTF_8
@@ -36,12 +38,5 @@ final class TextFile {
         } catch (CharacterCodingException e) {
             return StandardCharsets.ISO_8859_1;
         }
-    }
-
-    static String withoutByteOrderMark(String line) {
-        if (line.startsWith("\uFEFF")) {
-            return line.substring(1);
-        }
-        return line.startsWith("\u00EF\u00BB\u00BF") ? line.substring(3) : line;
     }
 }
