@@ -8,13 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
-import tools.jackson.databind.JsonNode;
 
 /** The product's consumer groups: steered through REST as an operator does, watched in the database. */
 final class MeasuredGroups implements AutoCloseable {
@@ -25,47 +22,42 @@ final class MeasuredGroups implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Polling IDLE = new Polling(TIMEOUT, Duration.ofMillis(200));
     private static final Polling APPLIED = new Polling(TIMEOUT, Duration.ofMillis(5));
-    private static final long QUIET_MILLIS = 1000;
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final ApiClient api;
     private final Connection connection;
-    private final List<String> running = new ArrayList<>();
+    private final List<String> running;
 
     MeasuredGroups(RunningStack stack) {
         this.api = stack.api();
         this.connection = stack.database();
-        for (JsonNode group : api.get(OPERATOR, GROUPS).path("items")) {
-            if (group.path("state").asString().equals("RUNNING")) {
-                running.add(group.path("name").asString());
-            }
-        }
+        this.running = api.get(OPERATOR, GROUPS)
+                .path("items")
+                .valueStream()
+                .filter(group -> group.path("state").asString().equals("RUNNING"))
+                .map(group -> group.path("name").asString())
+                .toList();
         if (running.isEmpty()) {
             throw new StackException("no consumer group is running; resume " + MEASURED + " first");
         }
     }
 
     void pauseAll() {
-        for (String name : running) {
-            pause(name);
-        }
+        running.forEach(this::pause);
     }
 
     void pauseOthers() {
-        for (String name : running) {
-            if (!name.equals(MEASURED)) {
-                pause(name);
-            }
-        }
+        running.stream().filter(name -> !name.equals(MEASURED)).forEach(this::pause);
     }
 
     /** Pauses the measured group and waits until what it had in hand is applied. */
-    void pauseMeasured() throws InterruptedException {
+    void pauseMeasured() {
         pause(MEASURED);
         Map<TopicPartition, Long> before;
         Map<TopicPartition, Long> after = positions();
         do {
             before = after;
-            TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+            Polling.pause(QUIET);
             after = positions();
         } while (!before.equals(after));
     }
@@ -97,9 +89,7 @@ final class MeasuredGroups implements AutoCloseable {
     @Override
     public void close() throws Exception {
         try (connection) {
-            for (String name : running) {
-                resume(name);
-            }
+            running.forEach(this::resume);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.crossdock.bench;
 
 import dev.crossdock.bench.Contestant.Sender;
 import dev.crossdock.stack.api.ApiClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,8 +21,6 @@ record WorkApi(ApiClient api, String tenant) implements Sender {
                 .put("currency", "EUR")
                 .put("total", "1.00")
                 .putArray("lines");
-        return api.post("producer", "/api/work/email", "application/json", BodyPublishers.ofString(job.toString()))
-                .path("id")
-                .asString();
+        return api.postJson("producer", "/api/work/email", job).path("id").asString();
     }
 }

@@ -4,7 +4,6 @@ import dev.crossdock.bench.artemis.ArtemisBroker;
 import dev.crossdock.bench.rabbitmq.RabbitQueue;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +73,8 @@ final class WorkBench extends Bench {
     @Override
     void measure() throws Exception {
         try (Contestants contestants = new Contestants()) {
-            for (Map.Entry<String, Contestant> contestant : open(contestants).entrySet()) {
+            open(contestants);
+            for (Map.Entry<String, Contestant> contestant : contestants.all().entrySet()) {
                 say("warming up " + contestant.getKey());
                 new JobLoad(contestant.getValue(), senders).run(jobs / 10);
             }
@@ -103,32 +103,21 @@ final class WorkBench extends Bench {
                         + " it; the others only have the broker's disk. Kafka writes to the disk later.");
     }
 
-    private Map<String, Contestant> open(Contestants contestants) throws Exception {
-        if (who.contains(Who.CROSSDOCK)) {
-            contestants.add(PRODUCT, new RoutedJobs(broker(), "http", tenant -> new WorkApi(stack.api(), tenant)));
-        }
-        if (who.contains(Who.CROSSDOCK_STORED)) {
-            contestants.add(STORED, new RoutedJobs(broker(), "stored", tenant -> new StoredJobs(stack, tenant)));
-        }
-        if (who.contains(Who.CROSSDOCK_EMAIL)) {
-            contestants.add(PRODUCT + " email", new EmailJobs(stack));
-        }
-        if (who.contains(Who.ARTEMIS_CLIENT)) {
-            contestants.add("artemis-client", new BrokerQueue(broker(), "bench.work"));
-        }
-        if (who.contains(Who.RABBITMQ)) {
-            Optional<RabbitNode> node = RabbitNode.start(stack.log("bench-rabbitmq"));
-            if (node.isPresent()) {
-                rabbitmq(contestants, node.get());
-            } else {
-                report.note(
-                        "rabbitmq was left out: no rabbitmq-server is installed (Debian: apt install rabbitmq-server).");
+    private void open(Contestants contestants) throws Exception {
+        for (Who one : who) {
+            switch (one) {
+                case CROSSDOCK ->
+                    contestants.add(
+                            PRODUCT, new RoutedJobs(broker(), "http", tenant -> new WorkApi(stack.api(), tenant)));
+                case CROSSDOCK_STORED ->
+                    contestants.add(
+                            STORED, new RoutedJobs(broker(), "stored", tenant -> new StoredJobs(stack, tenant)));
+                case CROSSDOCK_EMAIL -> contestants.add(PRODUCT + " email", new EmailJobs(stack));
+                case ARTEMIS_CLIENT -> contestants.add("artemis-client", new BrokerQueue(broker(), "bench.work"));
+                case RABBITMQ -> rabbitmq(contestants);
+                case SHARE_GROUP -> contestants.add("share-group", new ShareGroup(stack));
             }
         }
-        if (who.contains(Who.SHARE_GROUP)) {
-            contestants.add("share-group", new ShareGroup(stack));
-        }
-        return new LinkedHashMap<>(contestants.all());
     }
 
     private void measure(String name, Contestant contestant) throws Exception {
@@ -141,9 +130,16 @@ final class WorkBench extends Bench {
         return BaselineLoader.load("artemis-client", ArtemisBroker.class, stack.settings());
     }
 
-    private static void rabbitmq(Contestants contestants, RabbitNode node) {
-        contestants.add(node);
-        Map<String, String> port = Map.of(RabbitQueue.PORT, String.valueOf(node.port()));
+    private void rabbitmq(Contestants contestants) throws Exception {
+        Optional<RabbitNode> node = RabbitNode.start(stack.log("bench-rabbitmq"));
+        if (node.isEmpty()) {
+            report.note(
+                    "rabbitmq was left out: no rabbitmq-server is installed (Debian: apt install rabbitmq-server).");
+            return;
+        }
+        contestants.add(node.get());
+        Map<String, String> port =
+                Map.of(RabbitQueue.PORT, String.valueOf(node.get().port()));
         contestants.add("rabbitmq", BaselineLoader.load("rabbitmq", RabbitQueue.class, port));
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,7 @@ record Launch(Path home, ProcessTable processes) {
         service.prepare();
         var log = log(home, service.name());
         if (Files.exists(log)) {
-            Files.move(
-                    log,
-                    log.resolveSibling(service.name() + ".1.log"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log, log.resolveSibling(service.name() + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
         }
         // A session of its own: the end of a terminal must not end the servers.
         var command = new ArrayList<>(List.of("setsid"));
@@ -94,31 +92,25 @@ record Launch(Path home, ProcessTable processes) {
                 },
                 answer -> answer);
         if (!ready) {
+            var log = log(home, service.name());
             throw new StackException("%s was not ready after %d s. The last lines of %s:%n%s"
-                    .formatted(
-                            service.name(),
-                            START.timeout().toSeconds(),
-                            log(home, service.name()),
-                            lastLines(log(home, service.name()))));
+                    .formatted(service.name(), START.timeout().toSeconds(), log, lastLines(log)));
         }
     }
 
     private void refuseFailure(Service service, ProcessTable.Entry entry) {
+        var log = log(home, service.name());
         if (!entry.isAlive()) {
             processes.remove(service.name());
             throw new StackException("%s ended before it was ready. The last lines of %s:%n%s"
-                    .formatted(service.name(), log(home, service.name()), lastLines(log(home, service.name()))));
+                    .formatted(service.name(), log, lastLines(log)));
         }
         var fatal = fatal(service);
         if (fatal.isPresent()) {
             entry.stop("TERM", STOP_TIMEOUT);
             processes.remove(service.name());
             throw new StackException("%s runs but will not be ready: its log says \"%s\". See %s, which goes on:%n%s"
-                    .formatted(
-                            service.name(),
-                            fatal.get(),
-                            log(home, service.name()),
-                            cause(log(home, service.name()), fatal.get())));
+                    .formatted(service.name(), fatal.get(), log, cause(log, fatal.get())));
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -165,28 +166,27 @@ public final class Stack {
             return thread;
         });
         try {
+            var launch = new Launch(settings.home(), processes);
             var started = new LinkedHashMap<String, CompletableFuture<Void>>();
+            // The first failure ends the wait; the others go on in their own processes.
+            var failed = new CompletableFuture<Object>();
             for (var service : own) {
                 var earlier = service.startsAfter().stream()
                         .map(started::get)
-                        .filter(other -> other != null)
+                        .filter(Objects::nonNull)
                         .toArray(CompletableFuture<?>[]::new);
                 started.put(
                         service.name(),
                         CompletableFuture.allOf(earlier)
-                                .thenRunAsync(
-                                        () -> new Launch(settings.home(), processes).start(service, progress), pool));
+                                .thenRunAsync(() -> launch.start(service, progress), pool)
+                                .whenComplete((done, failure) -> {
+                                    if (failure != null) {
+                                        failed.completeExceptionally(failure);
+                                    }
+                                }));
             }
             var all = CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new));
-            // The first failure ends the wait; the others go on in their own processes.
-            for (var one : started.values()) {
-                var unused = one.whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        all.completeExceptionally(failure);
-                    }
-                });
-            }
-            all.join();
+            CompletableFuture.anyOf(all, failed).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackException known ? known : e;
         } finally {
@@ -290,7 +290,7 @@ public final class Stack {
         });
     }
 
-    /** Ends one service without any warning, as a power failure would; {@link #up()} brings it back. */
+    /** Ends one service without any warning, as a power failure would; {@link #up} brings it back. */
     public void kill(String name) {
         processes.running(services.named(name).name()).ifPresent(entry -> entry.stop("KILL", STOP_TIMEOUT));
     }

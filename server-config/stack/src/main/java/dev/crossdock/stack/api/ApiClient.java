@@ -73,6 +73,11 @@ public final class ApiClient {
         return json(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Hands JSON in, with further headers as name and value in turn. */
+    public JsonNode postJson(String role, String path, JsonNode body, String... headers) {
+        return post(role, path, "application/json", BodyPublishers.ofString(body.toString()), headers);
+    }
+
     /** Removes what is at a path. */
     public void delete(String role, String path) {
         json(request(role, path).DELETE());

@@ -60,12 +60,8 @@ public final class Demo {
     }
 
     private static boolean behind(JsonNode groups) {
-        for (JsonNode group : groups) {
-            if (group.path("lag").asLong(0) != 0
-                    && !"paused".equalsIgnoreCase(group.path("state").asString(""))) {
-                return true;
-            }
-        }
-        return false;
+        return groups.valueStream()
+                .anyMatch(group -> group.path("lag").asLong(0) != 0
+                        && !"paused".equalsIgnoreCase(group.path("state").asString("")));
     }
 }

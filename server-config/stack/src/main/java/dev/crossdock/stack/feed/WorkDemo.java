@@ -108,13 +108,7 @@ final class WorkDemo {
     }
 
     private String submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
-        String id = api.post(
-                        "producer",
-                        "/api/work/" + kind,
-                        "application/json",
-                        BodyPublishers.ofString(job.toString()),
-                        "Idempotency-Key",
-                        "demo-" + kind + "-" + key)
+        String id = api.postJson("producer", "/api/work/" + kind, job, "Idempotency-Key", "demo-" + kind + "-" + key)
                 .path("id")
                 .asString("");
         jobs.computeIfAbsent(kind, name -> new ArrayList<>()).add(id);

@@ -167,17 +167,6 @@ abstract class ApplicationServer extends Server {
 
     /** The folder of the distribution that the build of the module unpacked. */
     final Path distribution() {
-        var unpacked = module().resolve("target/distribution");
-        if (Files.isDirectory(unpacked)) {
-            try (var folders = Files.list(unpacked)) {
-                var distribution = folders.filter(Files::isDirectory).findFirst();
-                if (distribution.isPresent()) {
-                    return distribution.get();
-                }
-            } catch (IOException e) {
-                throw new StackException("Cannot read " + unpacked + ": " + e.getMessage(), e);
-            }
-        }
-        throw new StackException(unpacked + " is missing; build first: mvn package -Pservers -DskipTests");
+        return Site.built(module().resolve("target/distribution"), "", "");
     }
 }

@@ -1,15 +1,14 @@
 package dev.crossdock.stack.service;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
 
 /** A broker of a Kafka cluster, which is a controller too. */
 final class Kafka extends JavaServer {
@@ -100,12 +99,7 @@ final class Kafka extends JavaServer {
     /** The same for all brokers of this cluster, and no other's. */
     private String clusterId() {
         var id = UUID.nameUUIDFromBytes(site.data(kind).toString().getBytes(StandardCharsets.UTF_8));
-        var bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
         // The first byte must not become a hyphen, which the tool would read as an option.
-        bytes[0] &= 0x7F;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new Uuid(id.getMostSignificantBits() & Long.MAX_VALUE, id.getLeastSignificantBits()).toString();
     }
 }

@@ -82,10 +82,10 @@ final class OpenSearch extends Server {
                         "transportPort", Integer.toString(site.port(Port.OPENSEARCH_TRANSPORT)),
                         "data", data.resolve("nodes").toString(),
                         "logs", data.resolve("logs").toString())::get);
-        Files.copy(
-                module.resolve("log4j2.properties"),
-                conf().resolve("log4j2.properties"),
-                StandardCopyOption.REPLACE_EXISTING);
+        // Where its user may read them.
+        for (var file : List.of("jvm.options", "log4j2.properties")) {
+            Files.copy(module.resolve(file), conf().resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
         site.handOver(data);
     }
 
@@ -97,21 +97,12 @@ final class OpenSearch extends Server {
                 Site.javaBinary(),
                 "-Xms" + heap,
                 "-Xmx" + heap,
-                "-XX:+UseSerialGC",
+                "@" + conf().resolve("jvm.options"),
                 // Quick to start; whoever gives it more memory wants it quick to search.
                 "-XX:TieredStopAtLevel=" + (heapMiB() > DEFAULT_HEAP_MIB ? 4 : 1),
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.security.manager=allow",
                 "-Djava.io.tmpdir=" + site.unprivilegedData(name()).resolve("tmp"),
-                "-Dlog4j.shutdownHookEnabled=false",
-                "-Dlog4j2.disable.jmx=true",
-                "-Dio.netty.noUnsafe=true",
-                "-Dio.netty.allocator.numDirectArenas=0",
-                "-Djna.nosys=true",
                 "-Dopensearch.path.home=" + distribution,
                 "-Dopensearch.path.conf=" + conf(),
-                "-Dopensearch.distribution.type=zip",
-                "-Dopensearch.bundled_jdk=false",
                 "-cp",
                 distribution.resolve("lib") + "/*",
                 "org.opensearch.bootstrap.OpenSearch"));
@@ -148,13 +139,6 @@ final class OpenSearch extends Server {
     }
 
     private Path built() {
-        var target = site.settings().module("opensearch").resolve("target");
-        try (var folders = Files.list(target)) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("opensearch-"))
-                    .findFirst()
-                    .orElseThrow(IOException::new);
-        } catch (IOException e) {
-            throw new StackException("No OpenSearch in " + target + "; build first: mvn package -DskipTests", e);
-        }
+        return Site.built(site.settings().module("opensearch").resolve("target"), "opensearch-", "");
     }
 }

@@ -178,14 +178,7 @@ final class PostgreSql extends Server {
 
     /** The artefact holds a compressed archive; it is unpacked again when the build brought another one. */
     private void unpackBinaries() throws IOException {
-        var folder = site.settings().module("postgresql").resolve("target/binaries");
-        Path archive;
-        try (var files = Files.exists(folder) ? Files.list(folder) : java.util.stream.Stream.<Path>empty()) {
-            archive = files.filter(file -> file.toString().endsWith(".txz"))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new StackException("No .txz in " + folder + "; build first: mvn package -DskipTests"));
-        }
+        var archive = Site.built(site.settings().module("postgresql").resolve("target/binaries"), "", ".txz");
         var mark = binaries().resolve(".unpacked");
         var version = archive.getFileName() + " " + Files.size(archive);
         if (Files.exists(mark) && Files.readString(mark).equals(version)) {

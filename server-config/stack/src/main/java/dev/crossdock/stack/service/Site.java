@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,18 @@ record Site(Settings settings, Secrets secrets) {
             return Files.readString(path).strip();
         } catch (IOException e) {
             throw new StackException(path + " is missing; build first: mvn package -DskipTests", e);
+        }
+    }
+
+    /** What the build of a module left behind in a folder, by how its name begins and ends. */
+    static Path built(Path folder, String prefix, String suffix) {
+        try (var files = Files.newDirectoryStream(folder, prefix + "*" + suffix)) {
+            return files.iterator().next();
+        } catch (IOException | NoSuchElementException e) {
+            throw new StackException(
+                    "No %s*%s in %s; build first: mvn package -DskipTests (-Pservers for a full server)"
+                            .formatted(prefix, suffix, folder),
+                    e);
         }
     }
 
