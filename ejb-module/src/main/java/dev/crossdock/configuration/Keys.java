@@ -221,7 +221,7 @@ public final class Keys {
         launcher("crossdock.http.port", PORT, "8080", "80", "the port of the application");
         launcher("crossdock.port.offset", Form.number(0, 40_000), "0", "1000", "is added to every port of the stack");
         launcher("crossdock.home", Form.PATH, ".crossdock", "/var/lib/crossdock", "data, logs and passwords");
-        launcher("crossdock.url", Form.URL, null, "http://127.0.0.1:8080", "the application that benchmarks ask");
+        launcher("crossdock.url", Form.URL, null, "http://127.0.0.1:8080", "the application that commands ask");
     }
 
     private void app(String name, Form form, @Nullable String usual, String example, String meaning) {
