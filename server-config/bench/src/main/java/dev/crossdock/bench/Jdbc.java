@@ -8,9 +8,9 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Statements of which at most one value of one row matters. */
-final class Sql {
+final class Jdbc {
 
-    private Sql() {}
+    private Jdbc() {}
 
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
