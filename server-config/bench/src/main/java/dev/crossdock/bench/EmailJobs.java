@@ -33,7 +33,7 @@ final class EmailJobs implements Contestant {
                 select s.id, s.job_id from work.job_step s join work.job j on j.id = s.job_id
                 where s.id > ? and s.state in ('DONE', 'DEAD') and j.tenant = '%s' order by s.id""".formatted(TENANT);
         try (PreparedStatement select = database.prepareStatement(sql)) {
-            long from = Long.parseLong(Sql.text(database, "select coalesce(max(id), 0) from work.job_step"));
+            long from = Long.parseLong(Jdbc.text(database, "select coalesce(max(id), 0) from work.job_step"));
             while (watching) {
                 // Steps become visible out of order: tell some again that a slower commit may have filled in since.
                 select.setLong(1, Math.max(0, from - 200));

@@ -52,7 +52,7 @@ final class JdbcSink {
      */
     Duration run(RecordSet warmUp, RecordSet set) throws Exception {
         try (Connection connection = stack.database()) {
-            Sql.execute(connection, file("sink.sql").formatted(schema));
+            Jdbc.execute(connection, file("sink.sql").formatted(schema));
             seek(warmUp);
             int port = BaselineServer.freePort();
             String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
@@ -145,7 +145,7 @@ final class JdbcSink {
         String sql = "select 1 from " + schema + ".sink where customerid = ? and revision >= ?";
         for (RecordSet.Slice slice : set.slices().values()) {
             long revision = JSON.readTree(slice.last().value()).get("revision").longValue();
-            if (Sql.text(connection, sql, slice.last().key(), revision) == null) {
+            if (Jdbc.text(connection, sql, slice.last().key(), revision) == null) {
                 return false;
             }
         }

@@ -121,7 +121,7 @@ final class ProjectionBench extends Bench {
                     round(connection, groups, round, warmUp);
                 }
             } finally {
-                Sql.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+                Jdbc.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
             }
         }
     }
@@ -188,14 +188,14 @@ final class ProjectionBench extends Bench {
     /** The raw baseline writes into a table with the same columns, indexes and rows as the product's. */
     private void copyTable(Connection connection) throws SQLException {
         String table = events.dataset.table();
-        Sql.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
-        Sql.execute(connection, "create schema " + SCHEMA);
-        Sql.execute(
+        Jdbc.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+        Jdbc.execute(connection, "create schema " + SCHEMA);
+        Jdbc.execute(
                 connection,
                 "create table " + SCHEMA + "." + table + " (like support_projection." + table + " including all)"
                         + events.dataset.tableOptions());
-        Sql.execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
-        Sql.execute(connection, "analyze " + SCHEMA + "." + table);
+        Jdbc.execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
+        Jdbc.execute(connection, "analyze " + SCHEMA + "." + table);
     }
 
     /** Nobody is fast by leaving records out. */
@@ -211,17 +211,17 @@ final class ProjectionBench extends Bench {
         if (rawRan && contestants.contains(Contestant.CROSSDOCK)) {
             same(
                     PRODUCT,
-                    Sql.text(connection, rows.formatted("support_projection")),
-                    Sql.text(connection, rows.formatted(SCHEMA)));
+                    Jdbc.text(connection, rows.formatted("support_projection")),
+                    Jdbc.text(connection, rows.formatted(SCHEMA)));
         }
-        if (rawRan && Sql.text(connection, "select to_regclass('" + SCHEMA + ".sink')") != null) {
+        if (rawRan && Jdbc.text(connection, "select to_regclass('" + SCHEMA + ".sink')") != null) {
             same(
                     SINK,
-                    Sql.text(
+                    Jdbc.text(
                             connection,
                             few.formatted(
                                     "select * from " + SCHEMA + ".sink where customerid like '" + set.prefix() + "%'")),
-                    Sql.text(connection, raw));
+                    Jdbc.text(connection, raw));
         }
     }
 

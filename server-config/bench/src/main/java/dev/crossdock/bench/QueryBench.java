@@ -114,7 +114,7 @@ final class QueryBench extends Bench {
     /** PostgreSQL does so by itself, sooner or later; nobody shall be measured before it has. */
     private void analyze() throws SQLException {
         try (Connection connection = stack.database()) {
-            Sql.execute(connection, "analyze support_projection.activity, support_projection.customer_profile");
+            Jdbc.execute(connection, "analyze support_projection.activity, support_projection.customer_profile");
         }
     }
 

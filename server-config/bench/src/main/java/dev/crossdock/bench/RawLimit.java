@@ -62,7 +62,7 @@ final class RawLimit {
     }
 
     private void prepare(Connection connection) throws SQLException {
-        Sql.execute(
+        Jdbc.execute(
                 connection,
                 "create temporary table incoming (like " + schema + "." + dataset.table() + ") on commit delete rows");
         connection.commit();
@@ -90,7 +90,8 @@ final class RawLimit {
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
         String key = dataset.columns().substring(0, dataset.columns().indexOf(','));
-        Sql.execute(connection, MERGE.formatted(schema, dataset.table(), dataset.columns(), key, dataset.onConflict()));
+        Jdbc.execute(
+                connection, MERGE.formatted(schema, dataset.table(), dataset.columns(), key, dataset.onConflict()));
         connection.commit();
     }
 

@@ -21,7 +21,7 @@ final class SqlQueries implements AutoCloseable {
             Connection connection = stack.database();
             idle.add(connection);
             // A plan for any values, which the database would come to, is far slower for some of these queries.
-            Sql.execute(connection, "set plan_cache_mode = force_custom_plan");
+            Jdbc.execute(connection, "set plan_cache_mode = force_custom_plan");
         }
     }
 

@@ -61,7 +61,7 @@ final class Conversations {
                 simulation.any(SUPPORT.ways()),
                 simulation.any(SUPPORT.agents()));
         String complaint = String.format(Locale.ROOT, simulation.any(topic.complaints()), about);
-        tell(matter, matter.way(), "inbound", complaint, "open");
+        record(matter, matter.way(), "inbound", complaint, "open");
         if (simulation.chance(92)) {
             simulation.after(simulation.minutes(10, 20 * 60), () -> workOn(matter));
         }
@@ -70,7 +70,7 @@ final class Conversations {
     /** An employee looks into it, and sometimes leaves a note for colleagues first. */
     private void workOn(Matter matter) {
         if (simulation.chance(30)) {
-            tell(matter, "note", "internal", simulation.any(SUPPORT.notes()), "open");
+            record(matter, "note", "internal", simulation.any(SUPPORT.notes()), "open");
             simulation.after(simulation.minutes(30, 30 * 60), () -> answer(matter));
         } else {
             answer(matter);
@@ -82,25 +82,25 @@ final class Conversations {
         String answer = greeting + "thank you for your message. "
                 + simulation.any(matter.topic().answers());
         if (simulation.chance(45)) {
-            tell(matter, matter.way(), "outbound", answer, "closed");
+            record(matter, matter.way(), "outbound", answer, "closed");
             return;
         }
-        tell(matter, matter.way(), "outbound", answer, "waiting");
+        record(matter, matter.way(), "outbound", answer, "waiting");
         if (simulation.chance(65)) {
             simulation.after(
                     simulation.hours(1, 40),
-                    () -> tell(matter, matter.way(), "inbound", simulation.any(SUPPORT.thanks()), "closed"));
+                    () -> record(matter, matter.way(), "inbound", simulation.any(SUPPORT.thanks()), "closed"));
         } else if (simulation.chance(70)) {
             simulation.after(simulation.hours(20, 70), () -> insist(matter));
         }
     }
 
     private void insist(Matter matter) {
-        tell(matter, matter.way(), "inbound", simulation.any(SUPPORT.impatience()), "open");
+        record(matter, matter.way(), "inbound", simulation.any(SUPPORT.impatience()), "open");
         simulation.after(simulation.minutes(20, 24 * 60), () -> workOn(matter));
     }
 
-    private void tell(Matter matter, String channel, String direction, String text, String status) {
+    private void record(Matter matter, String channel, String direction, String text, String status) {
         ObjectNode interaction = Events.JSON
                 .createObjectNode()
                 .put("interactionId", simulation.id("i"))

@@ -127,7 +127,7 @@ public final class OnlineRetailImporter {
                 break;
             }
             more.add(next);
-            if (stands(next.text())) {
+            if (isUsable(next.text())) {
                 break;
             }
             CsvLine joined = CsvLine.parse(text.append('\n').append(next.text()).toString());
@@ -140,7 +140,7 @@ public final class OnlineRetailImporter {
         return alone;
     }
 
-    private static boolean stands(String line) {
+    private static boolean isUsable(String line) {
         try {
             RetailLine.of(CsvLine.parse(line).fields());
             return true;
@@ -171,7 +171,7 @@ public final class OnlineRetailImporter {
         for (Numbered part : parts) {
             invoice.numbers.add(part.number());
         }
-        meet(line);
+        updateCustomer(line);
         closeDistant();
     }
 
@@ -187,7 +187,7 @@ public final class OnlineRetailImporter {
         }
     }
 
-    private void meet(RetailLine line) {
+    private void updateCustomer(RetailLine line) {
         String country = Countries.code(line.country()).orElse("");
         @Nullable Known known = customers.get(line.customer());
         if (known != null && (country.isEmpty() || known.country().equals(country))) {
@@ -203,7 +203,7 @@ public final class OnlineRetailImporter {
             data.put("country", country);
         }
         String id = "customer/" + line.customer() + "/" + revision + (country.isEmpty() ? "" : "/" + country);
-        tell(id, "customer.profile-changed", line.time(), data, List.of());
+        emit(id, "customer.profile-changed", line.time(), data, List.of());
     }
 
     private void close(Invoice invoice) {
@@ -229,7 +229,7 @@ public final class OnlineRetailImporter {
         order.set("lines", lines(invoice));
         order.set("total", Events.money(total, "GBP"));
         Countries.code(first.country()).ifPresent(country -> order.put("shipToCountry", country));
-        tell("order/" + first.invoice(), "order.placed", first.time(), order, invoice.numbers);
+        emit("order/" + first.invoice(), "order.placed", first.time(), order, invoice.numbers);
         if (total.signum() > 0) {
             ObjectNode payment = Events.JSON
                     .createObjectNode()
@@ -238,7 +238,7 @@ public final class OnlineRetailImporter {
                     .put("customerId", first.customer());
             payment.set("amount", Events.money(total, "GBP"));
             payment.put("paidAt", first.time().toString());
-            tell("payment/" + first.invoice(), "payment.succeeded", first.time(), payment, List.of());
+            emit("payment/" + first.invoice(), "payment.succeeded", first.time(), payment, List.of());
         }
     }
 
@@ -252,7 +252,7 @@ public final class OnlineRetailImporter {
                 .put("changedAt", first.time().toString())
                 .put("reason", "credit note " + first.invoice() + "; the order it reverses is not known");
         change.set("lines", lines(invoice));
-        tell("return/" + first.invoice(), "order.status-changed", first.time(), change, invoice.numbers);
+        emit("return/" + first.invoice(), "order.status-changed", first.time(), change, invoice.numbers);
     }
 
     private static ArrayNode lines(Invoice invoice) {
@@ -268,7 +268,7 @@ public final class OnlineRetailImporter {
         return all;
     }
 
-    private void tell(String id, String type, Instant time, ObjectNode data, List<Long> numbers) {
+    private void emit(String id, String type, Instant time, ObjectNode data, List<Long> numbers) {
         events.accept(new ImportedEvent(Events.event(SOURCE, id, type, time, data), numbers));
     }
 

@@ -59,7 +59,7 @@ final class Registry {
         invoice.set("address", profile.get("deliveryAddress").deepCopy());
         Customer customer = new Customer(id, country, profile);
         customers.add(customer);
-        tell(customer);
+        emitProfile(customer);
         return customer;
     }
 
@@ -77,10 +77,10 @@ final class Registry {
             default ->
                 profile.put("marketingConsent", !profile.get("marketingConsent").booleanValue());
         }
-        tell(customer);
+        emitProfile(customer);
     }
 
-    private void tell(Customer customer) {
+    private void emitProfile(Customer customer) {
         simulation.emit("customer.profile-changed", customer.changed());
     }
 

@@ -32,10 +32,10 @@ final class OpenSearch extends Server {
     /** Signs in as the application will: what is refused would otherwise show when words are searched. */
     @Override
     public void checkExternal() throws IOException {
-        Probe.any(externalAddresses(), this::letsUsIn);
+        Probe.any(externalAddresses(), this::acceptsSignIn);
     }
 
-    private boolean letsUsIn(HostAndPort address) throws IOException {
+    private boolean acceptsSignIn(HostAndPort address) throws IOException {
         var scheme = site.external(URL_KEY).startsWith("https:") ? "https" : "http";
         if (Probe.httpStatus("%s://%s/".formatted(scheme, address), signIn()) == 401) {
             throw new StackException(

@@ -114,7 +114,7 @@ final class ArchitectureDiagram {
         DeadLetters letters = channel.kafka().deadLetters();
         if (letters != null) {
             // One node for the topics of all groups: drawn one by one they would hide the rest.
-            chart.troubled(
+            chart.dottedArrow(
                     group,
                     chart.node(
                             LETTERS,
@@ -148,7 +148,7 @@ final class ArchitectureDiagram {
         Optional.ofNullable(contract.consumers())
                 .orElse(List.of())
                 .forEach(worker -> chart.arrow(node, chart.node("Workers", Form.ROUND, worker.group())));
-        chart.troubled(node, chart.node(LETTERS, Form.STORE, queue.deadLetterQueue()));
+        chart.dottedArrow(node, chart.node(LETTERS, Form.STORE, queue.deadLetterQueue()));
     }
 
     private void bucket(WorkloadContract contract, Bucket bucket) {

@@ -49,7 +49,7 @@ final class Mermaid {
     }
 
     /** Where things go that did not go well. */
-    void troubled(String from, String to) {
+    void dottedArrow(String from, String to) {
         arrows.add(from + " -.-> " + to);
     }
 
