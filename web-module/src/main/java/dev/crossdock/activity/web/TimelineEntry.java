@@ -4,17 +4,21 @@ import dev.crossdock.activity.Activity;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * One event of a customer's timeline in the words of the console.
@@ -45,27 +49,27 @@ public record TimelineEntry(
     /** One line of an order. */
     public record Line(String quantity, String description, String sku, String price) {}
 
-    private static final Map<String, String> STYLES = Map.of(
-            "open", "failed",
-            "waiting", "paused",
-            "closed", "running",
-            "delivered", "running",
-            "cancelled", "failed",
-            "returned", "paused",
-            "rejected", "failed",
-            "paid", "running");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Wording WORDING = new YAMLMapper()
+            .readValue(Objects.requireNonNull(TimelineEntry.class.getResourceAsStream("timeline.yaml")), Wording.class);
 
-    private static final Map<String, String> CONTACTS = Map.of(
-            "phone inbound", "Call from the customer",
-            "phone outbound", "Call to the customer",
-            "letter inbound", "Letter from the customer",
-            "letter outbound", "Letter to the customer",
-            "email inbound", "E-mail from the customer",
-            "email outbound", "E-mail to the customer",
-            "chat inbound", "Chat: the customer wrote",
-            "chat outbound", "Chat: we wrote",
-            "social inbound", "Social media: the customer wrote",
-            "social outbound", "Social media: we wrote");
+    /** The file beside this class, which explains itself. */
+    private record Wording(Map<String, Form> events, Map<String, String> contacts, Map<String, String> styles) {}
+
+    /** How events of one type are shown. */
+    private record Form(
+            String kind,
+            String label,
+            List<String> headline,
+            @Nullable String state,
+            List<String> details) {}
+
+    /** The types of event there are, with what they are called. */
+    static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        WORDING.events().forEach((type, form) -> labels.put(type, form.label()));
+        return labels;
+    }
 
     static TimelineEntry of(Activity activity) {
         String name = activity.source() + "\n" + activity.id();
@@ -78,160 +82,104 @@ public record TimelineEntry(
 
     /** Reads an event; one of a type nobody here knows is shown by its type. */
     static TimelineEntry of(String key, String type, Instant occurredAt, JsonNode data) {
-        Reading reading = new Reading(key, occurredAt, data);
-        return switch (type) {
-            case "order.placed" -> reading.orderPlaced();
-            case "order.status-changed" -> reading.orderChanged();
-            case "payment.succeeded" ->
-                reading.entry("payments", "Paid " + reading.money("amount"), state("paid"), reading.paidFor());
-            case "payment.rejected" ->
-                reading.entry(
-                        "payments",
-                        "Payment of " + reading.money("amount") + " refused",
-                        state("rejected"),
-                        reading.refused());
-            case "support.interaction-recorded" -> reading.interaction();
-            case "browsing.product-viewed" ->
-                reading.entry("browsing", "Looked at " + reading.goods(), State.NONE, reading.goodsDetails("price"));
-            case "browsing.cart-changed" -> reading.cart();
-            default -> reading.entry("other", type, State.NONE, List.of());
-        };
+        Form form = WORDING.events().get(type);
+        if (form == null) {
+            return new TimelineEntry(key, "other", occurredAt, type, State.NONE, List.of(), "", List.of());
+        }
+        List<Line> lines = lines(data);
+        Map<String, String> words = words(data, lines);
+        return new TimelineEntry(
+                key,
+                form.kind(),
+                occurredAt,
+                form.headline().stream()
+                        .filter(text -> isComplete(text, words))
+                        .findFirst()
+                        .map(text -> fill(text, words))
+                        .orElseGet(
+                                () -> fill(form.headline().get(form.headline().size() - 1), words)),
+                form.state() == null ? State.NONE : state(fill(form.state(), words)),
+                form.details().stream()
+                        .filter(text -> isComplete(text, words))
+                        .map(text -> fill(text, words))
+                        .toList(),
+                words.getOrDefault("text", ""),
+                lines);
     }
 
     private static State state(String word) {
-        return new State(word, STYLES.getOrDefault(word, "rebuilding"));
+        return new State(word, WORDING.styles().getOrDefault(word, "rebuilding"));
     }
 
-    /** One event's data, and how parts of it read. */
-    private record Reading(String key, Instant occurredAt, JsonNode data) {
+    private static boolean isComplete(String text, Map<String, String> words) {
+        return PLACE.matcher(text)
+                .results()
+                .noneMatch(place -> words.getOrDefault(place.group(1), "").isEmpty());
+    }
 
-        TimelineEntry entry(String kind, String headline, State state, List<String> details) {
-            return new TimelineEntry(key, kind, occurredAt, headline, state, details, "", List.of());
+    private static String fill(String text, Map<String, String> words) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(words.getOrDefault(place.group(1), "")));
+    }
+
+    /** What an event says, field by field, and what follows from that. */
+    private static Map<String, String> words(JsonNode data, List<Line> lines) {
+        Map<String, String> words = new HashMap<>();
+        data.forEachEntry((field, value) -> words.put(field, value.isObject() ? money(value) : value.asString("")));
+        words.computeIfPresent("method", (field, method) -> method.replace('-', ' '));
+        words.put(
+                "goods",
+                words.getOrDefault(words.getOrDefault("description", "").isEmpty() ? "sku" : "description", ""));
+        words.put(
+                "contact",
+                WORDING.contacts().getOrDefault(words.get("channel") + " " + words.get("direction"), "Note"));
+        if (data.path("quantity").asLong(0) > 0) {
+            words.put("inCart", words.getOrDefault("quantity", ""));
         }
-
-        TimelineEntry orderPlaced() {
-            List<Line> lines = lines();
-            return new TimelineEntry(
-                    key,
-                    "orders",
-                    occurredAt,
-                    "Ordered " + count(lines.size(), "article") + " for " + money("total"),
-                    state("placed"),
-                    details(
-                            "Order " + text("orderId"),
-                            text("shipToCountry").isEmpty() ? "" : "to " + text("shipToCountry")),
-                    "",
-                    lines);
+        if (!lines.isEmpty()) {
+            words.put("articles", count(lines.size(), "article"));
+            words.put("sum", sum(data));
         }
+        return words;
+    }
 
-        TimelineEntry orderChanged() {
-            String status = text("status");
-            String what = lines().isEmpty() ? "Order " : count(lines().size(), "article") + " of order ";
-            return new TimelineEntry(
-                    key,
-                    "orders",
-                    occurredAt,
-                    what + text("orderId") + " " + status,
-                    state(status),
-                    details(text("reason"), lines().isEmpty() ? "" : "worth " + sum()),
-                    "",
-                    lines());
-        }
-
-        List<String> paidFor() {
-            return details(
-                    forOrder(),
-                    text("method").isEmpty() ? "" : "by " + text("method").replace('-', ' '));
-        }
-
-        List<String> refused() {
-            return Stream.concat(Stream.of(text("reason")), paidFor().stream()).toList();
-        }
-
-        TimelineEntry interaction() {
-            String contact = CONTACTS.getOrDefault(text("channel") + " " + text("direction"), "Note");
-            return new TimelineEntry(
-                    key,
-                    "support",
-                    occurredAt,
-                    contact + (text("subject").isEmpty() ? "" : ": " + text("subject")),
-                    state(text("status")),
-                    details(text("category"), text("agent").isEmpty() ? "" : "with " + text("agent"), forOrder()),
-                    text("text"),
-                    List.of());
-        }
-
-        TimelineEntry cart() {
-            long quantity = data.path("quantity").asLong(0);
-            String headline = quantity == 0
-                    ? "Took " + goods() + " out of the cart"
-                    : "Has " + quantity + " × " + goods() + " in the cart";
-            return entry("browsing", headline, State.NONE, goodsDetails("unitPrice"));
-        }
-
-        String goods() {
-            return text("description").isEmpty() ? text("sku") : text("description");
-        }
-
-        List<String> goodsDetails(String price) {
-            return details(text("sku"), text("category"), money(price));
-        }
-
-        String forOrder() {
-            return text("orderId").isEmpty() ? "" : "for order " + text("orderId");
-        }
-
-        String text(String field) {
-            return data.path(field).asString("");
-        }
-
-        String money(String field) {
-            return TimelineEntry.money(data.path(field));
-        }
-
-        List<Line> lines() {
-            List<Line> lines = new ArrayList<>();
-            for (JsonNode line : data.path("lines")) {
-                lines.add(new Line(
+    private static List<Line> lines(JsonNode data) {
+        return data.path("lines")
+                .valueStream()
+                .map(line -> new Line(
                         line.path("quantity").asString(""),
                         line.path("description").asString(line.path("sku").asString("")),
                         line.path("sku").asString(""),
-                        TimelineEntry.money(line.path("unitPrice"))));
-            }
-            return List.copyOf(lines);
-        }
-
-        /** What the lines are worth, currency by currency. */
-        String sum() {
-            Map<String, BigDecimal> sums = new TreeMap<>();
-            for (JsonNode line : data.path("lines")) {
-                if (line.has("unitPrice")) {
-                    sums.merge(
-                            line.at("/unitPrice/currency").asString(""),
-                            new BigDecimal(line.at("/unitPrice/amount").asString("0"))
-                                    .multiply(BigDecimal.valueOf(
-                                            line.path("quantity").asLong(1))),
-                            BigDecimal::add);
-                }
-            }
-            return sums.isEmpty()
-                    ? "an unknown amount"
-                    : sums.entrySet().stream()
-                            .map(sum -> amount(sum.getValue(), sum.getKey()))
-                            .collect(Collectors.joining(" and "));
-        }
+                        money(line.path("unitPrice"))))
+                .toList();
     }
 
-    private static List<String> details(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).toList();
+    /** What the lines are worth, currency by currency. */
+    private static String sum(JsonNode data) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (JsonNode line : data.path("lines")) {
+            if (line.has("unitPrice")) {
+                sums.merge(
+                        line.at("/unitPrice/currency").asString(""),
+                        new BigDecimal(line.at("/unitPrice/amount").asString("0"))
+                                .multiply(
+                                        BigDecimal.valueOf(line.path("quantity").asLong(1))),
+                        BigDecimal::add);
+            }
+        }
+        return sums.isEmpty()
+                ? "an unknown amount"
+                : sums.entrySet().stream()
+                        .map(sum -> amount(sum.getValue(), sum.getKey()))
+                        .collect(Collectors.joining(" and "));
     }
 
     private static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private static String money(@Nullable JsonNode money) {
-        return money == null || !money.isObject()
+    private static String money(JsonNode money) {
+        return !money.isObject()
                 ? ""
                 : amount(
                         new BigDecimal(money.path("amount").asString("0")),

@@ -18,14 +18,9 @@ public class TimelineFilter implements Serializable {
     /** A type of event and what it is called on the page. */
     public record Kind(String type, String label) {}
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("order.placed", "orders"),
-            new Kind("order.status-changed", "steps of orders"),
-            new Kind("payment.succeeded", "payments"),
-            new Kind("payment.rejected", "refused payments"),
-            new Kind("support.interaction-recorded", "conversations and notes"),
-            new Kind("browsing.product-viewed", "products looked at"),
-            new Kind("browsing.cart-changed", "changes of the cart"));
+    private static final List<Kind> KINDS = TimelineEntry.labels().entrySet().stream()
+            .map(label -> new Kind(label.getKey(), label.getValue()))
+            .toList();
 
     private String type = "";
     private String from = "";
