@@ -19,7 +19,7 @@ final class Assessment {
 
     private final Rules rules;
     private final WorkloadContract contract;
-    private final Facts facts;
+    private final KnownFacts facts;
     private final Workflow workflow;
     private final List<String> asked;
     private final Comparison comparison;

@@ -18,7 +18,7 @@ final class Comparison {
     private final List<Requirement> required;
     private final List<String> recommended;
 
-    Comparison(Rules rules, Facts facts, List<String> recommended) {
+    Comparison(Rules rules, KnownFacts facts, List<String> recommended) {
         candidates = rules.transports();
         required = rules.requirements().stream()
                 .filter(requirement -> rules.test(requirement.when(), facts) == Verdict.YES)

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class ContractFacts {
 
     private final WorkloadContract contract;
-    private final Facts facts = new Facts();
+    private final KnownFacts facts = new KnownFacts();
 
     private ContractFacts(WorkloadContract contract) {
         this.contract = contract;
     }
 
-    static Facts of(WorkloadContract contract) {
+    static KnownFacts of(WorkloadContract contract) {
         ContractFacts reading = new ContractFacts(contract);
         reading.needs(contract.needs());
         reading.people();

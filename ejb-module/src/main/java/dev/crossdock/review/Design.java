@@ -1,6 +1,6 @@
 package dev.crossdock.review;
 
-import dev.crossdock.review.Facts.Listing;
+import dev.crossdock.review.KnownFacts.Listing;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ final class Design {
     private Design() {}
 
     /** Adds the facts; a description that declares no transport is held to what is recommended. */
-    static void describe(Facts facts, Workflow workflow, List<String> asked) {
+    static void describe(KnownFacts facts, Workflow workflow, List<String> asked) {
         List<String> recommended = workflow.recommendation();
         boolean settled = workflow.isSettled();
         List<String> contradictions =

@@ -13,12 +13,12 @@ import java.util.Optional;
 final class Effects {
 
     private final Rules rules;
-    private final Facts facts;
+    private final KnownFacts facts;
     private final Workflow workflow;
     private final List<Item> checklist;
     private final List<FollowOn> followOn;
 
-    Effects(Rules rules, Facts facts, Workflow workflow, List<Item> checklist, List<FollowOn> followOn) {
+    Effects(Rules rules, KnownFacts facts, Workflow workflow, List<Item> checklist, List<FollowOn> followOn) {
         this.rules = rules;
         this.facts = facts;
         this.workflow = workflow;

@@ -19,7 +19,7 @@ sealed interface RuleCondition {
      *
      * @param rules the conditions of rules that this one refers to by id
      */
-    Verdict test(Facts facts, Function<String, RuleCondition> rules);
+    Verdict test(KnownFacts facts, Function<String, RuleCondition> rules);
 
     /** The single comparisons in it, those of rules it refers to included. */
     Stream<Leaf> leaves(Function<String, RuleCondition> rules);
@@ -27,7 +27,7 @@ sealed interface RuleCondition {
     /** Holds if all parts do. */
     record All(List<RuleCondition> all) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return all.stream().map(part -> part.test(facts, rules)).reduce(Verdict.YES, Verdict::and);
         }
 
@@ -40,7 +40,7 @@ sealed interface RuleCondition {
     /** Holds if one part does. */
     record Any(List<RuleCondition> any) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return any.stream().map(part -> part.test(facts, rules)).reduce(Verdict.NO, Verdict::or);
         }
 
@@ -53,7 +53,7 @@ sealed interface RuleCondition {
     /** Holds if the other does not. */
     record Not(RuleCondition not) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return not.test(facts, rules).negated();
         }
 
@@ -66,7 +66,7 @@ sealed interface RuleCondition {
     /** Holds if that rule's condition does. */
     record Of(String rule) implements RuleCondition {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return rules.apply(rule).test(facts, rules);
         }
 
@@ -96,7 +96,7 @@ sealed interface RuleCondition {
     /** The fact is this. */
     record Is(String fact, Object is) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return facts.test(fact, value -> Verdict.of(value.equals(is)));
         }
     }
@@ -104,7 +104,7 @@ sealed interface RuleCondition {
     /** The fact is one of these values. */
     record In(String fact, List<Object> in) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return facts.test(fact, value -> Verdict.of(in.contains(value)));
         }
     }
@@ -112,10 +112,10 @@ sealed interface RuleCondition {
     /** The list or text of the fact is empty, or is not. */
     record Empty(String fact, boolean empty) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             Verdict isEmpty = facts.test(
                     fact,
-                    value -> value instanceof Facts.Listing listing
+                    value -> value instanceof KnownFacts.Listing listing
                             ? listing.isEmpty()
                             : Verdict.of(value.toString().isEmpty()));
             return empty ? isEmpty : isEmpty.negated();
@@ -125,8 +125,8 @@ sealed interface RuleCondition {
     /** The list of the fact has this in it. */
     record Contains(String fact, String contains) implements Leaf {
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
-            return facts.test(fact, value -> ((Facts.Listing) value).contains(contains));
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
+            return facts.test(fact, value -> ((KnownFacts.Listing) value).contains(contains));
         }
     }
 
@@ -144,11 +144,11 @@ sealed interface RuleCondition {
         }
 
         @Override
-        public Verdict test(Facts facts, Function<String, RuleCondition> rules) {
+        public Verdict test(KnownFacts facts, Function<String, RuleCondition> rules) {
             return facts.test(
                     fact,
                     mine -> bound().of(facts, mine)
-                            .map(bound -> Verdict.of(holds(Double.compare(Facts.magnitude(mine), bound))))
+                            .map(bound -> Verdict.of(holds(Double.compare(KnownFacts.magnitude(mine), bound))))
                             .orElse(Verdict.UNKNOWN));
         }
 
@@ -184,10 +184,10 @@ sealed interface RuleCondition {
                     : new Bound(operand.toString(), null, 1);
         }
 
-        private Optional<Double> of(Facts facts, Object mine) {
+        private Optional<Double> of(KnownFacts facts, Object mine) {
             return fact == null
-                    ? Optional.of(Facts.magnitude(Facts.parse(String.valueOf(value), mine)))
-                    : facts.find(fact).map(theirs -> Facts.magnitude(theirs) * times);
+                    ? Optional.of(KnownFacts.magnitude(KnownFacts.parse(String.valueOf(value), mine)))
+                    : facts.find(fact).map(theirs -> KnownFacts.magnitude(theirs) * times);
         }
     }
 }

@@ -137,7 +137,7 @@ record Rules(
     }
 
     /** Whether a condition of these rules holds. */
-    Verdict test(RuleCondition condition, Facts facts) {
+    Verdict test(RuleCondition condition, KnownFacts facts) {
         return condition.test(facts, this::condition);
     }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 final class Workflow {
 
     private final Rules rules;
-    private final Facts facts;
+    private final KnownFacts facts;
     private final List<Rules.Contradiction> contradictions;
     private final List<Step> steps = new ArrayList<>();
 
-    Workflow(Rules rules, Facts facts) {
+    Workflow(Rules rules, KnownFacts facts) {
         this.rules = rules;
         this.facts = facts;
         contradictions = rules.contradictions().stream()
@@ -87,7 +87,7 @@ final class Workflow {
 
     private boolean isOpenList(String fact) {
         return facts.find(fact)
-                .filter(value -> value instanceof Facts.Listing listing && !listing.complete())
+                .filter(value -> value instanceof KnownFacts.Listing listing && !listing.complete())
                 .isPresent();
     }
 

@@ -28,7 +28,7 @@ class RulesTest {
 
     private static Set<String> facts() {
         try {
-            Facts facts = ContractFacts.of(new Contracts().read("workload: a".getBytes(StandardCharsets.UTF_8)));
+            KnownFacts facts = ContractFacts.of(new Contracts().read("workload: a".getBytes(StandardCharsets.UTF_8)));
             Design.describe(facts, new Workflow(Rules.load(), facts), List.of("kafka-topic"));
             return facts.names();
         } catch (InvalidContractException e) {

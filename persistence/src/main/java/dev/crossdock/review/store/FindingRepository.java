@@ -105,10 +105,10 @@ public final class FindingRepository {
     /** Remembers who reads what on a cluster, by topic. */
     public void rememberReaders(String cluster, Map<String, Set<String>> readers, Instant at) {
         readers.forEach((topic, groups) -> groups.forEach(group -> {
-            TopicReader.Key key = new TopicReader.Key(cluster, topic, group);
-            TopicReader known = entities.find(TopicReader.class, key);
+            TopicReaderRow.Key key = new TopicReaderRow.Key(cluster, topic, group);
+            TopicReaderRow known = entities.find(TopicReaderRow.class, key);
             if (known == null) {
-                entities.persist(new TopicReader(key, at));
+                entities.persist(new TopicReaderRow(key, at));
             } else {
                 known.seeAgain(at);
             }
@@ -119,11 +119,11 @@ public final class FindingRepository {
     public Map<String, Set<String>> readers(String cluster) {
         Map<String, Set<String>> readers = new HashMap<>();
         entities
-                .createQuery("select r from TopicReader r where r.key.cluster = :cluster", TopicReader.class)
+                .createQuery("select r from TopicReaderRow r where r.key.cluster = :cluster", TopicReaderRow.class)
                 .setParameter("cluster", cluster)
                 .getResultList()
                 .stream()
-                .map(TopicReader::key)
+                .map(TopicReaderRow::key)
                 .forEach(key -> readers.computeIfAbsent(key.topic(), topic -> new TreeSet<>())
                         .add(key.group()));
         return readers;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @NullUnmarked
 @Table(schema = "review", name = "topic_reader")
-public class TopicReader {
+public class TopicReaderRow {
 
     @EmbeddedId
     private Key key;
@@ -31,10 +31,10 @@ public class TopicReader {
             @Column(name = "group_name") String group) {}
 
     /** For the persistence provider. */
-    protected TopicReader() {}
+    protected TopicReaderRow() {}
 
     /** A group seen for the first time. */
-    TopicReader(Key key, Instant at) {
+    TopicReaderRow(Key key, Instant at) {
         this.key = key;
         firstSeen = at;
         lastSeen = at;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a workload, by the names that rules use; a fact without a value is unknown. */
-final class Facts {
+final class KnownFacts {
 
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9.]+)}");
 
@@ -50,17 +50,17 @@ final class Facts {
         }
     }
 
-    Facts put(String name, @Nullable Object value) {
+    KnownFacts put(String name, @Nullable Object value) {
         values.put(name, Optional.ofNullable(value));
         return this;
     }
 
-    Facts putList(String name, @Nullable List<String> items) {
+    KnownFacts putList(String name, @Nullable List<String> items) {
         return put(name, items == null ? null : new Listing(items, true));
     }
 
     /** A value that nobody gave but that follows from others. */
-    Facts derive(String name, Object value) {
+    KnownFacts derive(String name, Object value) {
         derived.add(name);
         return put(name, value);
     }
@@ -89,7 +89,7 @@ final class Facts {
 
     /** The value in words. */
     String text(String name) {
-        return find(name).map(Facts::words).orElse("unknown");
+        return find(name).map(KnownFacts::words).orElse("unknown");
     }
 
     /** A text of the rule file with facts put in. */
