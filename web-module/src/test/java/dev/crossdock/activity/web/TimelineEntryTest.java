@@ -2,6 +2,7 @@ package dev.crossdock.activity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.activity.ActivityRecords;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,6 +66,11 @@ class TimelineEntryTest {
                 .isEqualTo("Has 6 × White hanging heart light holder in the cart");
         assertThat(read("browsing.cart-changed", data.put("quantity", 0)).headline())
                 .isEqualTo("Took White hanging heart light holder out of the cart");
+    }
+
+    @Test
+    void every_type_of_activity_is_shown() {
+        assertThat(TimelineEntry.labels().keySet()).containsExactlyInAnyOrderElementsOf(ActivityRecords.types());
     }
 
     @TestFactory
