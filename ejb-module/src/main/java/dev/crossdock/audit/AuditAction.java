@@ -17,6 +17,10 @@ public enum AuditAction {
     PAUSE,
     /** A consumer group was let go on. */
     RESUME,
+    /** The failed tasks of a consumer group were let begin again. */
+    RESTART,
+    /** A consumer group was made to begin from the start. */
+    RESET,
     /** The rebuild of a consumer group's tables was started. */
     REBUILD,
     /** A dead letter of a consumer group was corrected. */

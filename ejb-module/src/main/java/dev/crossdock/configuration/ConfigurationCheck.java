@@ -1,6 +1,7 @@
 package dev.crossdock.configuration;
 
 import dev.crossdock.kafka.ClientFile;
+import dev.crossdock.kafka.KafkaCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,6 +50,7 @@ public final class ConfigurationCheck {
                 .filter(key -> key.name().endsWith(CLIENT_CONFIG))
                 .forEach(key -> clientFile(key, ours).ifPresent(problems::add));
         Keys.together().forEach(pair -> halfOf(pair, ours).ifPresent(problems::add));
+        brokersOfBoth(ours).ifPresent(problems::add);
         return problems;
     }
 
@@ -57,6 +60,19 @@ public final class ConfigurationCheck {
                 .filter(file -> !file.isEmpty() && key.problem(file).isEmpty())
                 .flatMap(file -> ClientFile.problem(Path.of(file)))
                 .map(problem -> key.variable() + ": " + problem);
+    }
+
+    /** Topics of one cluster would be made on the other. */
+    private static Optional<String> brokersOfBoth(Map<String, String> set) {
+        String logging = Key.variable(Keys.LOGGING_KAFKA_BOOTSTRAP);
+        Set<String> business = KafkaCluster.brokers(set.getOrDefault(Key.variable(Keys.KAFKA_BOOTSTRAP), ""));
+        return KafkaCluster.brokers(set.getOrDefault(logging, "")).stream()
+                .filter(broker -> !broker.isEmpty() && business.contains(broker))
+                .findFirst()
+                .map(broker ->
+                        ("%s (%s) names %s, a broker of the business cluster: name brokers of another cluster, or"
+                                        + " leave it out")
+                                .formatted(Keys.LOGGING_KAFKA_BOOTSTRAP, logging, broker));
     }
 
     private static Optional<String> halfOf(List<Key> pair, Map<String, String> set) {

@@ -15,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every key there is, as the table {@code keys.json} lists them. A key that is read and not listed there fails a test. */
 public final class Keys {
 
+    static final String KAFKA_BOOTSTRAP = "crossdock.kafka.bootstrap";
+
+    static final String LOGGING_KAFKA_BOOTSTRAP = "crossdock.logging-kafka.bootstrap";
+
     private static final Table TABLE =
             JsonMapper.shared().readValue(Resources.bytes("dev/crossdock/configuration/keys.json"), Table.class);
 

@@ -2,7 +2,7 @@ package dev.crossdock.erasure;
 
 import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.erasure.PersonalDataStore.Look;
-import dev.crossdock.projection.LogEnds;
+import dev.crossdock.kafka.Offsets;
 import dev.crossdock.value.CustomerId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -61,7 +61,7 @@ public class Erasures {
     GroupCatchUp groups;
 
     @Inject
-    LogEnds logEnds;
+    Offsets offsets;
 
     /** What happens to a customer whom no store knows. */
     public enum Unknown {
@@ -191,7 +191,7 @@ public class Erasures {
         Map<TopicPartition, Long> ends = new HashMap<>();
         stores.topics().forEach((cluster, topics) -> {
             if (!noted.containsAll(topics) && !away.contains(cluster)) {
-                logEnds.of(cluster, topics).ifPresentOrElse(ends::putAll, () -> away.add(cluster));
+                offsets.ends(cluster, topics).ifPresentOrElse(ends::putAll, () -> away.add(cluster));
             }
         });
         if (erasure.publishedAt() == null || !ends.isEmpty()) {

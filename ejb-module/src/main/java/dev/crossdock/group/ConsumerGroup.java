@@ -1,5 +1,6 @@
 package dev.crossdock.group;
 
+import java.util.List;
 import java.util.Set;
 
 /** A consumer group of any kind. */
@@ -14,9 +15,20 @@ public interface ConsumerGroup {
     /** How it is doing now. */
     GroupStatus status();
 
+    /**
+     * How far it has come, asked for one group alone.
+     *
+     * @throws GroupUnavailableException if nobody can tell now
+     */
+    List<GroupPosition> positions();
+
     /** What it can do. */
     Set<GroupAction> actions();
 
-    /** Does one of its actions, and tells the audit log who wanted it. */
+    /**
+     * Does one of its actions, and tells the audit log who wanted it.
+     *
+     * @throws GroupUnavailableException if whoever runs it does not do that now
+     */
     void perform(GroupAction action, String actor);
 }

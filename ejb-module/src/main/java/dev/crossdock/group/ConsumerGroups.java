@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,9 +27,23 @@ public class ConsumerGroups {
                 .toList();
     }
 
-    /** One group, if it exists. */
-    public Optional<GroupStatus> named(String name) {
-        return find(name).map(ConsumerGroup::status);
+    /**
+     * How one group is doing.
+     *
+     * @throws UnknownGroupException if there is no such group
+     */
+    public GroupStatus status(String name) {
+        return named(name).status();
+    }
+
+    /**
+     * How far one group has come.
+     *
+     * @throws UnknownGroupException if there is no such group
+     * @throws GroupUnavailableException if nobody can tell now
+     */
+    public List<GroupPosition> positions(String name) {
+        return named(name).positions();
     }
 
     /**
@@ -38,6 +51,7 @@ public class ConsumerGroups {
      *
      * @throws UnknownGroupException if there is no such group
      * @throws UnsupportedActionException if it cannot do that
+     * @throws GroupUnavailableException if whoever runs it does not do that now
      */
     public void perform(String name, GroupAction action, String actor) {
         able(name, action).perform(action, actor);
@@ -54,20 +68,22 @@ public class ConsumerGroups {
     }
 
     private ConsumerGroup able(String name, GroupAction action) {
-        ConsumerGroup group = find(name)
-                .orElseThrow(() -> new UnknownGroupException(
-                        name, groups().map(ConsumerGroup::name).sorted().toList()));
+        ConsumerGroup group = named(name);
         if (!group.actions().contains(action)) {
             throw new UnsupportedActionException(group, action);
         }
         return group;
     }
 
-    private Optional<ConsumerGroup> find(String name) {
-        return groups().filter(group -> group.name().equals(name)).findFirst();
+    private ConsumerGroup named(String name) {
+        return groups().filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnknownGroupException(
+                        name, groups().map(ConsumerGroup::name).sorted().toList()));
     }
 
-    private Stream<ConsumerGroup> groups() {
+    /** The groups themselves, which tell their name and kind without asking anybody. */
+    Stream<ConsumerGroup> groups() {
         return StreamSupport.stream(sources.spliterator(), false).flatMap(source -> source.groups().stream());
     }
 }

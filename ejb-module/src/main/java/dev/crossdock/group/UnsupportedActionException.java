@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** A group cannot do what an operator wants of it. */
-public class UnsupportedActionException extends RuntimeException {
+public class UnsupportedActionException extends GroupException {
 
     private static final long serialVersionUID = 1L;
 
     UnsupportedActionException(ConsumerGroup group, GroupAction action) {
-        super("'%s' is a %s and cannot %s; it can %s"
-                .formatted(
-                        group.name(),
-                        group.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        action.word(),
-                        can(group)));
+        super(
+                Reason.UNSUPPORTED,
+                "'%s' is a %s and cannot %s; it can %s"
+                        .formatted(
+                                group.name(),
+                                group.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                action.word(),
+                                can(group)));
     }
 
     private static String can(ConsumerGroup group) {

@@ -3,6 +3,7 @@ package dev.crossdock.health;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,18 @@ public record Part(String name, String title, boolean required) {
     /** It does not, or not as it should. */
     public PartHealth down(String detail) {
         return new PartHealth(this, false, detail);
+    }
+
+    /**
+     * It is left out on purpose.
+     *
+     * @param needing the workloads that miss it
+     * @param key that would say where it is
+     */
+    public PartHealth leftOut(List<String> needing, String key) {
+        return needing.isEmpty()
+                ? up("left out, and no workload needs it")
+                : down("left out, and needed by %s: set %s".formatted(String.join(", ", needing), key));
     }
 
     /**

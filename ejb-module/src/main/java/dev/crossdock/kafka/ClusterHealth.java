@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Whether the clusters answer. */
 @Dependent
@@ -49,12 +48,10 @@ class ClusterHealth implements HealthCheck {
 
     /** A cluster that is left out is missed by the workloads whose topics would be there. */
     static PartHealth leftOut(KafkaCluster cluster, List<WorkloadContract> contracts) {
-        String needing = contracts.stream()
+        List<String> needing = contracts.stream()
                 .filter(contract -> contract.isOn(cluster.id()))
                 .map(WorkloadContract::workload)
-                .collect(Collectors.joining(", "));
-        return needing.isEmpty()
-                ? part(cluster).up("left out, and no workload needs it")
-                : part(cluster).down("left out, and needed by %s: set %s".formatted(needing, cluster.key("bootstrap")));
+                .toList();
+        return part(cluster).leftOut(needing, cluster.key("bootstrap"));
     }
 }

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -57,6 +60,11 @@ public final class KafkaCluster {
     public String bootstrap() {
         return bootstrap.orElseThrow(() ->
                 new IllegalStateException("there is no %s cluster: set %s".formatted(id.word(), key("bootstrap"))));
+    }
+
+    /** The brokers of a list as it is configured, in any order. */
+    public static Set<String> brokers(String bootstrap) {
+        return Stream.of(bootstrap.split(",")).map(String::strip).collect(Collectors.toSet());
     }
 
     /** The full name of one of its keys. */

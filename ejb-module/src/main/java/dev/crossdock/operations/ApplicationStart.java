@@ -1,12 +1,12 @@
 package dev.crossdock.operations;
 
 import dev.crossdock.contract.guard.Admission;
-import dev.crossdock.contract.guard.Declared.Reader;
 import dev.crossdock.contract.guard.Refusal;
 import dev.crossdock.identity.DemoUsers;
 import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.lifecycle.ApplicationState;
 import dev.crossdock.persistence.store.Migrations;
+import dev.crossdock.projection.ChannelSettings;
 import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.Projections;
 import dev.crossdock.projection.Rebuild;
@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Brings the application up: schemas, users, topics, and only then the consumers; nothing if a contract is refused. */
 @Startup
@@ -62,8 +64,10 @@ public class ApplicationStart {
 
     @PostConstruct
     void start() {
+        Config settings = ConfigProvider.getConfig();
         List<Refusal> refusals = admission.check(projections.all().stream()
-                .flatMap(projection -> projection.topics().stream().map(topic -> new Reader(projection.group(), topic)))
+                .flatMap(projection ->
+                        ChannelSettings.readers(name -> settings.getOptionalValue(name, String.class), projection))
                 .toList());
         state.refuse(refusals);
         if (!refusals.isEmpty()) {

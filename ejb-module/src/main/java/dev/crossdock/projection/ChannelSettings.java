@@ -6,14 +6,19 @@ import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.WorkloadContract.Consumer;
+import dev.crossdock.contract.guard.Declared.Reader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class ChannelSettings implements ConfigSource {
 
     private static final String PREFIX = "mp.messaging.incoming.";
+    private static final String CONNECTOR = "mp.messaging.connector." + GroupConnector.NAME + ".";
+    private static final String TOPICS = "topics";
+    private static final String BOOTSTRAP = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
 
     private @Nullable Map<String, String> settings;
 
@@ -60,6 +68,23 @@ public class ChannelSettings implements ConfigSource {
         }
     }
 
+    /**
+     * What a projection's group would read, and from where, once the settings of everybody are heard.
+     *
+     * @param settings the value of a name, whoever set it
+     */
+    public static Stream<Reader> readers(Function<String, Optional<String>> settings, Projection<?> projection) {
+        String channel = PREFIX + projection.group() + ".";
+        Optional<String> bootstrap = Stream.of(channel, CONNECTOR)
+                .flatMap(place -> settings.apply(place + BOOTSTRAP).stream())
+                .findFirst();
+        return Stream.concat(
+                        projection.topics().stream(),
+                        settings.apply(channel + TOPICS).stream().flatMap(topics -> Stream.of(topics.split(","))))
+                .distinct()
+                .map(topic -> new Reader(projection.group(), topic, bootstrap));
+    }
+
     static Map<String, String> of(List<WorkloadContract> contracts) {
         Set<String> feeding = contracts.stream()
                 .flatMap(contract -> contract.transport(Transport.Projections.class).stream())
@@ -82,7 +107,7 @@ public class ChannelSettings implements ConfigSource {
         Map<String, String> settings = new HashMap<>();
         topics.forEach((group, read) -> {
             settings.put(PREFIX + group + ".connector", GroupConnector.NAME);
-            settings.put(PREFIX + group + ".topics", String.join(",", read));
+            settings.put(PREFIX + group + "." + TOPICS, String.join(",", read));
             settings.put(PREFIX + group + ".group.id", group);
         });
         return settings;

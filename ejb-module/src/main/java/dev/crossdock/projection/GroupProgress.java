@@ -2,6 +2,9 @@ package dev.crossdock.projection;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.group.GroupPosition;
+import dev.crossdock.kafka.Offsets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,7 +25,7 @@ public class GroupProgress {
     ProjectionTransaction transaction;
 
     @Inject
-    LogEnds logEnds;
+    Offsets offsets;
 
     /** By the topics. While Kafka keeps the caller waiting that finds old ends, the others go on with these. */
     private final LoadingCache<List<String>, Ends> recent = Caffeine.newBuilder()
@@ -34,7 +37,7 @@ public class GroupProgress {
 
     private Ends read(List<String> topics) {
         Instant at = Instant.now();
-        return new Ends(logEnds.of(topics), at);
+        return new Ends(offsets.ends(Cluster.BUSINESS, topics), at);
     }
 
     /** How far the group has come, compared with where its topics end at this moment. */
@@ -47,5 +50,15 @@ public class GroupProgress {
     public AsOf recently(Projection<?> projection) {
         Ends ends = recent.get(projection.topics());
         return AsOf.of(transaction.positions(projection), ends.ends(), ends.at());
+    }
+
+    /** The offsets that the group handles next, as the database tells. */
+    List<GroupPosition> positions(Projection<?> projection) {
+        return transaction.positions(projection).entrySet().stream()
+                .map(entry -> GroupPosition.of(
+                        entry.getKey().topic(),
+                        entry.getKey().partition(),
+                        entry.getValue().nextOffset()))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.crossdock.group.ConsumerGroup;
 import dev.crossdock.group.ConsumerGroupSource;
 import dev.crossdock.group.GroupAction;
 import dev.crossdock.group.GroupKind;
+import dev.crossdock.group.GroupPosition;
 import dev.crossdock.group.GroupState;
 import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.store.DesiredState;
@@ -85,6 +86,11 @@ public class ProjectionGroups implements ConsumerGroupSource {
         }
 
         @Override
+        public List<GroupPosition> positions() {
+            return progress.positions(projection);
+        }
+
+        @Override
         public Set<GroupAction> actions() {
             return ACTIONS;
         }
@@ -105,6 +111,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
                     row.lastError(),
                     row.lastErrorAt(),
                     row.lastAppliedAt(),
+                    List.of(),
                     ACTIONS);
         }
 
@@ -127,7 +134,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
                     resumeReading(projection);
                 }
                 case REBUILD -> rebuild.start(projection, actor);
-                case RESET -> throw new IllegalStateException("a projection is rebuilt, never reset");
+                case RESTART, RESET -> throw new IllegalStateException("a projection is rebuilt, never reset");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.crossdock.work;
 
+import dev.crossdock.jmx.Managed;
 import dev.crossdock.queue.QueueState;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkQueue(
         String name,
-        boolean paused,
+        @Managed("Whether workers get nothing of it") boolean paused,
+
+        @Managed("Jobs that could be worked on now and wait")
         long depth,
+
+        @Managed("Jobs that wait for their time or for the next attempt")
         long scheduled,
-        long inProgress,
-        int workers,
+
+        @Managed("Jobs that a worker has") long inProgress,
+        @Managed("Workers that are connected, of all nodes") int workers,
+
+        @Managed("Jobs done per second, over the last seconds")
         double ratePerSecond,
-        @Nullable Double oldestSeconds,
+
+        @Managed("Age of the job at the head in seconds, if one waits") @Nullable Double oldestSeconds,
+
+        @Managed("Jobs that could not be done and wait for an operator, if the queue has dead letters of its own")
         @Nullable Long deadLetters) {
 
     private static final double MILLIS = 1_000.0;

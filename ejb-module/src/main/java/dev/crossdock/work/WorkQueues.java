@@ -49,7 +49,7 @@ public class WorkQueues {
     public synchronized List<WorkQueue> all() throws BrokerUnavailableException {
         Look now = look();
         return now.queues().values().stream()
-                .filter(queue -> queue.name().equals(PREFIX) || queue.name().startsWith(PREFIX + "."))
+                .filter(queue -> isWork(queue.name()))
                 .map(queue -> WorkQueue.of(
                         queue,
                         rate(queue, now),
@@ -57,6 +57,11 @@ public class WorkQueues {
                                 .map(QueueState::messages)
                                 .orElse(null)))
                 .toList();
+    }
+
+    /** Whether a queue holds background work. */
+    static boolean isWork(String queue) {
+        return queue.equals(PREFIX) || queue.startsWith(PREFIX + ".");
     }
 
     private Look look() throws BrokerUnavailableException {

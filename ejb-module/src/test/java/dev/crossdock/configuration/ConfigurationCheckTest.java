@@ -105,6 +105,18 @@ class ConfigurationCheckTest {
     }
 
     @Test
+    void a_broker_belongs_to_one_cluster() {
+        assertThat(ConfigurationCheck.problems(Map.of(
+                        "CROSSDOCK_KAFKA_BOOTSTRAP", "a:1,b:2", "CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP", "c:3, b:2")))
+                .singleElement()
+                .asString()
+                .startsWith("crossdock.logging-kafka.bootstrap (CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP) names b:2");
+        assertThat(ConfigurationCheck.problems(
+                        Map.of("CROSSDOCK_KAFKA_BOOTSTRAP", "a:1", "CROSSDOCK_LOGGING_KAFKA_BOOTSTRAP", "a:2")))
+                .isEmpty();
+    }
+
+    @Test
     void a_password_from_a_file_counts_as_one() throws Exception {
         Path secret = Files.writeString(folder.resolve("password"), "hush\n");
 

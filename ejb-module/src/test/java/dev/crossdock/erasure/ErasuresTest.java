@@ -3,8 +3,8 @@ package dev.crossdock.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.kafka.Offsets;
 import dev.crossdock.persistence.store.InstanceLocks;
-import dev.crossdock.projection.LogEnds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,9 +99,9 @@ class ErasuresTest {
                 return 0;
             }
         };
-        made.logEnds = new LogEnds() {
+        made.offsets = new Offsets() {
             @Override
-            public Optional<Map<TopicPartition, Long>> of(Cluster cluster, Collection<String> topics) {
+            public Optional<Map<TopicPartition, Long>> ends(Cluster cluster, Collection<String> topics) {
                 Map<TopicPartition, Long> told = new HashMap<>(ends);
                 told.keySet().removeIf(partition -> !topics.contains(partition.topic()));
                 return away.contains(cluster) ? Optional.empty() : Optional.of(told);

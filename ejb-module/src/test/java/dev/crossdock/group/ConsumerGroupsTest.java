@@ -27,7 +27,12 @@ class ConsumerGroupsTest {
 
         @Override
         public GroupStatus status() {
-            return GroupStatus.of(this, List.of("payments"), GroupState.RUNNING, 7, null);
+            return GroupStatus.of(this, List.of("payments"), GroupState.RUNNING, 7, null, List.of());
+        }
+
+        @Override
+        public List<GroupPosition> positions() {
+            return List.of(GroupPosition.of("payments", 0, 42));
         }
 
         @Override
@@ -54,7 +59,7 @@ class ConsumerGroupsTest {
 
     @Test
     void a_group_tells_its_kind_its_lag_and_what_it_can_do() {
-        GroupStatus status = groups.named("scoring").orElseThrow();
+        GroupStatus status = groups.status("scoring");
 
         assertThat(status.kind()).isEqualTo(GroupKind.STREAMS_APPLICATION);
         assertThat(status.lag()).isEqualTo(7);

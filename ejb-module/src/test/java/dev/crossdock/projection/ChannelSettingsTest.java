@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.InvalidContractException;
 import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.contract.guard.Declared.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChannelSettingsTest {
@@ -42,6 +44,25 @@ class ChannelSettingsTest {
                   projections: [{name: opensearch.lines, store: opensearch, fedBy: index}]""");
 
         assertThat(ChannelSettings.of(List.of(lines))).isEmpty();
+    }
+
+    @Test
+    void what_somebody_sets_for_a_channel_is_told_to_the_guards() {
+        Projection<?> projection = new TestProjection();
+        String group = projection.group();
+        Map<String, String> set = Map.of(
+                "mp.messaging.incoming." + group + ".topics",
+                "lines",
+                "mp.messaging.connector.crossdock-kafka.bootstrap.servers",
+                "logs:9092");
+
+        assertThat(ChannelSettings.readers(name -> Optional.empty(), projection))
+                .containsExactlyElementsOf(projection.topics().stream()
+                        .map(topic -> new Reader(group, topic, Optional.empty()))
+                        .toList());
+        assertThat(ChannelSettings.readers(name -> Optional.ofNullable(set.get(name)), projection))
+                .contains(new Reader(group, "lines", Optional.of("logs:9092")))
+                .hasSize(projection.topics().size() + 1);
     }
 
     private static WorkloadContract contract(String text) throws InvalidContractException {

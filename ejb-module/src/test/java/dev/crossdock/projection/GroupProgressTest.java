@@ -3,6 +3,8 @@ package dev.crossdock.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.contract.Transport.Kafka.Cluster;
+import dev.crossdock.kafka.Offsets;
 import dev.crossdock.projection.store.Position;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,9 +35,9 @@ class GroupProgressTest {
                 return Map.of();
             }
         };
-        made.logEnds = new LogEnds() {
+        made.offsets = new Offsets() {
             @Override
-            public Optional<Map<TopicPartition, Long>> of(Collection<String> topics) {
+            public Optional<Map<TopicPartition, Long>> ends(Cluster cluster, Collection<String> topics) {
                 asked.incrementAndGet();
                 try {
                     answers.await();

@@ -25,7 +25,7 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
         if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()
                 || (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()
                         && caller.getUserPrincipal() == null)) {
-            return Unauthenticated.response();
+            return DefaultDeny.signInFirst().response();
         }
         return Response.fromResponse(response)
                 .type(Problem.MEDIA_TYPE)

@@ -65,6 +65,12 @@ public record Problem(
         return of(Response.Status.NOT_FOUND, "not-found", "There is no such thing", detail);
     }
 
+    /** A caller who did not say who they are, or said it wrongly. */
+    public static Problem unauthenticated(String kind, String title, String detail) {
+        return of(Response.Status.UNAUTHORIZED, kind, title, detail)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"crossdock\", charset=\"UTF-8\"");
+    }
+
     /** The same problem, about a field. */
     public Problem at(String field) {
         return new Problem(type, title, status, detail, field, extensions, headers);

@@ -9,6 +9,8 @@ public final class ContractGuards {
             new ContractGuard(GuardRail.TOPIC_DECLARED_TWICE, OwnershipGuards::topicsDeclaredTwice),
             new ContractGuard(GuardRail.EVENT_DECLARED_TWICE, OwnershipGuards::eventsDeclaredTwice),
             new ContractGuard(GuardRail.UNDECLARED_CONSUMER, OwnershipGuards::undeclaredConsumers),
+            new ContractGuard(GuardRail.WRONG_CLUSTER, OwnershipGuards::readersOfOtherBrokers),
+            new ContractGuard(GuardRail.WRONG_CLUSTER, OwnershipGuards::readersOnOtherClusters),
             new ContractGuard(GuardRail.NO_DEAD_LETTERS, OwnershipGuards::consumersWithoutDeadLetters),
             ContractGuard.ofEach(GuardRail.GLOBAL_ORDER, TransportGuards::globalOrder),
             ContractGuard.ofEach(GuardRail.WORK_QUEUE, TransportGuards::workQueue),

@@ -68,6 +68,12 @@ public enum GuardRail {
             "Every group that the application runs is declared where its topic is.",
             "add the group to the consumers of the contract that declares the topic"),
     /** At start-up. */
+    WRONG_CLUSTER(
+            "wrong-cluster",
+            "A group reads on the cluster that contracts name, and groups of the application on the business cluster.",
+            "take bootstrap.servers out of the channel's settings and the group out of contracts of other clusters;"
+                    + " crossdock.kafka.bootstrap says where the business cluster is"),
+    /** At start-up. */
     NO_DEAD_LETTERS(
             "no-dead-letters",
             "Every group that the application runs has a place for what it cannot process.",

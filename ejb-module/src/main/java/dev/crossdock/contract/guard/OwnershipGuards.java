@@ -1,6 +1,7 @@
 package dev.crossdock.contract.guard;
 
 import dev.crossdock.contract.Transport.Kafka;
+import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.guard.ContractGuard.Found;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whose a topic, a type of event and a consumer group is. */
@@ -57,6 +60,29 @@ final class OwnershipGuards {
 
     private static String noContract(Reader reader) {
         return "topic '" + reader.topic() + "', which no contract declares";
+    }
+
+    static Stream<Found> readersOfOtherBrokers(Declared declared) {
+        return declared.readers().stream()
+                .flatMap(reader -> reader.bootstrap().stream()
+                        .map(brokers -> new Found(
+                                "channel '" + reader.group() + "'",
+                                "is told to read topic '" + reader.topic() + "' from " + brokers)));
+    }
+
+    /** Its topics there would never be read. */
+    static Stream<Found> readersOnOtherClusters(Declared declared) {
+        Set<String> groups = declared.readers().stream().map(Reader::group).collect(Collectors.toSet());
+        return declared.contracts().stream()
+                .filter(contract -> contract.cluster() != Cluster.BUSINESS)
+                .flatMap(contract -> contract.topics().stream()
+                        .flatMap(topic -> contract.readersOf(topic)
+                                .filter(consumer -> groups.contains(consumer.group()))
+                                .map(consumer -> new Found(
+                                        Declared.file(contract),
+                                        "group '" + consumer.group() + "' is to read topic '" + topic.name()
+                                                + "' of the "
+                                                + contract.cluster().word() + " cluster"))));
     }
 
     static Stream<Found> consumersWithoutDeadLetters(Declared declared) {

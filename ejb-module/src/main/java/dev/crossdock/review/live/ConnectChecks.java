@@ -2,13 +2,14 @@ package dev.crossdock.review.live;
 
 import static dev.crossdock.review.live.LiveRules.LIVE;
 
+import dev.crossdock.connect.ConnectSnapshot;
+import dev.crossdock.connect.ConnectSnapshot.ConnectorState;
+import dev.crossdock.connect.ConnectSnapshot.TaskState;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.review.cluster.Check;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Finding.Draft;
 import dev.crossdock.review.cluster.Severity;
-import dev.crossdock.review.live.ConnectSnapshot.ConnectorState;
-import dev.crossdock.review.live.ConnectSnapshot.TaskState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -109,10 +110,8 @@ final class ConnectChecks {
                 .saying("is", connector.state().toLowerCase(Locale.ROOT) + (idle.isEmpty() ? "" : tasks))
                 .saying(
                         "repair",
-                        failed
-                                ? "Remove the cause, then restart it: POST /connectors/" + declared.connector()
-                                        + "/restart?includeTasks=true&onlyFailed=true"
-                                : "Resume it: PUT /connectors/" + declared.connector() + "/resume")
+                        (failed ? "Remove the cause, then restart it: " : "Resume it: ") + "./crossdock groups "
+                                + declared.connector() + (failed ? " restart" : " resume"))
                 .with("state", connector.state())
                 .with("tasks", connector.tasks().size())
                 .with(

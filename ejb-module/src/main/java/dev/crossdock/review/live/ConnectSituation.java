@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.connect.ConnectSnapshot;
 import dev.crossdock.contract.WorkloadContract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

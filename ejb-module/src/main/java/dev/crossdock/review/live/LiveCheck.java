@@ -1,5 +1,6 @@
 package dev.crossdock.review.live;
 
+import dev.crossdock.connect.ConnectorGroups;
 import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.kafka.KafkaClusters;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Observes every cluster, Kafka Connect, the queues and stored content, holds the contracts against them, and stores what it finds. */
 @ApplicationScoped
@@ -30,8 +29,7 @@ public class LiveCheck {
     KafkaClusters clusters;
 
     @Inject
-    @ConfigProperty(name = "crossdock.connect.url")
-    Optional<String> connectUrl;
+    ConnectorGroups connectors;
 
     @Inject
     LiveFindings findings;
@@ -52,12 +50,10 @@ public class LiveCheck {
     ContentLook content;
 
     private final Map<Cluster, ClusterLook> looks = new EnumMap<>(Cluster.class);
-    private @Nullable ConnectObserver connect;
 
     @PostConstruct
     void start() {
         clusters.all().forEach(cluster -> looks.put(cluster.id(), new ClusterLook(cluster, findings)));
-        connect = connectUrl.map(ConnectObserver::new).orElse(null);
     }
 
     /**
@@ -91,8 +87,7 @@ public class LiveCheck {
     }
 
     private List<Finding> connectors() {
-        return ConnectChecks.check(
-                new ConnectSituation(admission.contracts(), connect == null ? null : connect.observe()));
+        return ConnectChecks.check(new ConnectSituation(admission.contracts(), connectors.look()));
     }
 
     @PreDestroy

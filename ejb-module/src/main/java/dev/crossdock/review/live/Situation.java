@@ -23,21 +23,19 @@ import org.jspecify.annotations.Nullable;
  * Everything a check of a cluster may know: what was declared, what was seen now and the time before, and who has ever
  * read what.
  *
- * @param contracts those whose topics are on this cluster; on the business cluster also those without topics
+ * @param all every contract of the application
  * @param previous what was seen the time before; null for the first look
  * @param everRead the groups that were ever seen to read a topic, by topic
  */
 record Situation(
         Kafka.Cluster cluster,
-        List<WorkloadContract> contracts,
+        List<WorkloadContract> all,
         ClusterSnapshot now,
         @Nullable ClusterSnapshot previous,
         Map<String, Set<String>> everRead) {
 
     Situation {
-        contracts = contracts.stream()
-                .filter(contract -> contract.cluster() == cluster)
-                .toList();
+        all = List.copyOf(all);
         everRead = Map.copyOf(everRead);
     }
 
@@ -62,9 +60,22 @@ record Situation(
         return now.at();
     }
 
+    /** Those whose topics are on this cluster; on the business cluster also those without topics. */
+    List<WorkloadContract> contracts() {
+        return all.stream().filter(contract -> contract.cluster() == cluster).toList();
+    }
+
     Stream<Declared> declared() {
-        return contracts.stream()
-                .flatMap(contract -> contract.topics().stream().map(topic -> new Declared(contract, topic)));
+        return declared(contracts().stream());
+    }
+
+    /** What is declared on another cluster. */
+    Stream<Declared> declaredElsewhere() {
+        return declared(all.stream().filter(contract -> contract.cluster() != cluster));
+    }
+
+    private static Stream<Declared> declared(Stream<WorkloadContract> contracts) {
+        return contracts.flatMap(contract -> contract.topics().stream().map(topic -> new Declared(contract, topic)));
     }
 
     Optional<Declared> declared(String topic) {
@@ -79,7 +90,7 @@ record Situation(
 
     /** The dead letters that declared consumers put aside, as topic and contract. */
     Stream<Map.Entry<String, WorkloadContract>> deadLetterTopics() {
-        return contracts.stream()
+        return contracts().stream()
                 .filter(contract -> contract.transport(Kafka.class)
                         .map(kafka -> kafka.deadLetters() != null)
                         .orElse(false))
@@ -113,7 +124,7 @@ record Situation(
 
     /** Whether a declared stream processor keeps its own state in this topic. */
     boolean isOfAProcessor(String topic) {
-        return contracts.stream()
+        return contracts().stream()
                 .flatMap(contract -> contract.transport(Kafka.class).stream())
                 .flatMap(kafka -> Optional.ofNullable(kafka.streamProcessor()).stream())
                 .anyMatch(processor -> topic.startsWith(processor + "-")

@@ -27,6 +27,7 @@ final class TopicChecks {
     static final List<Check<Situation>> ALL = List.of(
             LIVE.check("topic-missing", TopicChecks::missing),
             LIVE.check("topic-undeclared", TopicChecks::undeclared),
+            LIVE.check("topic-on-wrong-cluster", TopicChecks::onWrongCluster),
             differs(
                     "partitions-differ",
                     "partitions",
@@ -73,10 +74,27 @@ final class TopicChecks {
         return situation.now().topics().values().stream()
                 .filter(topic -> situation.declared(topic.name()).isEmpty())
                 .filter(topic -> !deadLetters.contains(topic.name()) && !situation.isOfAProcessor(topic.name()))
+                .filter(topic -> situation
+                        .declaredElsewhere()
+                        .noneMatch(other -> other.name().equals(topic.name())))
                 .map(topic -> Finding.about(topic.name())
                         .with("partitions", topic.partitions().size())
                         .with("records", topic.retained())
                         .with("readers", List.copyOf(situation.readersEver(topic.name()))));
+    }
+
+    private static Stream<Draft> onWrongCluster(Situation situation) {
+        return situation
+                .declaredElsewhere()
+                .flatMap(declared -> situation.now().topic(declared.name()).stream()
+                        .map(topic -> declared.draft()
+                                .as(topic.retained() > 0 ? Severity.CRITICAL : Severity.WARNING)
+                                .saying(
+                                        "declared",
+                                        declared.contract().cluster().word())
+                                .saying("actual", situation.cluster().word())
+                                .with("records", topic.retained())
+                                .with("readers", List.copyOf(situation.readersEver(topic.name())))));
     }
 
     private static Stream<Draft> retention(Situation situation) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,8 +61,8 @@ class ApplicationGuardsTest {
     private List<Reader> readers() {
         return contracts.stream()
                 .flatMap(contract -> contract.topics().stream()
-                        .flatMap(topic ->
-                                contract.readersOf(topic).map(consumer -> new Reader(consumer.group(), topic.name()))))
+                        .flatMap(topic -> contract.readersOf(topic)
+                                .map(consumer -> new Reader(consumer.group(), topic.name(), Optional.empty()))))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -295,6 +296,30 @@ class ContractGuardsTest {
     }
 
     @Test
+    void a_group_that_is_to_read_elsewhere_than_on_the_business_cluster_is_refused() {
+        String lines = """
+                workload: lines
+                consumers: [{group: tracking}]
+                needs: {data: log-lines, longestOutage: 1d}
+                transport: {kafka: {cluster: logging, topics: [{name: parcel-lines, retention: 7d}]}}
+                """;
+
+        assertThat(ContractGuards.check(new Declared(
+                        contracts(List.of(CONTRACT, lines)),
+                        schemas(SCHEMA, SCHEMA),
+                        List.of(new Reader("tracking", "parcel-events", Optional.of("logs:9092"))))))
+                .extracting(Refusal::toString)
+                .hasSize(2)
+                .anySatisfy(refusal -> assertThat(refusal)
+                        .startsWith("wrong-cluster: channel 'tracking': is told to read topic 'parcel-events' from"
+                                + " logs:9092")
+                        .contains("To do: take bootstrap.servers out of the channel's settings"))
+                .anySatisfy(refusal -> assertThat(refusal)
+                        .startsWith("wrong-cluster: lines.workload.yaml: group 'tracking' is to read topic"
+                                + " 'parcel-lines' of the logging cluster"));
+    }
+
+    @Test
     void a_refusal_is_one_line_with_rule_file_finding_and_what_to_do() {
         Refusal refusal = check(List.of(CONTRACT.replace("retention: 7d", "retention: 4d")), SCHEMA, SCHEMA)
                 .get(0);
@@ -308,8 +333,10 @@ class ContractGuardsTest {
     }
 
     private static List<Refusal> running(String contract, String group, String topic) {
-        return ContractGuards.check(
-                new Declared(contracts(List.of(contract)), schemas(SCHEMA, SCHEMA), List.of(new Reader(group, topic))));
+        return ContractGuards.check(new Declared(
+                contracts(List.of(contract)),
+                schemas(SCHEMA, SCHEMA),
+                List.of(new Reader(group, topic, Optional.empty()))));
     }
 
     private static List<Refusal> check(List<String> contracts, String schema, String released) {

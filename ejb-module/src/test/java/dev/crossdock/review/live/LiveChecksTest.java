@@ -267,6 +267,26 @@ class LiveChecksTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_topic_that_exists_on_the_cluster_of_others_is_found_there() {
+        ClusterSnapshot logging = aCluster()
+                .with(aTopic("orders").records(3, "a", "{}"))
+                .with(aGroup("fraud").at("orders", 3))
+                .build();
+
+        assertThat(LiveChecks.check(situation(Kafka.Cluster.LOGGING, CONTRACT, logging)))
+                .filteredOn(finding -> finding.rule().startsWith("topic-"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("topic-on-wrong-cluster");
+                    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+                    assertThat(finding.summary())
+                            .isEqualTo("the topic orders is declared on the business cluster and exists on the logging"
+                                    + " cluster");
+                    assertThat(finding.evidence().get("readers")).isEqualTo(List.of("fraud"));
+                });
+    }
+
     private static Situation situation(Kafka.Cluster cluster, String contract, ClusterSnapshot now) {
         return new Situation(cluster, List.of(read(contract)), now, null, Map.of());
     }

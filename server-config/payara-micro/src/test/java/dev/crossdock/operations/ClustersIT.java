@@ -95,6 +95,7 @@ class ClustersIT {
     void a_finding_names_its_cluster() {
         try (KafkaTools logging = new KafkaTools(cluster(Cluster.LOGGING).bootstrap())) {
             logging.create("on-logging", 1, Map.of());
+            logging.create("order-events", 1, Map.of());
             try {
                 logging.send("on-logging", null, "key", new byte[] {'{', '}'});
                 platform.post("operator", "/api/reviews/live/run");
@@ -103,8 +104,12 @@ class ClustersIT {
                         .get()
                         .satisfies(finding ->
                                 assertThat(finding.path("cluster").asString()).isEqualTo("logging"));
+                assertThat(finding("topic-on-wrong-cluster", "order-events"))
+                        .get()
+                        .satisfies(finding ->
+                                assertThat(finding.path("cluster").asString()).isEqualTo("logging"));
             } finally {
-                logging.delete(List.of("on-logging"), List.of());
+                logging.delete(List.of("on-logging", "order-events"), List.of());
             }
         }
     }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "groups",
         mixinStandardHelpOptions = true,
-        description = "The consumer groups: list them, or pause, resume or rebuild one while the others run on.")
+        description =
+                "The consumer groups: list them, or pause, resume, restart, reset or rebuild one while the others run on.")
 final class GroupsCommand implements Callable<Integer> {
 
     private static final String GROUPS = "/api/consumer-groups";
@@ -27,6 +28,8 @@ final class GroupsCommand implements Callable<Integer> {
     private enum Action {
         PAUSE,
         RESUME,
+        RESTART,
+        RESET,
         REBUILD;
 
         @Override

@@ -83,12 +83,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         signIns.refused(users.nameOrNobody(given.map(Authorization::user).orElse(null)), way);
         return refuse(
                 response,
-                Problem.of(
-                                Status.UNAUTHORIZED,
-                                "wrong-credentials",
-                                "These credentials are not right",
-                                "Check the user and the password, or whether the API key was revoked.")
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"crossdock\", charset=\"UTF-8\""));
+                Problem.unauthenticated(
+                        "wrong-credentials",
+                        "These credentials are not right",
+                        "Check the user and the password, or whether the API key was revoked."));
     }
 
     private Optional<Caller> caller(Authorization given) {

@@ -2,6 +2,7 @@ package dev.crossdock.projection.web;
 
 import dev.crossdock.group.ConsumerGroups;
 import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupPosition;
 import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.value.RebuildReport;
@@ -35,6 +36,9 @@ public class ConsumerGroupsResource {
     @Inject
     ProjectionGroups projections;
 
+    @Context
+    SecurityContext caller;
+
     /** Every group. */
     @GET
     public Page<GroupStatus> all() {
@@ -45,38 +49,64 @@ public class ConsumerGroupsResource {
     @GET
     @Path("{name}")
     public GroupStatus named(@PathParam("name") String name) {
-        return groups.named(name)
-                .orElseThrow(() -> new ProblemException(Problem.notFound(
-                        "There is no consumer group '" + name + "'; GET /api/consumer-groups lists them.")));
+        return groups.status(name);
+    }
+
+    /** How far a group has come in each part of what it reads. */
+    @GET
+    @Path("{name}/positions")
+    public Page<GroupPosition> positions(@PathParam("name") String name) {
+        return Page.whole(groups.positions(name));
     }
 
     /** Makes a group stand still. */
     @POST
     @Path("{name}/pause")
     @RolesAllowed(Roles.OPERATOR)
-    public GroupStatus pause(@PathParam("name") String name, @Context SecurityContext caller) {
-        groups.perform(name, GroupAction.PAUSE, caller.getUserPrincipal().getName());
-        return named(name);
+    public GroupStatus pause(@PathParam("name") String name) {
+        return perform(name, GroupAction.PAUSE);
     }
 
     /** Lets a group go on. */
     @POST
     @Path("{name}/resume")
     @RolesAllowed(Roles.OPERATOR)
-    public GroupStatus resume(@PathParam("name") String name, @Context SecurityContext caller) {
-        groups.perform(name, GroupAction.RESUME, caller.getUserPrincipal().getName());
-        return named(name);
+    public GroupStatus resume(@PathParam("name") String name) {
+        return perform(name, GroupAction.RESUME);
+    }
+
+    /** Lets what failed of a group try again. */
+    @POST
+    @Path("{name}/restart")
+    @RolesAllowed(Roles.OPERATOR)
+    public GroupStatus restart(@PathParam("name") String name) {
+        return perform(name, GroupAction.RESTART);
+    }
+
+    /** Lets a group forget how far it has come and begin again. */
+    @POST
+    @Path("{name}/reset")
+    @RolesAllowed(Roles.OPERATOR)
+    public GroupStatus reset(@PathParam("name") String name) {
+        return perform(name, GroupAction.RESET);
+    }
+
+    private GroupStatus perform(String name, GroupAction action) {
+        groups.perform(name, action, actor());
+        return groups.status(name);
+    }
+
+    private String actor() {
+        return caller.getUserPrincipal().getName();
     }
 
     /** Starts to rebuild a group from the start of its topic; the report tells how it goes. */
     @POST
     @Path("{name}/rebuild")
     @RolesAllowed(Roles.OPERATOR)
-    public Response rebuild(@PathParam("name") String name, @Context SecurityContext caller) {
+    public Response rebuild(@PathParam("name") String name) {
         groups.require(name, GroupAction.REBUILD);
-        return Response.accepted(
-                        projections.startRebuild(name, caller.getUserPrincipal().getName()))
-                .build();
+        return Response.accepted(projections.startRebuild(name, actor())).build();
     }
 
     /** The newest rebuild reports of a group. */

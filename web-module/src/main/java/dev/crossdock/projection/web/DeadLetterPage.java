@@ -1,10 +1,8 @@
 package dev.crossdock.projection.web;
 
-import dev.crossdock.group.UnknownGroupException;
-import dev.crossdock.projection.CorrectionRefusedException;
+import dev.crossdock.group.GroupException;
 import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.DeadLetterId;
-import dev.crossdock.projection.GroupPausedException;
 import dev.crossdock.projection.RedriveResult;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
@@ -37,7 +35,7 @@ public class DeadLetterPage extends GroupDeadLetters {
     private Optional<DeadLetter> read() {
         try {
             return visitor.isOperator() ? id().flatMap(found -> redrive.find(group(), found)) : Optional.empty();
-        } catch (UnknownGroupException e) {
+        } catch (GroupException e) {
             return Optional.empty();
         }
     }
@@ -74,7 +72,7 @@ public class DeadLetterPage extends GroupDeadLetters {
             letter = null;
             DeadLetter still = getLetter();
             notices.error(still == null ? "No such letter waits any more." : "It is still refused: " + still.reason());
-        } catch (CorrectionRefusedException | GroupPausedException e) {
+        } catch (GroupException e) {
             notices.error(String.valueOf(e.getMessage()));
         }
         return null;

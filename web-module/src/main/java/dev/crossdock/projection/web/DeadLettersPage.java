@@ -1,9 +1,8 @@
 package dev.crossdock.projection.web;
 
-import dev.crossdock.group.UnknownGroupException;
+import dev.crossdock.group.GroupException;
 import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.DeadLetterId;
-import dev.crossdock.projection.GroupPausedException;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.RedriveResult;
 import jakarta.faces.view.ViewScoped;
@@ -52,7 +51,7 @@ public class DeadLettersPage extends GroupDeadLetters {
         try {
             DeadLetterId from = after == null ? null : DeadLetterId.of(after).orElse(null);
             return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Listing(List.of(), null);
-        } catch (UnknownGroupException e) {
+        } catch (GroupException e) {
             noLetters = "Choose a group on the overview: " + e.getMessage() + ".";
             return new Redrive.Listing(List.of(), null);
         }
@@ -83,7 +82,7 @@ public class DeadLettersPage extends GroupDeadLetters {
             } else {
                 notices.warn(outcome);
             }
-        } catch (GroupPausedException | UnknownGroupException e) {
+        } catch (GroupException e) {
             notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;

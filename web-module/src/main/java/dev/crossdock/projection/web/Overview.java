@@ -2,13 +2,11 @@ package dev.crossdock.projection.web;
 
 import dev.crossdock.group.ConsumerGroups;
 import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupException;
 import dev.crossdock.group.GroupKind;
 import dev.crossdock.group.GroupState;
 import dev.crossdock.group.GroupStatus;
-import dev.crossdock.group.UnknownGroupException;
-import dev.crossdock.group.UnsupportedActionException;
 import dev.crossdock.projection.ProjectionGroups;
-import dev.crossdock.projection.RebuildRunningException;
 import dev.crossdock.projection.value.RebuildReport;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
@@ -22,7 +20,6 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The consumer groups on the console's first page. */
@@ -110,36 +107,30 @@ public class Overview {
         return reports;
     }
 
-    /** Makes a group stand still. */
-    public void pause(String group) {
-        operate(actor -> groups.perform(group, GroupAction.PAUSE, actor), group + " stands still until it is resumed.");
-    }
-
-    /** Lets a group go on. */
-    public void resume(String group) {
-        operate(actor -> groups.perform(group, GroupAction.RESUME, actor), group + " goes on.");
-    }
-
-    /** Starts to rebuild a group. */
-    public void rebuild(String group) {
-        operate(
-                actor -> groups.perform(group, GroupAction.REBUILD, actor),
-                group + " is being rebuilt; the old tables serve until it is done.");
-    }
-
-    private void operate(Consumer<String> action, String success) {
+    /** Does what an operator wants of a group. */
+    public void perform(String group, GroupAction action) {
         String actor = visitor.getName();
         if (actor == null || !visitor.isOperator()) {
             notices.error("Only operators may do this.");
             return;
         }
         try {
-            action.accept(actor);
-            notices.info(success);
-        } catch (UnknownGroupException | UnsupportedActionException | RebuildRunningException e) {
+            groups.perform(group, action, actor);
+            notices.info(group + done(action));
+        } catch (GroupException e) {
             notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;
         latest = null;
+    }
+
+    private static String done(GroupAction action) {
+        return switch (action) {
+            case PAUSE -> " stands still until it is resumed.";
+            case RESUME -> " goes on.";
+            case RESTART -> " was told to start what failed anew.";
+            case REBUILD -> " is being rebuilt; the old tables serve until it is done.";
+            case RESET -> " begins again from the start.";
+        };
     }
 }

@@ -53,10 +53,7 @@ public class QueuesResource {
     @Path("{name}/pause")
     @RolesAllowed(Roles.OPERATOR)
     public WorkQueue pause(@PathParam("name") String name) throws BrokerUnavailableException {
-        if (!queues.pause(actor(), name)) {
-            throw unknown(name);
-        }
-        return named(name);
+        return steered(queues.pause(actor(), name), name);
     }
 
     /** Lets the workers of a queue go on. */
@@ -64,7 +61,11 @@ public class QueuesResource {
     @Path("{name}/resume")
     @RolesAllowed(Roles.OPERATOR)
     public WorkQueue resume(@PathParam("name") String name) throws BrokerUnavailableException {
-        if (!queues.resume(actor(), name)) {
+        return steered(queues.resume(actor(), name), name);
+    }
+
+    private WorkQueue steered(boolean done, String name) throws BrokerUnavailableException {
+        if (!done) {
             throw unknown(name);
         }
         return named(name);

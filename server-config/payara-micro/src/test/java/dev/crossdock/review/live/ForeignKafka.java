@@ -2,9 +2,11 @@ package dev.crossdock.review.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.connect.ConnectClient;
 import dev.crossdock.contract.Contracts;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.WorkloadContract;
+import dev.crossdock.platform.ConnectTools;
 import dev.crossdock.platform.KafkaTools;
 import dev.crossdock.review.cluster.ClusterObserver;
 import dev.crossdock.review.cluster.ClusterSnapshot;
@@ -114,8 +116,8 @@ public final class ForeignKafka {
                 """.formatted(bootstrap(), url, HOME.resolve("offsets")));
         Process worker = run("connect", "org.apache.kafka.connect.cli.ConnectStandalone", settings.toString());
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> new ConnectObserver(url).observe().problem() == null);
-        return new ConnectWorker(url, worker);
+                .until(() -> new ConnectClient(url).observe().problem() == null);
+        return new ConnectWorker(new ConnectTools(url), worker);
     }
 
     private Process run(String module, String... command) {

@@ -7,6 +7,7 @@ import dev.crossdock.review.cluster.ClusterSnapshot;
 import dev.crossdock.review.cluster.Finding;
 import dev.crossdock.review.cluster.Severity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,13 +156,13 @@ class LiveChecksIT {
         ConnectWorker connect = kafka.startConnect();
         assertThat(connect.find("connector-missing", "to-a-folder", contract)).isPresent();
 
-        connect.create("to-a-folder", "files", "/");
-        connect.create("by-the-way", "files", "/dev/null");
+        connect.tools().createSink("to-a-folder", "files", Path.of("/"));
+        connect.tools().createSink("by-the-way", "files", Path.of("/dev/null"));
         Finding failed = connect.await("connector-not-running", "to-a-folder", contract);
         connect.await("connector-undeclared", "by-the-way", contract);
-        connect.delete("to-a-folder");
-        connect.create("to-a-folder", "files", "/dev/null");
-        connect.pause("to-a-folder");
+        connect.tools().delete("to-a-folder");
+        connect.tools().createSink("to-a-folder", "files", Path.of("/dev/null"));
+        connect.tools().pause("to-a-folder");
         Finding paused = await().atMost(SOON)
                 .until(
                         () -> connect.find("connector-not-running", "to-a-folder", contract),
@@ -170,7 +171,7 @@ class LiveChecksIT {
                 .orElseThrow();
         connect.process().destroyForcibly();
 
-        connect.await("connect-unreachable", connect.url(), contract);
+        connect.await("connect-unreachable", connect.tools().url(), contract);
         assertThat(failed.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(failed.evidence()).containsEntry("idleTasks", List.of("0 FAILED"));
         assertThat(failed.evidence().get("reason").toString()).contains("/");

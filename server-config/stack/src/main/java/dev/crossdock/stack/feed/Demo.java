@@ -4,14 +4,19 @@ import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Plays the invented retailer through everything that exists and shows what each consumer group made of it. */
+/**
+ * Plays the invented retailer through everything that exists and shows what each consumer group made of it; then the scenes
+ * that workloads bring.
+ */
 public final class Demo {
 
     private static final long SEED = 2026;
@@ -51,7 +56,11 @@ public final class Demo {
         sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
         out.println("What each consumer group did with them:");
         GroupTable.print(POLLING.poll(this::groups, groups -> !behind(groups)), out);
-        new WorkDemo(api, out).play(first);
+        DemoStage stage = new DemoStage(api, out, first);
+        ServiceLoader.load(DemoScene.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(DemoScene::order))
+                .forEach(scene -> scene.play(stage));
     }
 
     private JsonNode groups() {
@@ -59,8 +68,10 @@ public final class Demo {
         return answer.isArray() ? answer : answer.path("items");
     }
 
+    /** Connectors are not the demo's. */
     private static boolean behind(JsonNode groups) {
         return groups.valueStream()
+                .filter(group -> group.path("kind").asString("").equals("PROJECTION"))
                 .anyMatch(group -> group.path("lag").asLong(0) != 0
                         && !"paused".equalsIgnoreCase(group.path("state").asString("")));
     }

@@ -1,16 +1,13 @@
 package dev.crossdock.stack.feed;
 
 import dev.crossdock.contract.Resources;
-import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -19,59 +16,60 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Confirms the first orders of the demo by mail, writes their invoices, makes the sizes of a picture, and hands in one job that
- * cannot be done. Then it tells what the object store holds.
+ * cannot be done.
  */
-final class WorkDemo {
+public final class WorkDemo implements DemoScene {
 
     private static final int ORDERS = 10;
     private static final BigDecimal TAX = new BigDecimal("20");
     private static final Polling POLLING = new Polling(Duration.ofSeconds(45), Duration.ofMillis(500));
 
-    private final ApiClient api;
-    private final PrintStream out;
-
-    WorkDemo(ApiClient api, PrintStream out) {
-        this.api = api;
-        this.out = out;
+    @Override
+    public int order() {
+        return 10;
     }
 
-    /** Plays it with the orders among these events; the same orders are the same jobs. */
-    void play(List<ObjectNode> events) {
+    /** The same orders are the same jobs, however often they are played. */
+    @Override
+    public void play(DemoStage stage) {
         Map<String, List<String>> jobs = new LinkedHashMap<>();
-        events.stream()
+        stage.events().stream()
                 .filter(event -> event.path("type").asString("").equals("order.placed"))
                 .limit(ORDERS)
                 .map(event -> event.path("data"))
                 .forEach(order -> {
                     String id = order.path("orderId").asString("");
-                    submit(jobs, "email", id, email(order));
-                    submit(jobs, "document", id, invoice(order));
+                    submit(stage, jobs, "email", id, email(order));
+                    submit(stage, jobs, "document", id, invoice(order));
                 });
-        String picture = picture();
-        String variants = submit(jobs, "image", picture, image(picture));
-        submit(jobs, "email", "poisoned", email(Events.JSON.createObjectNode()).put("template", "no-such-template"));
-        out.println("What the background workers did with the first orders:");
-        jobs.forEach((kind, ids) -> out.printf(Locale.ROOT, "  %-9s %s%n", kind, states(ids)));
-        variants(variants);
-        out.println("  Mails are at the mail server, invoices and images in the object store; the dead job waits on the"
+        String picture = picture(stage);
+        String variants = submit(stage, jobs, "image", picture, image(picture));
+        submit(
+                stage,
+                jobs,
+                "email",
+                "poisoned",
+                email(Events.JSON.createObjectNode()).put("template", "no-such-template"));
+        stage.tell("What the background workers did with the first orders:");
+        jobs.forEach((kind, ids) -> stage.tell("  %-9s %s", kind, states(stage, ids)));
+        variants(stage, variants);
+        stage.tell("  Mails are at the mail server, invoices and images in the object store; the dead job waits on the"
                 + " console, Work.");
-        sweep();
     }
 
     /** Stores a picture as the web shop does; what travels in the job is its id. */
-    private String picture() {
-        JsonNode stored = api.post(
-                "producer",
-                "/api/documents",
-                "image/png",
-                BodyPublishers.ofByteArray(Resources.bytes("dev/crossdock/stack/feed/lamp.png")),
-                "X-Document-File-Name",
-                "lamp.png");
-        out.printf(
-                Locale.ROOT,
-                "Stored a picture of %,d bytes as document %s.%n",
-                stored.path("bytes").asLong(0),
-                stored.path("id").asString(""));
+    private static String picture(DemoStage stage) {
+        JsonNode stored = stage.api()
+                .post(
+                        "producer",
+                        "/api/documents",
+                        "image/png",
+                        BodyPublishers.ofByteArray(Resources.bytes("dev/crossdock/stack/feed/lamp.png")),
+                        "X-Document-File-Name",
+                        "lamp.png");
+        stage.tell(
+                "Stored a picture of %,d bytes as document %s.",
+                stored.path("bytes").asLong(0), stored.path("id").asString(""));
         return stored.path("id").asString("");
     }
 
@@ -81,11 +79,10 @@ final class WorkDemo {
         return job;
     }
 
-    private void variants(String job) {
-        for (JsonNode variant : api.get("producer", "/api/work/" + job).at("/result/variants")) {
-            out.printf(
-                    Locale.ROOT,
-                    "    %-6s %4d x %-4d %,7d bytes, document %s%n",
+    private static void variants(DemoStage stage, String job) {
+        for (JsonNode variant : stage.api().get("producer", "/api/work/" + job).at("/result/variants")) {
+            stage.tell(
+                    "    %-6s %4d x %-4d %,7d bytes, document %s",
                     variant.path("size").asString(""),
                     variant.path("width").asInt(0),
                     variant.path("height").asInt(0),
@@ -94,21 +91,10 @@ final class WorkDemo {
         }
     }
 
-    private void sweep() {
-        JsonNode report = api.post("operator", "/api/documents/sweep?dryRun=true");
-        out.printf(
-                Locale.ROOT,
-                "What the object store holds: %,d stored = %,d referenced + %,d in grace + %,d that would be removed; %,d"
-                        + " documents without content.%n",
-                report.path("stored").asLong(-1),
-                report.path("referenced").asLong(-1),
-                report.path("inGrace").asLong(-1),
-                report.path("removed").asLong(-1),
-                report.path("dangling").asLong(-1));
-    }
-
-    private String submit(Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
-        String id = api.postJson("producer", "/api/work/" + kind, job, "Idempotency-Key", "demo-" + kind + "-" + key)
+    private static String submit(
+            DemoStage stage, Map<String, List<String>> jobs, String kind, String key, ObjectNode job) {
+        String id = stage.api()
+                .postJson("producer", "/api/work/" + kind, job, "Idempotency-Key", "demo-" + kind + "-" + key)
                 .path("id")
                 .asString("");
         jobs.computeIfAbsent(kind, name -> new ArrayList<>()).add(id);
@@ -177,14 +163,14 @@ final class WorkDemo {
     }
 
     /** How many jobs are in which state, once all came to an end or time was up. */
-    private Map<String, Integer> states(List<String> ids) {
-        return POLLING.poll(() -> count(ids), WorkDemo::ended);
+    private static Map<String, Integer> states(DemoStage stage, List<String> ids) {
+        return POLLING.poll(() -> count(stage, ids), WorkDemo::ended);
     }
 
-    private Map<String, Integer> count(List<String> ids) {
+    private static Map<String, Integer> count(DemoStage stage, List<String> ids) {
         Map<String, Integer> states = new TreeMap<>();
         ids.forEach(id -> states.merge(
-                api.get("producer", "/api/work/" + id).path("state").asString("?"), 1, Integer::sum));
+                stage.api().get("producer", "/api/work/" + id).path("state").asString("?"), 1, Integer::sum));
         return states;
     }
 

@@ -1,10 +1,8 @@
-package dev.crossdock.projection;
+package dev.crossdock.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.contract.Transport.Kafka.Cluster;
-import dev.crossdock.kafka.KafkaCluster;
-import dev.crossdock.kafka.KafkaClusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LogEndsTest {
+class OffsetsTest {
 
-    private static final Logger LOG = Logger.getLogger(LogEnds.class.getName());
+    private static final Logger LOG = Logger.getLogger(Offsets.class.getName());
     private static final List<String> TOPICS = List.of("letters");
 
     private final List<Cluster> asked = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final LogEnds ends = new LogEnds();
+    private final Offsets offsets = new Offsets();
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord event) {
@@ -52,25 +50,26 @@ class LogEndsTest {
 
     @Test
     void where_a_cluster_cannot_even_be_asked_that_is_told_once_and_the_caller_goes_on() {
-        ends.clusters = clusters(Optional.of("no such address"), Optional.empty());
+        offsets.clusters = clusters(Optional.of("no such address"), Optional.empty());
 
-        assertThat(ends.of(Cluster.BUSINESS, TOPICS)).isEmpty();
-        assertThat(ends.of(Cluster.BUSINESS, TOPICS)).isEmpty();
-        assertThat(ends.of(Cluster.LOGGING, TOPICS)).isEmpty();
+        assertThat(offsets.ends(Cluster.BUSINESS, TOPICS)).isEmpty();
+        assertThat(offsets.ends(Cluster.BUSINESS, TOPICS)).isEmpty();
+        assertThat(offsets.ends(Cluster.LOGGING, TOPICS)).isEmpty();
 
         assertThat(told)
                 .satisfiesExactly(
-                        line -> assertThat(line).contains("cluster=business topics=[letters]"),
-                        line -> assertThat(line).contains("cluster=logging topics=[letters]: there is no logging"));
+                        line -> assertThat(line).contains("cluster=business asked=ends of [letters]"),
+                        line -> assertThat(line)
+                                .contains("cluster=logging asked=ends of [letters]: there is no logging"));
     }
 
     @Test
     void who_asks_while_the_application_stops_makes_no_client_that_nobody_closes() {
-        ends.clusters = clusters(Optional.of("127.0.0.1:1"), Optional.empty());
+        offsets.clusters = clusters(Optional.of("127.0.0.1:1"), Optional.empty());
 
-        ends.close();
+        offsets.close();
 
-        assertThat(ends.of(TOPICS)).isEmpty();
+        assertThat(offsets.ends(Cluster.BUSINESS, TOPICS)).isEmpty();
         assertThat(asked).isEmpty();
     }
 
