@@ -122,14 +122,14 @@ class ActivityIndexIT {
 
     private static List<ActivityDocument> documents(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new ActivityDocument(row(i, "e-" + i, "The parcel came late")))
+                .mapToObj(i -> new ActivityDocument(row(i, "c-" + i, "The parcel came late")))
                 .toList();
     }
 
-    private static ActivityRow row(int i, String id, String text) {
+    private static ActivityRow row(int i, String customer, String text) {
         return new ActivityRow(
-                new EventId("/support-service", id),
-                "c-" + i,
+                new EventId("/support-service", "e-" + i),
+                customer,
                 "support.interaction-recorded",
                 Instant.parse("2026-01-15T09:29:58.123456Z").plusSeconds(i),
                 BigDecimal.valueOf(i, 2),
