@@ -66,9 +66,9 @@ final class VerifiedStream extends FilterInputStream {
         verdict.accept(null);
     }
 
-    private AlteredContentException altered(String how) {
+    private ContentMismatchException altered(String how) {
         verdict.accept(how);
-        return new AlteredContentException(
+        return new ContentMismatchException(
                 "the content of document " + reference.documentId() + " was altered: " + how);
     }
 
