@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class JdbcSink {
      */
     Duration run(RecordSet warmUp, RecordSet set) throws Exception {
         try (Connection connection = stack.database()) {
-            Jdbc.execute(connection, file("sink.sql").formatted(schema));
+            Sql.update(connection, file("sink.sql").formatted(schema));
             seek(warmUp);
             int port = BaselineServer.freePort();
             String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
@@ -145,7 +146,7 @@ final class JdbcSink {
         String sql = "select 1 from " + schema + ".sink where customerid = ? and revision >= ?";
         for (RecordSet.Slice slice : set.slices().values()) {
             long revision = JSON.readTree(slice.last().value()).get("revision").longValue();
-            if (Jdbc.text(connection, sql, slice.last().key(), revision) == null) {
+            if (!Sql.exists(connection, sql, slice.last().key(), revision)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ final class SqlQueries implements AutoCloseable {
             Connection connection = stack.database();
             idle.add(connection);
             // A plan for any values, which the database would come to, is far slower for some of these queries.
-            Jdbc.execute(connection, "set plan_cache_mode = force_custom_plan");
+            Sql.update(connection, "set plan_cache_mode = force_custom_plan");
         }
     }
 
