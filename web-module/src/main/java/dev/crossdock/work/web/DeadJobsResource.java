@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class DeadJobsResource extends ActingResource {
 
+    /** How many jobs were queued again. */
+    public record RedrivenJobs(int jobs) {}
+
     @Inject
     DeadJobs jobs;
 

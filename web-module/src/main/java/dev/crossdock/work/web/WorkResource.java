@@ -30,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkResource extends ActingResource {
 
+    /**
+     * What a sender is told.
+     *
+     * @param id asks for its state
+     * @param self where
+     */
+    public record AcceptedJob(String id, String kind, String self) {}
+
     private static final int MAX_KEY_LENGTH = 200;
 
     @Inject
