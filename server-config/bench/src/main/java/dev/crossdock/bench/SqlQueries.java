@@ -2,7 +2,6 @@ package dev.crossdock.bench;
 
 import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,21 +27,19 @@ final class SqlQueries implements AutoCloseable {
 
     void ask(String sql, Object... values) throws SQLException, InterruptedException {
         Connection connection = idle.take();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    for (int column = 1; column <= columns; column++) {
-                        rows.getObject(column);
-                    }
-                }
-            }
+        try {
+            Sql.query(connection, sql, SqlQueries::columns, values);
         } finally {
             idle.put(connection);
         }
+    }
+
+    private static int columns(ResultSet row) throws SQLException {
+        int columns = row.getMetaData().getColumnCount();
+        for (int column = 1; column <= columns; column++) {
+            row.getObject(column);
+        }
+        return columns;
     }
 
     @Override
