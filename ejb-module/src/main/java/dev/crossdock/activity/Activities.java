@@ -18,7 +18,6 @@ import dev.crossdock.projection.AsOf;
 import dev.crossdock.projection.GroupProgress;
 import dev.crossdock.value.Money;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -60,7 +59,7 @@ public class Activities {
     GroupProgress progress;
 
     @Inject
-    Instance<TextIndex> textIndex;
+    TextIndex textIndex;
 
     /** A part of a list, without counting how much there is; words in the query are passed over. */
     public ActivityPage page(ActivityQuery query) {
@@ -96,10 +95,7 @@ public class Activities {
 
     /** What the index knows and the table does not, not yet or no longer, is left out of the page. */
     private ActivityPage inIndex(ActivityQuery query) {
-        if (!textIndex.isResolvable()) {
-            throw new TextIndexUnavailableException("words cannot be searched here: there is no text index");
-        }
-        Found found = textIndex.get().find(query);
+        Found found = textIndex.find(query);
         List<EventId> keys = found.places().stream()
                 .limit(query.limit())
                 .map(ActivityPlace::key)

@@ -8,11 +8,6 @@ public class TextIndexUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what is missing. */
-    public TextIndexUnavailableException(String message) {
-        super(message);
-    }
-
     /** With what is missing, and why. */
     public TextIndexUnavailableException(String message, Throwable cause) {
         super(message, cause);

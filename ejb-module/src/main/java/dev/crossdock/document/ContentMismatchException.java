@@ -1,7 +1,12 @@
 package dev.crossdock.document;
 
-/** Content is missing, larger than allowed or not what its reference says: it must not be used, and trying again is no help. */
-public class ContentMismatchException extends Exception {
+import java.io.IOException;
+
+/**
+ * Content is missing, larger than allowed or not what its reference says: it, and what was read of it, must not be used, and
+ * trying again is no help.
+ */
+public class ContentMismatchException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
  * Reads documents for whoever got a reference, by an event or in a job. What is read is checked; content that is missing or
- * altered ends in {@link ContentMismatchException} or, in the middle of a stream, in {@link AlteredContentException}: the
- * record or job belongs to the dead letters then, since no further attempt can cure it.
+ * altered ends in {@link ContentMismatchException}, also in the middle of a stream: the record or job belongs to the dead
+ * letters then, since no further attempt can cure it.
  */
 @ApplicationScoped
 public class DocumentReader {
@@ -57,8 +57,8 @@ public class DocumentReader {
         }
         try (InputStream in = open(reference)) {
             return in.readAllBytes();
-        } catch (AlteredContentException e) {
-            throw new ContentMismatchException(String.valueOf(e.getMessage()));
+        } catch (ContentMismatchException e) {
+            throw e;
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "the object store broke off giving " + reference.documentId() + ": " + e.getMessage(), e);
@@ -67,7 +67,7 @@ public class DocumentReader {
 
     /**
      * A document as a stream. Its last bytes come only if all of it is right; else reading them ends in
-     * {@link AlteredContentException}. To be closed; closed early, the rest is not fetched.
+     * {@link ContentMismatchException}. To be closed; closed early, the rest is not fetched.
      *
      * @throws ContentMismatchException if it is missing
      * @throws StoreUnavailableException if the store does not answer

@@ -1,7 +1,6 @@
 package dev.crossdock.document;
 
 import dev.crossdock.value.Checksums;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Content that is checked while it is read. Its last bytes are given out only when all of it turned out to be what it must
  * be, so that whoever reads to the end has read the right thing.
  */
-final class VerifiedStream extends FilterInputStream {
+final class VerifiedStream extends InputStream {
 
     private static final int COPY_BUFFER = 128 << 10;
 
+    private final InputStream in;
     private final DocumentReference reference;
     private final Consumer<@Nullable String> verdict;
     private final MessageDigest digest = Checksums.digest();
@@ -29,7 +29,7 @@ final class VerifiedStream extends FilterInputStream {
      * @param verdict told once how the check went: what is wrong, or null
      */
     VerifiedStream(InputStream in, DocumentReference reference, Consumer<@Nullable String> verdict) {
-        super(in);
+        this.in = in;
         this.reference = reference;
         this.verdict = verdict;
     }
@@ -66,9 +66,9 @@ final class VerifiedStream extends FilterInputStream {
         verdict.accept(null);
     }
 
-    private AlteredContentException altered(String how) {
+    private ContentMismatchException altered(String how) {
         verdict.accept(how);
-        return new AlteredContentException(
+        return new ContentMismatchException(
                 "the content of document " + reference.documentId() + " was altered: " + how);
     }
 
@@ -85,12 +85,7 @@ final class VerifiedStream extends FilterInputStream {
     }
 
     @Override
-    public long skip(long count) throws IOException {
-        return readNBytes((int) Math.min(count, 1 << 16)).length;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        in.close();
     }
 }

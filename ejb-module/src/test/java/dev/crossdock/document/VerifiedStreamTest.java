@@ -49,7 +49,7 @@ class VerifiedStreamTest {
             failure = e;
         }
 
-        assertThat(failure).isInstanceOf(AlteredContentException.class);
+        assertThat(failure).isInstanceOf(ContentMismatchException.class);
         assertThat(out.size()).isLessThan(length);
         assertThat(verdicts).last().asString().startsWith("altered");
     }

@@ -3,6 +3,7 @@ package dev.crossdock.web;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot do its work now from a mistake of ours. */
@@ -41,10 +42,6 @@ final class DatabaseProblem {
      * disk fails. A pool that has no connection to give says nothing.
      */
     private static boolean isPassing(@Nullable String state) {
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || state.startsWith("58");
+        return state == null || Stream.of("08", "53", "57P", "58").anyMatch(state::startsWith);
     }
 }

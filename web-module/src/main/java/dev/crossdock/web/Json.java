@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads our own types as JSON, the same on every server, whatever JSON provider it ships. */
@@ -21,6 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Consumes(MediaType.APPLICATION_JSON)
 public class Json implements MessageBodyWriter<Object>, MessageBodyReader<Object> {
+
+    /** Reads what others send with nothing passed over: no second value, no field given twice, no digit lost. */
+    public static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String OURS = "dev.crossdock.";

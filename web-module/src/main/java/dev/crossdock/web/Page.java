@@ -42,36 +42,14 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The number of items asked for. */
     public static int limit(@Nullable String parameter) {
-        if (parameter == null) {
-            return DEFAULT;
-        }
-        try {
-            int limit = Integer.parseInt(parameter);
-            if (limit >= MIN && limit <= MAX) {
-                return limit;
-            }
-        } catch (NumberFormatException notANumber) {
-            // answered below, together with numbers out of range
-        }
-        throw new ProblemException(Problem.parameter(
-                "limit", "expected a whole number from " + MIN + " to " + MAX + ", got '" + parameter + "'."));
+        String expected = "a whole number from " + MIN + " to " + MAX;
+        return (int) (parameter == null ? DEFAULT : Parameters.number("limit", expected, MIN, MAX, parameter));
     }
 
     /** The number after which the page begins; 0 when none is given. */
     public static long after(@Nullable String parameter) {
-        if (parameter == null) {
-            return 0;
-        }
-        try {
-            long after = Long.parseLong(parameter);
-            if (after >= 0) {
-                return after;
-            }
-        } catch (NumberFormatException notANumber) {
-            // answered below, together with negative numbers
-        }
-        throw new ProblemException(Problem.parameter(
-                "after", "expected the 'next' of the page before, a whole number, got '" + parameter + "'."));
+        String expected = "the 'next' of the page before, a whole number";
+        return parameter == null ? 0 : Parameters.number("after", expected, 0, Long.MAX_VALUE, parameter);
     }
 
     /** The number in the address of a console page; a link that somebody edited leads to the first one. */

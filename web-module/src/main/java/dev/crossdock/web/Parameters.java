@@ -46,6 +46,19 @@ public final class Parameters {
         }
     }
 
+    /** A whole number between two. */
+    static long number(String name, String expected, long least, long most, String value) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, together with numbers out of range
+        }
+        throw problem(name, expected, value);
+    }
+
     /** A decimal; null if it is not given. */
     public static @Nullable BigDecimal amount(String name, @Nullable String value) {
         if (value == null) {

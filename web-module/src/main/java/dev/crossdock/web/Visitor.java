@@ -5,9 +5,11 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Who looks at a console page, and which parts of it are for them. */
+/** Who looks at a console page, what they ask for, which parts of it are for them, and where they are sent. */
 @Named("visitor")
 @RequestScoped
 public class Visitor {
@@ -35,6 +37,23 @@ public class Visitor {
         return isOperator()
                 || external().isUserInRole(Roles.DATA_ENGINEER)
                 || external().isUserInRole(Roles.AUDITOR);
+    }
+
+    /** What the address of the page says under a name; empty if nothing. */
+    public String asked(String parameter) {
+        return external().getRequestParameterMap().getOrDefault(parameter, "");
+    }
+
+    /** Sends them to another page. */
+    public void goTo(String page) throws IOException {
+        external().redirect(external().getRequestContextPath() + page);
+        faces.responseComplete();
+    }
+
+    /** Answers that there is no such page. */
+    public void refuse(String why) throws IOException {
+        external().responseSendError(HttpServletResponse.SC_NOT_FOUND, why);
+        faces.responseComplete();
     }
 
     private ExternalContext external() {

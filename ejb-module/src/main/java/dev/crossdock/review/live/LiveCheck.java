@@ -5,6 +5,9 @@ import dev.crossdock.contract.Transport.Kafka.Cluster;
 import dev.crossdock.contract.guard.Admission;
 import dev.crossdock.kafka.KafkaClusters;
 import dev.crossdock.persistence.store.InstanceLocks;
+import dev.crossdock.projection.Projection;
+import dev.crossdock.projection.ProjectionTransaction;
+import dev.crossdock.projection.Projections;
 import dev.crossdock.review.cluster.ExternalPositions;
 import dev.crossdock.review.cluster.Finding;
 import jakarta.annotation.PostConstruct;
@@ -16,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
 /** Observes every cluster, Kafka Connect, the queues and stored content, holds the contracts against them, and stores what it finds. */
 @ApplicationScoped
@@ -41,7 +46,10 @@ public class LiveCheck {
     Admission admission;
 
     @Inject
-    ApplicationPositions positions;
+    Projections projections;
+
+    @Inject
+    ProjectionTransaction transaction;
 
     @Inject
     QueueLook queues;
@@ -70,8 +78,7 @@ public class LiveCheck {
         long began = System.nanoTime();
         List<String> problems = new ArrayList<>();
         looks.forEach((cluster, look) -> look.look(
-                        admission.contracts(),
-                        cluster == Cluster.BUSINESS ? positions.current() : ExternalPositions.NONE)
+                        admission.contracts(), cluster == Cluster.BUSINESS ? positions() : ExternalPositions.NONE)
                 .ifPresent(problems::add));
         Instant at = Instant.now(Clock.systemUTC());
         findings.complete(
@@ -84,6 +91,18 @@ public class LiveCheck {
                 LastCheck.after(System.nanoTime() - began, problems.isEmpty() ? null : String.join(" | ", problems));
         findings.finished(done);
         return done;
+    }
+
+    /** Those that this application's own groups keep beside their effects. */
+    private ExternalPositions positions() {
+        Map<String, Map<TopicPartition, Long>> byGroup = new HashMap<>();
+        for (Projection<?> projection : projections.all()) {
+            Map<TopicPartition, Long> positions = byGroup.computeIfAbsent(projection.group(), group -> new HashMap<>());
+            transaction
+                    .positions(projection)
+                    .forEach((partition, position) -> positions.put(partition, position.nextOffset()));
+        }
+        return new ExternalPositions(byGroup);
     }
 
     private List<Finding> connectors() {

@@ -15,39 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** What customers do; the table keeps every event once. The raw baseline reads only what {@link ActivityEvents} writes. */
 final class ActivityDataset implements Dataset {
 
+    private static final Target TARGET = new Target(
+            "activity",
+            "",
+            List.of("order-events", "payment-events", "support-events", "browsing-events"),
+            "source, id, customer_id, type, occurred_at, amount, currency, category, text, order_id, topic,"
+                    + " partition, record_offset, data",
+            "on conflict (source, id) do nothing");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private record Row(String source, String id, @Nullable String[] columns) {}
 
     @Override
-    public String table() {
-        return "activity";
-    }
-
-    @Override
-    public String tableOptions() {
-        return "";
-    }
-
-    @Override
-    public List<String> topics() {
-        return List.of("order-events", "payment-events", "support-events", "browsing-events");
+    public Target target() {
+        return TARGET;
     }
 
     @Override
     public Supplier<BenchEvent> records(String prefix, int customers, long count) {
         return new ActivityEvents(prefix, customers, count)::next;
-    }
-
-    @Override
-    public String columns() {
-        return "source, id, customer_id, type, occurred_at, amount, currency, category, text, order_id, topic,"
-                + " partition, record_offset, data";
-    }
-
-    @Override
-    public String onConflict() {
-        return "on conflict (source, id) do nothing";
     }
 
     @Override

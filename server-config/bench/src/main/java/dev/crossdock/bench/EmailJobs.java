@@ -1,11 +1,11 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.settings.StackException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -32,16 +32,15 @@ final class EmailJobs implements Contestant {
         String sql = """
                 select s.id, s.job_id from work.job_step s join work.job j on j.id = s.job_id
                 where s.id > ? and s.state in ('DONE', 'DEAD') and j.tenant = '%s' order by s.id""".formatted(TENANT);
-        try (PreparedStatement select = database.prepareStatement(sql)) {
-            long from = Long.parseLong(Jdbc.text(database, "select coalesce(max(id), 0) from work.job_step"));
+        try {
+            long from =
+                    Sql.number(database, "select max(id) from work.job_step").orElse(0);
             while (watching) {
                 // Steps become visible out of order: tell some again that a slower commit may have filled in since.
-                select.setLong(1, Math.max(0, from - 200));
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        from = Math.max(from, rows.getLong(1));
-                        done.accept(rows.getString(2));
-                    }
+                for (Map.Entry<Long, String> step : Sql.query(
+                        database, sql, row -> Map.entry(row.getLong(1), row.getString(2)), Math.max(0, from - 200))) {
+                    from = Math.max(from, step.getKey());
+                    done.accept(step.getValue());
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
@@ -107,15 +108,10 @@ final class IngestBench extends Bench {
         ProfileChanges changes = new ProfileChanges(
                 "ingest-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + run++ + "-",
                 CUSTOMERS);
-        List<List<BenchEvent>> made = new ArrayList<>(requests);
-        for (int request = 0; request < requests; request++) {
-            List<BenchEvent> events = new ArrayList<>(perRequest);
-            for (int event = 0; event < perRequest; event++) {
-                events.add(changes.next());
-            }
-            made.add(events);
-        }
-        return made;
+        return Stream.generate(
+                        () -> Stream.generate(changes::next).limit(perRequest).toList())
+                .limit(requests)
+                .toList();
     }
 
     private Sender http() {

@@ -1,12 +1,11 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +31,6 @@ final class JdbcSink {
 
     private static final String NAME = "debezium-jdbc-sink";
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Polling COMPLETE = new Polling(Duration.ofMinutes(20), Duration.ofMillis(5));
     private static final int POLLS_BETWEEN_CHECKS = 200;
     private static final int TASKS = 2;
@@ -52,7 +50,7 @@ final class JdbcSink {
      */
     Duration run(RecordSet warmUp, RecordSet set) throws Exception {
         try (Connection connection = stack.database()) {
-            Jdbc.execute(connection, file("sink.sql").formatted(schema));
+            Sql.update(connection, file("sink.sql").formatted(schema));
             seek(warmUp);
             int port = BaselineServer.freePort();
             String status = "http://127.0.0.1:" + port + "/connectors/" + name + "/status";
@@ -131,7 +129,7 @@ final class JdbcSink {
                 "the connector did not get through the records");
     }
 
-    private static void refuseFailures(String status) throws IOException, InterruptedException {
+    private static void refuseFailures(String status) throws IOException {
         for (JsonNode task : get(status).path("tasks")) {
             if (task.path("state").asString().equals("FAILED")) {
                 throw new StackException(
@@ -145,27 +143,24 @@ final class JdbcSink {
         String sql = "select 1 from " + schema + ".sink where customerid = ? and revision >= ?";
         for (RecordSet.Slice slice : set.slices().values()) {
             long revision = JSON.readTree(slice.last().value()).get("revision").longValue();
-            if (Jdbc.text(connection, sql, slice.last().key(), revision) == null) {
+            if (!Sql.exists(connection, sql, slice.last().key(), revision)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean hasTasks(String status) throws InterruptedException {
+    private static boolean hasTasks(String status) {
         try {
             return get(status).path("tasks").size() == TASKS;
-        } catch (IOException | StackException notYet) {
+        } catch (IOException notYet) {
             return false;
         }
     }
 
-    private static JsonNode get(String uri) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new StackException(uri + " answered " + answer.statusCode() + ": " + answer.body());
+    private static JsonNode get(String uri) throws IOException {
+        try (InputStream answer = URI.create(uri).toURL().openStream()) {
+            return JSON.readTree(answer);
         }
-        return JSON.readTree(answer.body());
     }
 }

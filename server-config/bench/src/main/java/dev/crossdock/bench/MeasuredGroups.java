@@ -1,14 +1,12 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import dev.crossdock.stack.settings.StackException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -101,17 +99,15 @@ final class MeasuredGroups implements AutoCloseable {
 
     private Map<TopicPartition, Long> positions() {
         String sql = "select topic, partition, next_offset from projection.position where group_name = ?";
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, MEASURED);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    positions.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-                }
-            }
+        try {
+            return Sql.map(
+                    connection,
+                    sql,
+                    row -> new TopicPartition(row.getString(1), row.getInt(2)),
+                    row -> row.getLong(3),
+                    MEASURED);
         } catch (SQLException e) {
             throw new StackException("cannot read the positions of " + MEASURED, e);
         }
-        return positions;
     }
 }

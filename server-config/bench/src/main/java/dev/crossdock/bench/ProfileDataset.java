@@ -10,41 +10,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Changes of profiles; the table keeps the newest of each customer. */
 final class ProfileDataset implements Dataset {
 
-    @Override
-    public String table() {
-        return "customer_profile";
-    }
-
-    @Override
-    public String tableOptions() {
-        return " with (fillfactor = 80)";
-    }
-
-    @Override
-    public List<String> topics() {
-        return List.of(ProfileChanges.TOPIC);
-    }
-
-    @Override
-    public Supplier<BenchEvent> records(String prefix, int customers, long count) {
-        return new ProfileChanges(prefix, customers)::next;
-    }
-
-    @Override
-    public String columns() {
-        return "customer_id, revision, erased, occurred_at, given_name, family_name, email, phone, country,"
-                + " marketing_consent, delivery_address, invoice";
-    }
-
-    @Override
-    public String onConflict() {
-        return """
+    private static final Target TARGET = new Target(
+            "customer_profile",
+            " with (fillfactor = 80)",
+            List.of(ProfileChanges.TOPIC),
+            "customer_id, revision, erased, occurred_at, given_name, family_name, email, phone, country,"
+                    + " marketing_consent, delivery_address, invoice",
+            """
                 on conflict (customer_id) do update set
                     revision = excluded.revision, erased = excluded.erased, occurred_at = excluded.occurred_at,
                     given_name = excluded.given_name, family_name = excluded.family_name, email = excluded.email,
                     phone = excluded.phone, country = excluded.country, marketing_consent = excluded.marketing_consent,
                     delivery_address = excluded.delivery_address, invoice = excluded.invoice
-                where excluded.revision > t.revision""";
+                where excluded.revision > t.revision""");
+
+    @Override
+    public Target target() {
+        return TARGET;
+    }
+
+    @Override
+    public Supplier<BenchEvent> records(String prefix, int customers, long count) {
+        return new ProfileChanges(prefix, customers)::next;
     }
 
     @Override

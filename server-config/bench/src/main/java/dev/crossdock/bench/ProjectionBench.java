@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.settings.StackException;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +121,7 @@ final class ProjectionBench extends Bench {
                     round(connection, groups, round, warmUp);
                 }
             } finally {
-                Jdbc.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
+                Sql.update(connection, "drop schema if exists " + SCHEMA + " cascade");
             }
         }
     }
@@ -187,21 +187,21 @@ final class ProjectionBench extends Bench {
 
     /** The raw baseline writes into a table with the same columns, indexes and rows as the product's. */
     private void copyTable(Connection connection) throws SQLException {
-        String table = events.dataset.table();
-        Jdbc.execute(connection, "drop schema if exists " + SCHEMA + " cascade");
-        Jdbc.execute(connection, "create schema " + SCHEMA);
-        Jdbc.execute(
+        String table = events.dataset.target().table();
+        Sql.update(connection, "drop schema if exists " + SCHEMA + " cascade");
+        Sql.update(connection, "create schema " + SCHEMA);
+        Sql.update(
                 connection,
                 "create table " + SCHEMA + "." + table + " (like support_projection." + table + " including all)"
-                        + events.dataset.tableOptions());
-        Jdbc.execute(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
-        Jdbc.execute(connection, "analyze " + SCHEMA + "." + table);
+                        + events.dataset.target().tableOptions());
+        Sql.update(connection, "insert into " + SCHEMA + "." + table + " select * from support_projection." + table);
+        Sql.update(connection, "analyze " + SCHEMA + "." + table);
     }
 
     /** Nobody is fast by leaving records out. */
     private void compareContents(Connection connection, RecordSet set) throws SQLException {
         String rows = "select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s."
-                + events.dataset.table() + " t where customer_id like '" + set.prefix() + "%%'";
+                + events.dataset.target().table() + " t where customer_id like '" + set.prefix() + "%%'";
         String few = "select count(*) || '/' || coalesce(sum(revision), 0)"
                 + " || '/' || coalesce(sum(hashtextextended(email || invoice_address_city, 0)), 0) from (%s) s";
         String raw =
@@ -211,22 +211,22 @@ final class ProjectionBench extends Bench {
         if (rawRan && contestants.contains(Contestant.CROSSDOCK)) {
             same(
                     PRODUCT,
-                    Jdbc.text(connection, rows.formatted("support_projection")),
-                    Jdbc.text(connection, rows.formatted(SCHEMA)));
+                    Sql.texts(connection, rows.formatted("support_projection")),
+                    Sql.texts(connection, rows.formatted(SCHEMA)));
         }
-        if (rawRan && Jdbc.text(connection, "select to_regclass('" + SCHEMA + ".sink')") != null) {
+        if (rawRan && Sql.exists(connection, "select 1 where to_regclass('" + SCHEMA + ".sink') is not null")) {
             same(
                     SINK,
-                    Jdbc.text(
+                    Sql.texts(
                             connection,
                             few.formatted(
                                     "select * from " + SCHEMA + ".sink where customerid like '" + set.prefix() + "%'")),
-                    Jdbc.text(connection, raw));
+                    Sql.texts(connection, raw));
         }
     }
 
-    private static void same(String contestant, @Nullable String found, @Nullable String expected) {
-        if (!Objects.equals(found, expected)) {
+    private static void same(String contestant, List<String> found, List<String> expected) {
+        if (!found.equals(expected)) {
             throw new StackException(contestant + " and " + RAW + " ended with different rows: " + found + " and "
                     + expected + " (rows and hashes); was something else written at the same time?");
         }

@@ -2,6 +2,7 @@ package dev.crossdock.bench;
 
 import dev.crossdock.bench.OpenLoop.Query;
 import dev.crossdock.bench.opensearch.PhraseQueries;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.api.ApiClient;
 import dev.crossdock.stack.process.Polling;
 import java.math.BigDecimal;
@@ -114,7 +115,7 @@ final class QueryBench extends Bench {
     /** PostgreSQL does so by itself, sooner or later; nobody shall be measured before it has. */
     private void analyze() throws SQLException {
         try (Connection connection = stack.database()) {
-            Jdbc.execute(connection, "analyze support_projection.activity, support_projection.customer_profile");
+            Sql.update(connection, "analyze support_projection.activity, support_projection.customer_profile");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.settings.StackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,13 @@ final class RawLimit {
     private final RunningStack stack;
     private final String schema;
     private final Dataset dataset;
+    private final Dataset.Target target;
 
     RawLimit(RunningStack stack, String schema, Dataset dataset) {
         this.stack = stack;
         this.schema = schema;
         this.dataset = dataset;
+        this.target = dataset.target();
     }
 
     /** Reads the set into the dataset's table in the schema; the time runs from the first poll to the last commit. */
@@ -62,9 +65,9 @@ final class RawLimit {
     }
 
     private void prepare(Connection connection) throws SQLException {
-        Jdbc.execute(
+        Sql.update(
                 connection,
-                "create temporary table incoming (like " + schema + "." + dataset.table() + ") on commit delete rows");
+                "create temporary table incoming (like " + schema + "." + target.table() + ") on commit delete rows");
         connection.commit();
     }
 
@@ -86,12 +89,11 @@ final class RawLimit {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy incoming (" + dataset.columns() + ") from stdin");
+                .copyIn("copy incoming (" + target.columns() + ") from stdin");
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
-        String key = dataset.columns().substring(0, dataset.columns().indexOf(','));
-        Jdbc.execute(
-                connection, MERGE.formatted(schema, dataset.table(), dataset.columns(), key, dataset.onConflict()));
+        String key = target.columns().substring(0, target.columns().indexOf(','));
+        Sql.update(connection, MERGE.formatted(schema, target.table(), target.columns(), key, target.onConflict()));
         connection.commit();
     }
 

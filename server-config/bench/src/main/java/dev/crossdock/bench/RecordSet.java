@@ -40,7 +40,7 @@ record RecordSet(String prefix, long count, Map<TopicPartition, Slice> slices) {
         Supplier<BenchEvent> events = dataset.records(prefix, customers, count);
         Map<TopicPartition, Slice> slices = new ConcurrentHashMap<>();
         try (EventProducer producer = new EventProducer(stack)) {
-            dataset.topics().forEach(producer::checkTopic);
+            dataset.target().topics().forEach(producer::checkTopic);
             for (long i = 0; i < count; i++) {
                 ProducerRecord<String, byte[]> made = events.get().kafkaRecord();
                 producer.send(

@@ -1,7 +1,7 @@
 package dev.crossdock.bench;
 
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,27 +21,25 @@ final class SqlQueries implements AutoCloseable {
             Connection connection = stack.database();
             idle.add(connection);
             // A plan for any values, which the database would come to, is far slower for some of these queries.
-            Jdbc.execute(connection, "set plan_cache_mode = force_custom_plan");
+            Sql.update(connection, "set plan_cache_mode = force_custom_plan");
         }
     }
 
     void ask(String sql, Object... values) throws SQLException, InterruptedException {
         Connection connection = idle.take();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    for (int column = 1; column <= columns; column++) {
-                        rows.getObject(column);
-                    }
-                }
-            }
+        try {
+            Sql.query(connection, sql, SqlQueries::columns, values);
         } finally {
             idle.put(connection);
         }
+    }
+
+    private static int columns(ResultSet row) throws SQLException {
+        int columns = row.getMetaData().getColumnCount();
+        for (int column = 1; column <= columns; column++) {
+            row.getObject(column);
+        }
+        return columns;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.crossdock.bench;
 
 import dev.crossdock.bench.Contestant.Sender;
+import dev.crossdock.persistence.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -21,19 +21,17 @@ final class StoredJobs implements Sender {
             """;
 
     private final Connection connection;
-    private final PreparedStatement insert;
+    private final String tenant;
 
-    StoredJobs(RunningStack stack, String tenant) throws SQLException {
+    StoredJobs(RunningStack stack, String tenant) {
         connection = stack.database();
-        insert = connection.prepareStatement(INSERT);
-        insert.setString(2, tenant);
+        this.tenant = tenant;
     }
 
     @Override
     public String send() throws SQLException {
         String id = UUID.randomUUID().toString();
-        insert.setString(1, id);
-        insert.executeUpdate();
+        Sql.update(connection, INSERT, id, tenant);
         return id;
     }
 

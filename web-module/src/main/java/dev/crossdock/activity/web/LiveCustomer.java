@@ -1,9 +1,8 @@
 package dev.crossdock.activity.web;
 
 import dev.crossdock.customer.web.CustomerPage;
+import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -24,6 +23,9 @@ public class LiveCustomer {
     @Inject
     Timeline timeline;
 
+    @Inject
+    Visitor visitor;
+
     /** Looks once. */
     public void look() throws IOException {
         List<String> changed = new ArrayList<>();
@@ -32,7 +34,8 @@ public class LiveCustomer {
             changed.addAll(List.of("who", "profile", "history"));
         }
         if (customer.isGone()) {
-            leave();
+            // Of somebody who was erased nothing stays on the screen.
+            visitor.goTo("/console/customers.xhtml?q=" + URLEncoder.encode(customer.getId(), StandardCharsets.UTF_8));
             return;
         }
         if (clear && customer.getReadableUntil() == null) {
@@ -42,12 +45,5 @@ public class LiveCustomer {
         if (!changed.isEmpty()) {
             PrimeFaces.current().ajax().update(changed);
         }
-    }
-
-    /** Of somebody who was erased nothing stays on the screen. */
-    private void leave() throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + "/console/customers.xhtml?q="
-                + URLEncoder.encode(customer.getId(), StandardCharsets.UTF_8));
     }
 }

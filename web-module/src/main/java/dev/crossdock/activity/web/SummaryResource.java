@@ -2,7 +2,6 @@ package dev.crossdock.activity.web;
 
 import dev.crossdock.activity.Activities;
 import dev.crossdock.activity.CustomerSummary;
-import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +25,6 @@ public class SummaryResource {
     /** The summary. */
     @GET
     public CustomerSummary summary(@PathParam("id") String id) {
-        return activities.summary(id).orElseThrow(() -> new ProblemException(UnknownCustomer.problem(id)));
+        return activities.summary(id).orElseThrow(() -> TimelineResource.unknown(id));
     }
 }

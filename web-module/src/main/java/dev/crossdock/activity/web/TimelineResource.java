@@ -8,6 +8,7 @@ import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivitySort;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Parameters;
+import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,8 +62,14 @@ public class TimelineResource {
                 ActivityParameters.after(ActivitySort.NEWEST_FIRST, after),
                 Page.limit(limit)));
         if (page.items().isEmpty() && !activities.isKnown(id)) {
-            throw new ProblemException(UnknownCustomer.problem(id));
+            throw unknown(id);
         }
         return page;
+    }
+
+    /** The answer to who asks for somebody of whom nothing is known. */
+    static ProblemException unknown(String id) {
+        return new ProblemException(Problem.notFound("Nothing of a customer '" + id
+                + "' is known here; check the id, or whether support-projection lags behind."));
     }
 }

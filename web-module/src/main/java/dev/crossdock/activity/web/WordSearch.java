@@ -9,14 +9,13 @@ import dev.crossdock.activity.TextIndexUnavailableException;
 import dev.crossdock.activity.Total;
 import dev.crossdock.activity.value.ActivityFilter;
 import dev.crossdock.activity.value.ActivitySort;
+import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The search page's events: what has the words of {@code ?q=} in it, newest first. */
@@ -30,7 +29,7 @@ public class WordSearch {
     Activities activities;
 
     @Inject
-    FacesContext faces;
+    Visitor visitor;
 
     private @Nullable ActivityPage found;
     private boolean unavailable;
@@ -45,8 +44,7 @@ public class WordSearch {
 
     @PostConstruct
     void search() {
-        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
-        String words = parameters.getOrDefault("q", "").strip();
+        String words = visitor.asked("q").strip();
         if (words.isEmpty() || words.contains("@") || words.indexOf('\0') >= 0) {
             return;
         }
@@ -56,7 +54,7 @@ public class WordSearch {
                     null,
                     words,
                     ActivitySort.NEWEST_FIRST,
-                    ActivityCursor.read(ActivitySort.NEWEST_FIRST, parameters.getOrDefault("after", ""))
+                    ActivityCursor.read(ActivitySort.NEWEST_FIRST, visitor.asked("after"))
                             .orElse(null),
                     PAGE));
         } catch (TextIndexUnavailableException e) {

@@ -8,15 +8,14 @@ import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Roles;
+import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ public class AuditPage {
     AuditLog log;
 
     @Inject
-    FacesContext faces;
+    Visitor visitor;
 
     private String action = "";
     private String actor = "";
@@ -50,14 +49,13 @@ public class AuditPage {
 
     @PostConstruct
     void read() {
-        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
-        action = parameters.getOrDefault("action", "");
-        actor = parameters.getOrDefault("actor", "").strip();
-        subject = parameters.getOrDefault("subject", "").strip();
+        action = visitor.asked("action");
+        actor = visitor.asked("actor").strip();
+        subject = visitor.asked("subject").strip();
         AuditQuery query = new AuditQuery(
                 AuditAction.of(action).map(AuditAction::word).orElse(null), orAny(actor), orAny(subject));
         acts = Page.of(
-                log.before(query, Page.startOr(Long.MAX_VALUE, parameters.get("before")), SIZE + 1),
+                log.before(query, Page.startOr(Long.MAX_VALUE, visitor.asked("before")), SIZE + 1),
                 SIZE,
                 RecordedAct::seq);
     }

@@ -6,12 +6,11 @@ import dev.crossdock.customer.Customers;
 import dev.crossdock.customer.Invoice;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Roles;
+import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public class CustomerSearch {
     Customers customers;
 
     @Inject
-    FacesContext faces;
+    Visitor visitor;
 
     private String query = "";
     private List<CustomerProfile> matches = List.of();
@@ -55,7 +54,7 @@ public class CustomerSearch {
 
     @PostConstruct
     void search() {
-        query = external().getRequestParameterMap().getOrDefault("q", "").strip();
+        query = visitor.asked("q").strip();
         if (query.isEmpty() || query.indexOf('\0') >= 0) {
             return;
         }
@@ -74,10 +73,8 @@ public class CustomerSearch {
     /** Nobody has to choose between one. */
     public void goToTheOnlyOne() throws IOException {
         if (matches.size() == 1) {
-            external()
-                    .redirect(external().getRequestContextPath() + "/console/customer.xhtml?id="
-                            + URLEncoder.encode(matches.get(0).customerId(), StandardCharsets.UTF_8));
-            faces.responseComplete();
+            visitor.goTo("/console/customer.xhtml?id="
+                    + URLEncoder.encode(matches.get(0).customerId(), StandardCharsets.UTF_8));
         }
     }
 
@@ -142,9 +139,5 @@ public class CustomerSearch {
                                         .filter(line -> line != null && !line.isEmpty()),
                                 lines(invoice.address()).stream())
                         .toList();
-    }
-
-    private ExternalContext external() {
-        return faces.getExternalContext();
     }
 }

@@ -8,6 +8,7 @@ import dev.crossdock.erasure.Erasures;
 import dev.crossdock.erasure.Erasures.Unknown;
 import dev.crossdock.value.CustomerId;
 import dev.crossdock.value.Identifier;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -22,10 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FRAUD_ANALYST, Roles.OPERATOR})
-public class CustomersResource {
+public class CustomersResource extends ActingResource {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_REASON_LENGTH = 500;
@@ -94,15 +93,10 @@ public class CustomersResource {
     public Response erase(
             @PathParam("id") String id,
             @QueryParam("reason") @Nullable String reason,
-            @QueryParam("force") @DefaultValue("false") boolean force,
-            @Context SecurityContext caller) {
+            @QueryParam("force") @DefaultValue("false") boolean force) {
         check(id, reason);
-        Certificate certificate = erasures.erase(
-                new CustomerId(id),
-                caller.getUserPrincipal().getName(),
-                reason,
-                force ? Unknown.ERASE : Unknown.REFUSE,
-                TIMEOUT);
+        Certificate certificate =
+                erasures.erase(new CustomerId(id), actor(), reason, force ? Unknown.ERASE : Unknown.REFUSE, TIMEOUT);
         return certificate.isComplete()
                 ? Response.ok(certificate).build()
                 : Response.accepted(certificate)

@@ -1,6 +1,5 @@
 package dev.crossdock.document.web;
 
-import dev.crossdock.document.AlteredContentException;
 import dev.crossdock.document.ContentMismatchException;
 import dev.crossdock.document.ContentRefusedException;
 import dev.crossdock.document.InvalidDocumentException;
@@ -42,7 +41,6 @@ public class DocumentProblems extends Problems {
                                 message(e))
                         .passing());
         answer(ContentMismatchException.class, DocumentProblems::altered);
-        answer(AlteredContentException.class, DocumentProblems::altered);
     }
 
     private static Problem refused(ContentRefusedException e) {
@@ -69,7 +67,7 @@ public class DocumentProblems extends Problems {
                 .header(UploadsResource.OFFSET, e.offset());
     }
 
-    private static Problem altered(Exception e) {
+    private static Problem altered(ContentMismatchException e) {
         return Problem.of(
                 Status.INTERNAL_SERVER_ERROR,
                 "content-altered",

@@ -5,6 +5,7 @@ import dev.crossdock.document.Document;
 import dev.crossdock.document.DocumentReader;
 import dev.crossdock.document.Documents;
 import dev.crossdock.document.StoreUnavailableException;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -21,11 +22,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("documents")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class DocumentsResource {
+public class DocumentsResource extends ActingResource {
 
     /** Content up to this is checked before the first byte is given out, so that what is wrong can be said. */
     private static final int CHECKED_FIRST = 1 << 20;
@@ -46,9 +45,6 @@ public class DocumentsResource {
 
     @Inject
     DocumentReader reader;
-
-    @Context
-    SecurityContext caller;
 
     /** Stores the body. */
     @POST
@@ -204,10 +200,6 @@ public class DocumentsResource {
             throw unknown(id);
         }
         return document;
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal().getName();
     }
 
     private static ProblemException unknown(String id) {

@@ -4,6 +4,7 @@ import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.SweepReport;
 import dev.crossdock.document.Sweeper;
 import dev.crossdock.document.Sweeper.Mode;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Parameters;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -17,17 +18,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 /** Sweeps of the object store: what the last one found, and another one now. */
 @Path("documents/sweep")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class SweepResource {
+public class SweepResource extends ActingResource {
 
     @Inject
     Sweeper sweeper;
@@ -48,14 +47,9 @@ public class SweepResource {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     public SweepReport sweep(
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("grace") @Nullable String grace,
-            @Context SecurityContext caller)
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @QueryParam("grace") @Nullable String grace)
             throws StoreUnavailableException {
-        return sweeper.sweep(
-                        caller.getUserPrincipal().getName(),
-                        dryRun ? Mode.DRY_RUN : Mode.REMOVE,
-                        Parameters.duration("grace", "24h", grace))
+        return sweeper.sweep(actor(), dryRun ? Mode.DRY_RUN : Mode.REMOVE, Parameters.duration("grace", "24h", grace))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         Response.Status.CONFLICT,
                         "sweep-running",

@@ -5,6 +5,7 @@ import dev.crossdock.document.InvalidDocumentException;
 import dev.crossdock.document.StoreUnavailableException;
 import dev.crossdock.document.Uploads;
 import dev.crossdock.document.Uploads.Progress;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -22,11 +23,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PRODUCER, Roles.DATA_ENGINEER, Roles.OPERATOR})
-public class UploadsResource {
+public class UploadsResource extends ActingResource {
 
     static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
@@ -47,9 +46,6 @@ public class UploadsResource {
     @Inject
     Documents documents;
 
-    @Context
-    SecurityContext caller;
-
     /** Begins an upload; its content comes with {@code PATCH}. */
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -59,7 +55,7 @@ public class UploadsResource {
         if (bytes == null) {
             throw new InvalidDocumentException(LENGTH, "expected the length of the whole document in bytes.");
         }
-        Progress begun = uploads.begin(caller.getUserPrincipal().getName(), described.document(bytes));
+        Progress begun = uploads.begin(actor(), described.document(bytes));
         return progress(Response.created(URI.create("/api/documents/uploads/" + begun.id())), begun)
                 .header("Upload-Limit", "min-append-size=" + Uploads.LEAST_APPEND)
                 .entity(begun)

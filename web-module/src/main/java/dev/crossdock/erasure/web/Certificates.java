@@ -7,15 +7,14 @@ import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Roles;
+import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public class Certificates {
     Erasures erasures;
 
     @Inject
-    FacesContext faces;
+    Visitor visitor;
 
     private @Nullable Certificate shown;
     private long before;
@@ -51,9 +50,8 @@ public class Certificates {
 
     @PostConstruct
     void read() {
-        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
-        shown = erasures.find(Page.startOr(0, parameters.get("id"))).orElse(null);
-        before = Page.startOr(Long.MAX_VALUE, parameters.get("before"));
+        shown = erasures.find(Page.startOr(0, visitor.asked("id"))).orElse(null);
+        before = Page.startOr(Long.MAX_VALUE, visitor.asked("before"));
     }
 
     /** The certificate asked for. */

@@ -10,8 +10,6 @@ import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -33,9 +31,6 @@ public class NewErasure {
     Visitor visitor;
 
     @Inject
-    FacesContext faces;
-
-    @Inject
     Notices notices;
 
     private String customer = "";
@@ -44,10 +39,7 @@ public class NewErasure {
 
     @PostConstruct
     void read() {
-        customer = faces.getExternalContext()
-                .getRequestParameterMap()
-                .getOrDefault("customer", "")
-                .strip();
+        customer = visitor.asked("customer").strip();
     }
 
     /** Erases, and goes to the certificate. */
@@ -61,18 +53,13 @@ public class NewErasure {
             notices.error("No customer has such an id. Nothing was erased.");
         } else {
             try {
-                goTo(erasures.erase(new CustomerId(customer), actor, reason, Unknown.REFUSE, TIMEOUT));
+                Certificate certificate =
+                        erasures.erase(new CustomerId(customer), actor, reason, Unknown.REFUSE, TIMEOUT);
+                visitor.goTo("/console/erasures/certificate.xhtml?id=" + certificate.id());
             } catch (UnknownCustomerException e) {
                 notices.error("Nothing was erased: " + e.getMessage() + ".");
             }
         }
-    }
-
-    private void goTo(Certificate certificate) throws IOException {
-        ExternalContext external = faces.getExternalContext();
-        external.redirect(
-                external.getRequestContextPath() + "/console/erasures/certificate.xhtml?id=" + certificate.id());
-        faces.responseComplete();
     }
 
     /** Whom it is about. */

@@ -1,6 +1,7 @@
 package dev.crossdock.event.web;
 
 import dev.crossdock.event.Ingestion;
+import dev.crossdock.web.Json;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,11 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Accepts CloudEvents over HTTP in structured mode, one or a batch. */
 @Path("events")
@@ -37,12 +35,6 @@ public class EventsResource {
     private static final int LARGEST_BATCH = 32 * 1024 * 1024;
     private static final int LARGEST_SINGLE = 8 * 1024 * 1024;
     private static final String RETRY_AFTER_SECONDS = "2";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     @Inject
     Ingestion ingestion;
@@ -72,7 +64,7 @@ public class EventsResource {
                             + " /api/documents");
         }
         try {
-            JsonNode json = JSON.readTree(content);
+            JsonNode json = Json.STRICT.readTree(content);
             if (json.isMissingNode()) {
                 throw new ProblemException(malformed("the request is empty"));
             }
@@ -127,7 +119,8 @@ public class EventsResource {
     }
 
     private static Response response(int status, String type, Object body) {
-        Response.ResponseBuilder response = Response.status(status).type(type).entity(JSON.writeValueAsBytes(body));
+        Response.ResponseBuilder response =
+                Response.status(status).type(type).entity(Json.STRICT.writeValueAsBytes(body));
         if (status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

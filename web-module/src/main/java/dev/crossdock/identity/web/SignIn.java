@@ -4,9 +4,9 @@ import dev.crossdock.audit.SignIns;
 import dev.crossdock.identity.Caller;
 import dev.crossdock.identity.TooManySignInsException;
 import dev.crossdock.identity.Users;
+import dev.crossdock.web.Notices;
+import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,6 +36,12 @@ public class SignIn {
     @Inject
     FacesContext faces;
 
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Notices notices;
+
     private @Nullable String user;
     private @Nullable String password;
     private @Nullable String then;
@@ -46,12 +52,12 @@ public class SignIn {
         try {
             result = identities.validate(new UsernamePasswordCredential(user, password));
         } catch (TooManySignInsException e) {
-            complain("Too many sign in at once. Try again in a moment.");
+            notices.error("Too many sign in at once. Try again in a moment.");
             return;
         }
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             signIns.refused(users.nameOrNobody(user), "console");
-            complain("That user and password do not belong together.");
+            notices.error("That user and password do not belong together.");
             return;
         }
         signIns.personEnters(result.getCallerPrincipal().getName());
@@ -63,28 +69,18 @@ public class SignIn {
                 .setAttribute(
                         SignInMechanism.CALLER,
                         new Caller(result.getCallerPrincipal().getName(), result.getCallerGroups()));
-        goTo(target(then));
-    }
-
-    private void complain(String what) {
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, what, null));
+        visitor.goTo(target(then));
     }
 
     /** Ends the session. */
     public void leave() throws IOException {
         faces.getExternalContext().invalidateSession();
-        goTo("/login.xhtml");
+        visitor.goTo("/login.xhtml");
     }
 
     /** Only a page of our own console, so that a link cannot send a fresh session elsewhere. */
     static String target(@Nullable String wanted) {
         return wanted != null && wanted.startsWith("/console/") && !wanted.contains("..") ? wanted : HOME;
-    }
-
-    private void goTo(String page) throws IOException {
-        ExternalContext external = faces.getExternalContext();
-        external.redirect(external.getRequestContextPath() + page);
-        faces.responseComplete();
     }
 
     /** The user's name. */

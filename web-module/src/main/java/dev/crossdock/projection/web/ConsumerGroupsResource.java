@@ -6,6 +6,7 @@ import dev.crossdock.group.GroupPosition;
 import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.value.RebuildReport;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -18,26 +19,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** Consumer groups: how they are, and what an operator does to them. */
 @Path("consumer-groups")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR})
-public class ConsumerGroupsResource {
+public class ConsumerGroupsResource extends ActingResource {
 
     @Inject
     ConsumerGroups groups;
 
     @Inject
     ProjectionGroups projections;
-
-    @Context
-    SecurityContext caller;
 
     /** Every group. */
     @GET
@@ -94,10 +90,6 @@ public class ConsumerGroupsResource {
     private GroupStatus perform(String name, GroupAction action) {
         groups.perform(name, action, actor());
         return groups.status(name);
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal().getName();
     }
 
     /** Starts to rebuild a group from the start of its topic; the report tells how it goes. */

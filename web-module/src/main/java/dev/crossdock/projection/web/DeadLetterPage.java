@@ -4,6 +4,7 @@ import dev.crossdock.group.GroupException;
 import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.DeadLetterId;
 import dev.crossdock.projection.RedriveResult;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
@@ -18,23 +19,28 @@ public class DeadLetterPage extends GroupDeadLetters {
     private static final long serialVersionUID = 1L;
     private static final int MAX_REASON_LENGTH = 500;
 
-    private @Nullable String id;
+    private String id = "";
     private @Nullable String why;
     private @Nullable String value;
     private boolean clear;
     private transient @Nullable DeadLetter letter;
 
+    @PostConstruct
+    void read() {
+        id = visitor.asked("id");
+    }
+
     /** The letter, masked; null if none of this id waits. */
     public @Nullable DeadLetter getLetter() {
         if (letter == null) {
-            letter = read().orElse(null);
+            letter = find().orElse(null);
         }
         return letter;
     }
 
-    private Optional<DeadLetter> read() {
+    private Optional<DeadLetter> find() {
         try {
-            return visitor.isOperator() ? id().flatMap(found -> redrive.find(group(), found)) : Optional.empty();
+            return visitor.isOperator() ? id().flatMap(found -> redrive.find(getGroup(), found)) : Optional.empty();
         } catch (GroupException e) {
             return Optional.empty();
         }
@@ -48,7 +54,7 @@ public class DeadLetterPage extends GroupDeadLetters {
             return;
         }
         try {
-            Optional<DeadLetter> shown = id().flatMap(found -> redrive.unmask(actor(), group(), found, reason));
+            Optional<DeadLetter> shown = id().flatMap(found -> redrive.unmask(actor(), getGroup(), found, reason));
             clear = shown.isPresent();
             value = shown.map(DeadLetter::value).orElse(null);
         } catch (IllegalArgumentException e) {
@@ -64,10 +70,10 @@ public class DeadLetterPage extends GroupDeadLetters {
         }
         try {
             byte[] corrected = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            Optional<RedriveResult> done = id().filter(found -> redrive.correct(actor(), group(), found, corrected))
-                    .flatMap(found -> redrive.redrive(actor(), group(), found));
+            Optional<RedriveResult> done = id().filter(found -> redrive.correct(actor(), getGroup(), found, corrected))
+                    .flatMap(found -> redrive.redrive(actor(), getGroup(), found));
             if (done.isPresent() && done.get().settled() > 0) {
-                return "/console/dead-letters.xhtml?faces-redirect=true&group=" + group();
+                return "/console/dead-letters.xhtml?faces-redirect=true&group=" + getGroup();
             }
             letter = null;
             DeadLetter still = getLetter();
@@ -79,17 +85,7 @@ public class DeadLetterPage extends GroupDeadLetters {
     }
 
     private Optional<DeadLetterId> id() {
-        return DeadLetterId.of(String.valueOf(id));
-    }
-
-    /** The letter's id, from the address of the page. */
-    public @Nullable String getId() {
-        return id;
-    }
-
-    /** Set by the page. */
-    public void setId(@Nullable String id) {
-        this.id = id;
+        return DeadLetterId.of(id);
     }
 
     /** Why the operator looks. */

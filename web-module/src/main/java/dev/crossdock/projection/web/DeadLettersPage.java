@@ -5,6 +5,7 @@ import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.DeadLetterId;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.RedriveResult;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -19,9 +20,14 @@ public class DeadLettersPage extends GroupDeadLetters {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
 
-    private @Nullable String after;
+    private String after = "";
     private String noLetters = "No dead letter waits.";
     private transient Redrive.@Nullable Listing loaded;
+
+    @PostConstruct
+    void begin() {
+        after = visitor.asked("after");
+    }
 
     /** The letters that wait, a page of them. */
     public List<DeadLetter> getLetters() {
@@ -49,8 +55,8 @@ public class DeadLettersPage extends GroupDeadLetters {
 
     private Redrive.Listing read() {
         try {
-            DeadLetterId from = after == null ? null : DeadLetterId.of(after).orElse(null);
-            return visitor.isOperator() ? redrive.page(group(), from, SHOWN) : new Redrive.Listing(List.of(), null);
+            DeadLetterId from = DeadLetterId.of(after).orElse(null);
+            return visitor.isOperator() ? redrive.page(getGroup(), from, SHOWN) : new Redrive.Listing(List.of(), null);
         } catch (GroupException e) {
             noLetters = "Choose a group on the overview: " + e.getMessage() + ".";
             return new Redrive.Listing(List.of(), null);
@@ -60,13 +66,13 @@ public class DeadLettersPage extends GroupDeadLetters {
     /** Offers one letter to the group again. */
     public void redrive(String id) {
         operate(() -> DeadLetterId.of(id)
-                .flatMap(letter -> redrive.redrive(actor(), group(), letter))
+                .flatMap(letter -> redrive.redrive(actor(), getGroup(), letter))
                 .orElse(new RedriveResult(0, 0, null)));
     }
 
     /** Offers all letters to the group again. */
     public void redriveAll() {
-        operate(() -> redrive.redriveAll(actor(), group()));
+        operate(() -> redrive.redriveAll(actor(), getGroup()));
     }
 
     private void operate(Supplier<RedriveResult> act) {
@@ -86,15 +92,5 @@ public class DeadLettersPage extends GroupDeadLetters {
             notices.warn(String.valueOf(e.getMessage()));
         }
         loaded = null;
-    }
-
-    /** After which letter the page begins. */
-    public @Nullable String getAfter() {
-        return after;
-    }
-
-    /** Set by the page. */
-    public void setAfter(@Nullable String after) {
-        this.after = after;
     }
 }

@@ -4,7 +4,9 @@ import dev.crossdock.projection.DeadLetter;
 import dev.crossdock.projection.DeadLetterId;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.projection.RedriveResult;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Page;
+import dev.crossdock.web.Parameters;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -19,10 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
-public class DeadLettersResource {
+public class DeadLettersResource extends ActingResource {
 
     /** As Kafka takes records. */
     private static final int MAX_BYTES = 1024 * 1024;
@@ -41,9 +41,6 @@ public class DeadLettersResource {
 
     @Inject
     Redrive redrive;
-
-    @Context
-    SecurityContext caller;
 
     @PathParam("name")
     String group = "";
@@ -107,10 +104,6 @@ public class DeadLettersResource {
         return redrive.redriveNext(actor(), group, after(after));
     }
 
-    private String actor() {
-        return caller.getUserPrincipal().getName();
-    }
-
     private static String reason(@Nullable String reason) {
         String typed = reason == null ? "" : reason.strip();
         if (typed.length() > MAX_REASON_LENGTH || typed.indexOf('\0') >= 0) {
@@ -124,8 +117,7 @@ public class DeadLettersResource {
         return after == null
                 ? null
                 : DeadLetterId.of(after)
-                        .orElseThrow(() -> new ProblemException(Problem.parameter(
-                                "after", "expected the 'next' of the page before, got '" + after + "'.")));
+                        .orElseThrow(() -> Parameters.problem("after", "the 'next' of the page before", after));
     }
 
     private DeadLetterId id(String id) {

@@ -3,9 +3,9 @@ package dev.crossdock.projection.web;
 import dev.crossdock.projection.Redrive;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Visitor;
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /** What the pages about one group's dead letters share. */
 public abstract class GroupDeadLetters implements Serializable {
@@ -21,11 +21,11 @@ public abstract class GroupDeadLetters implements Serializable {
     @Inject
     transient Notices notices;
 
-    private @Nullable String group;
+    private String group = "";
 
-    /** The group's name; one that no group has if the address says none. */
-    String group() {
-        return String.valueOf(group);
+    @PostConstruct
+    void open() {
+        group = visitor.asked("group");
     }
 
     /** Who acts. */
@@ -33,13 +33,8 @@ public abstract class GroupDeadLetters implements Serializable {
         return String.valueOf(visitor.getName());
     }
 
-    /** The group, from the address of the page. */
-    public @Nullable String getGroup() {
+    /** The group's name, from the address of the page; empty if that says none. */
+    public String getGroup() {
         return group;
-    }
-
-    /** Set by the page. */
-    public void setGroup(@Nullable String group) {
-        this.group = group;
     }
 }

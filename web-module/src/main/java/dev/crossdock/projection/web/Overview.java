@@ -8,6 +8,7 @@ import dev.crossdock.group.GroupState;
 import dev.crossdock.group.GroupStatus;
 import dev.crossdock.projection.ProjectionGroups;
 import dev.crossdock.projection.value.RebuildReport;
+import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
 import dev.crossdock.web.Notices;
 import dev.crossdock.web.Roles;
@@ -20,7 +21,6 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The consumer groups on the console's first page. */
 @Named("overview")
@@ -41,8 +41,13 @@ public class Overview {
     @Inject
     Notices notices;
 
-    private @Nullable List<GroupStatus> loaded;
-    private @Nullable List<RebuildReport> latest;
+    private final Lazy<List<GroupStatus>> all = new Lazy<>(() -> groups.all());
+    private final Lazy<List<RebuildReport>> latest = new Lazy<>(() -> getGroups().stream()
+            .filter(group -> group.can(GroupAction.REBUILD))
+            .flatMap(group -> projections.rebuilds(group.name()).stream())
+            .sorted(Comparator.comparing(RebuildReport::startedAt).reversed())
+            .limit(LATEST)
+            .toList());
 
     /** The first page. */
     @Produces
@@ -58,12 +63,7 @@ public class Overview {
 
     /** Every group, read once per request and again after an action. */
     public List<GroupStatus> getGroups() {
-        List<GroupStatus> all = loaded;
-        if (all == null) {
-            all = groups.all();
-            loaded = all;
-        }
-        return all;
+        return all.get();
     }
 
     /** How many groups run. */
@@ -94,17 +94,7 @@ public class Overview {
 
     /** The latest rebuild reports of all groups, newest first. */
     public List<RebuildReport> getRebuilds() {
-        List<RebuildReport> reports = latest;
-        if (reports == null) {
-            reports = getGroups().stream()
-                    .filter(group -> group.can(GroupAction.REBUILD))
-                    .flatMap(group -> projections.rebuilds(group.name()).stream())
-                    .sorted(Comparator.comparing(RebuildReport::startedAt).reversed())
-                    .limit(LATEST)
-                    .toList();
-            latest = reports;
-        }
-        return reports;
+        return latest.get();
     }
 
     /** Does what an operator wants of a group. */
@@ -120,8 +110,8 @@ public class Overview {
         } catch (GroupException e) {
             notices.warn(String.valueOf(e.getMessage()));
         }
-        loaded = null;
-        latest = null;
+        all.forget();
+        latest.forget();
     }
 
     private static String done(GroupAction action) {

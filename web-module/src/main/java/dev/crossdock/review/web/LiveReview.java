@@ -3,7 +3,6 @@ package dev.crossdock.review.web;
 import dev.crossdock.review.cluster.Severity;
 import dev.crossdock.review.live.LastCheck;
 import dev.crossdock.review.live.StoredFinding;
-import dev.crossdock.web.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,4 @@ public record LiveReview(
         List<StoredFinding> items,
         @Nullable String next,
         Map<Severity, Long> open,
-        @Nullable LastCheck lastCheck) {
-
-    static LiveReview of(Page<StoredFinding> page, Map<Severity, Long> open, @Nullable LastCheck lastCheck) {
-        return new LiveReview(page.items(), page.next(), open, lastCheck);
-    }
-}
+        @Nullable LastCheck lastCheck) {}

@@ -51,7 +51,8 @@ public class LiveReviewResource {
         }
         int size = Page.limit(limit);
         Page<StoredFinding> page = Page.of(findings.page(wanted, Page.after(after), size + 1), size, StoredFinding::id);
-        return LiveReview.of(page, findings.open(), findings.last().orElse(null));
+        return new LiveReview(
+                page.items(), page.next(), findings.open(), findings.last().orElse(null));
     }
 
     /** Checks at once instead of in a few seconds; answers when it is done. */

@@ -12,10 +12,8 @@ import dev.crossdock.web.Visitor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -43,9 +41,6 @@ public class WorkloadRegister {
 
     @Inject
     Visitor visitor;
-
-    @Inject
-    FacesContext faces;
 
     @Inject
     Notices notices;
@@ -77,15 +72,13 @@ public class WorkloadRegister {
     /** Answers 404 where the address names no workload. */
     public void refuseUnknown() throws IOException {
         if (getNamed() == null) {
-            faces.getExternalContext()
-                    .responseSendError(HttpServletResponse.SC_NOT_FOUND, "There is no such workload.");
-            faces.responseComplete();
+            visitor.refuse("There is no such workload.");
         }
     }
 
     /** The workload that the address names in {@code ?name=}; null if there is none. */
     public @Nullable RegisterEntry getNamed() {
-        String name = faces.getExternalContext().getRequestParameterMap().getOrDefault("name", "");
+        String name = visitor.asked("name");
         return getEntries().stream()
                 .filter(entry -> entry.contract().workload().equals(name))
                 .findFirst()

@@ -6,6 +6,7 @@ import dev.crossdock.work.DeadJob;
 import dev.crossdock.work.DeadJobs;
 import dev.crossdock.work.InvalidField;
 import dev.crossdock.work.InvalidJobException;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,13 +37,14 @@ public class DeadJobPage implements Serializable {
     @Inject
     transient Notices notices;
 
-    private @Nullable String id;
+    private String id = "";
     private @Nullable String body;
     private @Nullable String reason;
 
-    /** Reads the job when the page is opened. */
-    public void open() {
-        jobs.find(String.valueOf(id)).ifPresent(this::show);
+    @PostConstruct
+    void open() {
+        id = visitor.asked("id");
+        jobs.find(id).ifPresent(this::show);
     }
 
     private void show(DeadJob job) {
@@ -58,8 +60,7 @@ public class DeadJobPage implements Serializable {
         }
         try {
             String actor = String.valueOf(visitor.getName());
-            String job = String.valueOf(id);
-            if (jobs.edit(actor, job, JSON.readTree(String.valueOf(body))) && jobs.redrive(actor, job)) {
+            if (jobs.edit(actor, id, JSON.readTree(String.valueOf(body))) && jobs.redrive(actor, id)) {
                 return "/console/work.xhtml?faces-redirect=true";
             }
             notices.error("The job is not dead any more.");
@@ -74,13 +75,8 @@ public class DeadJobPage implements Serializable {
     }
 
     /** The job's id, from the address of the page. */
-    public @Nullable String getId() {
+    public String getId() {
         return id;
-    }
-
-    /** Set by the page. */
-    public void setId(@Nullable String id) {
-        this.id = id;
     }
 
     /** The body as text. */

@@ -1,5 +1,6 @@
 package dev.crossdock.work.web;
 
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Parameters;
 import dev.crossdock.web.Problem;
@@ -19,10 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
-public class DeadJobsResource {
+public class DeadJobsResource extends ActingResource {
+
+    /** How many jobs were queued again. */
+    public record RedrivenJobs(int jobs) {}
 
     @Inject
     DeadJobs jobs;
-
-    @Context
-    SecurityContext caller;
 
     /** Dead jobs in the order they were submitted, without their bodies. */
     @GET
@@ -84,10 +83,6 @@ public class DeadJobsResource {
     public Response redriveAll(@QueryParam("kind") @Nullable String kind) {
         return Response.accepted(new RedrivenJobs(jobs.redriveAll(actor(), kind(kind))))
                 .build();
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal().getName();
     }
 
     private static @Nullable JobKind kind(@Nullable String word) {

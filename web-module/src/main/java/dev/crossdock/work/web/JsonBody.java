@@ -1,27 +1,19 @@
 package dev.crossdock.work.web;
 
+import dev.crossdock.web.Json;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of a job, which is small: content belongs into the object store. */
 final class JsonBody {
 
     /** As the contract of background work says. */
     static final int LIMIT = 256 * 1024;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private JsonBody() {}
 
@@ -40,7 +32,7 @@ final class JsonBody {
                     "The limit is " + LIMIT + " bytes; store content and refer to it."));
         }
         try {
-            JsonNode json = JSON.readTree(content);
+            JsonNode json = Json.STRICT.readTree(content);
             if (!json.isMissingNode()) {
                 return json;
             }

@@ -1,6 +1,7 @@
 package dev.crossdock.work.web;
 
 import dev.crossdock.queue.BrokerUnavailableException;
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -15,22 +16,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** Queues of background work: how they are, pause and resume. */
 @Path("work/queues")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.DATA_ENGINEER, Roles.AUDITOR})
-public class QueuesResource {
+public class QueuesResource extends ActingResource {
 
     @Inject
     WorkQueues queues;
-
-    @Context
-    SecurityContext caller;
 
     /** Every queue. */
     @GET
@@ -69,10 +65,6 @@ public class QueuesResource {
             throw unknown(name);
         }
         return named(name);
-    }
-
-    private String actor() {
-        return caller.getUserPrincipal().getName();
     }
 
     private static ProblemException unknown(String name) {

@@ -1,5 +1,6 @@
 package dev.crossdock.work.web;
 
+import dev.crossdock.web.ActingResource;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
 import dev.crossdock.web.Roles;
@@ -16,10 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,15 +28,20 @@ import org.jspecify.annotations.Nullable;
 @Path("work")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class WorkResource {
+public class WorkResource extends ActingResource {
+
+    /**
+     * What a sender is told.
+     *
+     * @param id asks for its state
+     * @param self where
+     */
+    public record AcceptedJob(String id, String kind, String self) {}
 
     private static final int MAX_KEY_LENGTH = 200;
 
     @Inject
     Jobs jobs;
-
-    @Context
-    SecurityContext caller;
 
     /** Accepts a job; a repetition of the same key and body is answered with the same job. */
     @POST
@@ -51,7 +55,7 @@ public class WorkResource {
                 .orElseThrow(() -> new ProblemException(Problem.notFound(
                         "There is no kind of work '" + kind + "'; there are " + JobKind.words() + ".")));
         checkKey(key);
-        String id = jobs.submit(caller.getUserPrincipal().getName(), known, JsonBody.read(body), key);
+        String id = jobs.submit(actor(), known, JsonBody.read(body), key);
         URI self = URI.create("/api/work/" + id);
         return Response.status(Response.Status.ACCEPTED)
                 .location(self)

@@ -55,17 +55,15 @@ public final class Demo {
                 generator.customers());
         sent.forEach((type, count) -> out.printf(Locale.ROOT, "  %,7d %s%n", count, type));
         out.println("What each consumer group did with them:");
-        GroupTable.print(POLLING.poll(this::groups, groups -> !behind(groups)), out);
+        GroupTable.print(
+                POLLING.poll(
+                        () -> api.get("operator", "/api/consumer-groups").path("items"), groups -> !behind(groups)),
+                out);
         DemoStage stage = new DemoStage(api, out, first);
         ServiceLoader.load(DemoScene.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparingInt(DemoScene::order))
                 .forEach(scene -> scene.play(stage));
-    }
-
-    private JsonNode groups() {
-        JsonNode answer = api.get("operator", "/api/consumer-groups");
-        return answer.isArray() ? answer : answer.path("items");
     }
 
     /** Connectors are not the demo's. */

@@ -1,5 +1,6 @@
 package dev.crossdock.stack.service;
 
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.stack.settings.Port;
 import dev.crossdock.stack.settings.Secrets;
 import dev.crossdock.stack.settings.StackException;
@@ -123,14 +124,10 @@ final class PostgreSql extends Server {
 
     @Override
     public void afterReady() throws SQLException {
-        try (var connection = connect("postgres");
-                var statement = connection.createStatement()) {
-            try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-                if (found.next()) {
-                    return;
-                }
+        try (var connection = connect("postgres")) {
+            if (!Sql.exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
+                Sql.update(connection, "CREATE DATABASE " + DATABASE);
             }
-            statement.execute("CREATE DATABASE " + DATABASE);
         }
     }
 

@@ -1,4 +1,0 @@
-package dev.crossdock.work.web;
-
-/** How many jobs were queued again. */
-public record RedrivenJobs(int jobs) {}
