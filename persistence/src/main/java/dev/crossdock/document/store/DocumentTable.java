@@ -65,7 +65,7 @@ public class DocumentTable {
 
     /** A document. */
     public Optional<DocumentRow> find(String id) {
-        return Sql.query(source(), SELECT + " where id = ?", ROWS, id).stream().findFirst();
+        return Sql.first(source(), SELECT + " where id = ?", ROWS, id);
     }
 
     /** Notes that something of the content came; false if nobody waits for it any more. */
@@ -137,7 +137,7 @@ public class DocumentTable {
     /** How many of them there are. */
     public long countDamaged() {
         String sql = "select count(*) from document.document where damage is not null and state = 'STORED'";
-        return Sql.query(source(), sql, row -> row.getLong(1)).get(0);
+        return Sql.count(source(), sql);
     }
 
     /** Forgets documents that were removed before this; how many. */
