@@ -1,6 +1,7 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.persistence.store.Tables;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -38,46 +39,33 @@ public abstract class TableStore implements PersonalDataStore {
     }
 
     @Override
-    public final Kind kind() {
-        return Kind.TABLE;
-    }
-
-    @Override
     public final Optional<String> fedBy() {
         return Optional.of(group);
     }
 
     @Override
     public final OptionalLong revisionOf(String customer) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return revision(connection, schema, customer);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return Sql.on(database.dataSource(), connection -> revision(connection, schema, customer));
     }
 
     @Override
     public final Look look(ErasedCustomer customer) {
-        String shadow = schema + "_shadow";
-        try (Connection connection = database.dataSource().getConnection()) {
-            if (holds(connection, schema, customer.id())) {
-                return new Look(false, "queried by the id: a row with content is left");
-            }
-            if (!Tables.exists(connection, shadow, table)) {
-                return new Look(true, group + " has passed the erasure; queried by the id: no row with content");
-            }
-            return holds(connection, shadow, customer.id())
-                    ? new Look(false, "a rebuild is under way whose tables still hold a row with content")
-                    : new Look(
-                            true,
-                            group + " has passed the erasure; queried by the id, in the tables of a rebuild under way"
-                                    + " too: no row with content");
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return Sql.on(database.dataSource(), connection -> look(connection, customer.id()));
     }
 
-    private IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("cannot query " + name(), e);
+    private Look look(Connection connection, String customer) throws SQLException {
+        String shadow = schema + "_shadow";
+        if (holds(connection, schema, customer)) {
+            return new Look(false, "queried by the id: a row with content is left");
+        }
+        if (!Tables.exists(connection, shadow, table)) {
+            return new Look(true, group + " has passed the erasure; queried by the id: no row with content");
+        }
+        return holds(connection, shadow, customer)
+                ? new Look(false, "a rebuild is under way whose tables still hold a row with content")
+                : new Look(
+                        true,
+                        group + " has passed the erasure; queried by the id, in the tables of a rebuild under way"
+                                + " too: no row with content");
     }
 }
