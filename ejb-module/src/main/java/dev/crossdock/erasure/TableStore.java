@@ -15,23 +15,31 @@ public abstract class TableStore implements PersonalDataStore {
     private final String schema;
     private final String table;
     private final String group;
+    private final Query<Boolean> holds;
+    private final Query<OptionalLong> revision;
 
     @Inject
     Database database;
 
-    /** The store of this table, which the group fills. */
-    protected TableStore(String schema, String table, String group) {
+    /** Asks the table in a schema about a customer. */
+    public interface Query<T> {
+        T ask(Connection connection, String inSchema, String customer) throws SQLException;
+    }
+
+    /**
+     * The store of this table, which the group fills.
+     *
+     * @param holds whether it holds more of a customer than the fact that they were erased
+     * @param revision the newest revision of a customer
+     */
+    protected TableStore(
+            String schema, String table, String group, Query<Boolean> holds, Query<OptionalLong> revision) {
         this.schema = schema;
         this.table = table;
         this.group = group;
+        this.holds = holds;
+        this.revision = revision;
     }
-
-    /** Whether the table in that schema holds more of a customer than the fact that they were erased. */
-    protected abstract boolean holds(Connection connection, String inSchema, String customer) throws SQLException;
-
-    /** The newest revision of a customer in that schema. */
-    protected abstract OptionalLong revision(Connection connection, String inSchema, String customer)
-            throws SQLException;
 
     @Override
     public final String name() {
@@ -45,7 +53,7 @@ public abstract class TableStore implements PersonalDataStore {
 
     @Override
     public final OptionalLong revisionOf(String customer) {
-        return Sql.on(database.dataSource(), connection -> revision(connection, schema, customer));
+        return Sql.on(database.dataSource(), connection -> revision.ask(connection, schema, customer));
     }
 
     @Override
@@ -55,13 +63,13 @@ public abstract class TableStore implements PersonalDataStore {
 
     private Look look(Connection connection, String customer) throws SQLException {
         String shadow = schema + "_shadow";
-        if (holds(connection, schema, customer)) {
+        if (holds.ask(connection, schema, customer)) {
             return new Look(false, "queried by the id: a row with content is left");
         }
         if (!Tables.exists(connection, shadow, table)) {
             return new Look(true, group + " has passed the erasure; queried by the id: no row with content");
         }
-        return holds(connection, shadow, customer)
+        return holds.ask(connection, shadow, customer)
                 ? new Look(false, "a rebuild is under way whose tables still hold a row with content")
                 : new Look(
                         true,

@@ -1,7 +1,7 @@
 package dev.crossdock.erasure.web;
 
 import dev.crossdock.erasure.Certificate;
-import dev.crossdock.erasure.Erasures;
+import dev.crossdock.erasure.ErasureRegister;
 import dev.crossdock.erasure.StoreConfirmation;
 import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
@@ -27,7 +27,7 @@ public class Certificates {
     private static final int SIZE = 50;
 
     @Inject
-    Erasures erasures;
+    ErasureRegister register;
 
     @Inject
     FacesContext faces;
@@ -35,7 +35,7 @@ public class Certificates {
     private @Nullable Certificate shown;
     private long before;
     private final Lazy<Page<Certificate>> newest =
-            new Lazy<>(() -> Page.of(erasures.before(before, SIZE + 1), SIZE, Certificate::id));
+            new Lazy<>(() -> Page.of(register.before(before, SIZE + 1), SIZE, Certificate::id));
 
     /** Where certificates are. */
     @Produces
@@ -52,7 +52,7 @@ public class Certificates {
     @PostConstruct
     void read() {
         Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
-        shown = erasures.find(Page.startOr(0, parameters.get("id"))).orElse(null);
+        shown = register.find(Page.startOr(0, parameters.get("id"))).orElse(null);
         before = Page.startOr(Long.MAX_VALUE, parameters.get("before"));
     }
 
