@@ -33,13 +33,13 @@ public class DeadJobs {
     /** Dead jobs in the order of their ids, which is the order in which they were submitted. */
     public List<DeadJob> page(@Nullable JobKind kind, String after, int limit) {
         return table.dead(kind == null ? null : kind.word(), after, limit).stream()
-                .map(DeadJob::listed)
+                .map(row -> DeadJob.of(row, null))
                 .toList();
     }
 
     /** One dead job with its body. */
     public Optional<DeadJob> find(String id) {
-        return row(id).map(DeadJob::whole);
+        return row(id).map(row -> DeadJob.of(row, Bodies.read(row.body())));
     }
 
     /**
