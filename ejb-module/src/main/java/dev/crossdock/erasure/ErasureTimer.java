@@ -7,16 +7,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Keeps erasures going until every store has confirmed, over restarts too. */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ErasureTimer {
-
-    private static final Logger LOG = Logger.getLogger(ErasureTimer.class.getName());
 
     @Inject
     ApplicationState application;
@@ -27,22 +23,12 @@ public class ErasureTimer {
     /** Moves on what is open. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void advance() {
-        whenUp(erasures::advanceAll);
+        application.whenUp("erasure.waiting", erasures::advanceAll);
     }
 
     /** What comes late about people who are erased, and cannot be processed, does not stay. */
     @Schedule(hour = "*", minute = "41", persistent = false)
     void sweep() {
-        whenUp(erasures::sweepLatecomers);
-    }
-
-    private void whenUp(Runnable work) {
-        try {
-            if (application.isUp()) {
-                work.run();
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "erasure.waiting: " + e.getMessage());
-        }
+        application.whenUp("erasure.waiting", erasures::sweepLatecomers);
     }
 }

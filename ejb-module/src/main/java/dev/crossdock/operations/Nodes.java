@@ -23,8 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Nodes {
 
-    private static final Logger LOG = Logger.getLogger(Nodes.class.getName());
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Some beats; a busy machine may miss one. */
@@ -92,12 +89,7 @@ public class Nodes {
     /** Says that this instance lives. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void beat() {
-        try {
-            if (application.isUp()) {
-                table.heartbeat(name, startedAt, JSON.writeValueAsString(readers.partitions()));
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "node.silent: " + e.getMessage());
-        }
+        application.whenUp(
+                "node.silent", () -> table.heartbeat(name, startedAt, JSON.writeValueAsString(readers.partitions())));
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs the live check again and again; several instances share the work. */
@@ -19,8 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LiveTimer {
-
-    private static final Logger LOG = Logger.getLogger(LiveTimer.class.getName());
 
     @Inject
     @ConfigProperty(name = "crossdock.review.live.interval", defaultValue = "20s")
@@ -45,12 +41,10 @@ public class LiveTimer {
      */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void look() {
-        try {
-            if (application.isUp() && check.isDue(every)) {
+        application.whenUp("review.waiting", () -> {
+            if (check.isDue(every)) {
                 check.run();
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "review.waiting: " + e.getMessage());
-        }
+        });
     }
 }
