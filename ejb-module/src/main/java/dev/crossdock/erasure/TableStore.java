@@ -2,7 +2,6 @@ package dev.crossdock.erasure;
 
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Sql;
-import dev.crossdock.persistence.store.Tables;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,7 +65,7 @@ public abstract class TableStore implements PersonalDataStore {
         if (holds.ask(connection, schema, customer)) {
             return new Look(false, "queried by the id: a row with content is left");
         }
-        if (!Tables.exists(connection, shadow, table)) {
+        if (!Sql.exists(connection, "select 1 where to_regclass(?) is not null", shadow + "." + table)) {
             return new Look(true, group + " has passed the erasure; queried by the id: no row with content");
         }
         return holds.ask(connection, shadow, customer)

@@ -127,11 +127,11 @@ public class ProjectionGroups implements ConsumerGroupSource {
         public void perform(GroupAction action, String actor) {
             switch (action) {
                 case PAUSE -> {
-                    control.pause(name(), actor);
+                    control.want(DesiredState.PAUSED, name(), actor);
                     readers.of(projection).pause();
                 }
                 case RESUME -> {
-                    control.resume(name(), actor);
+                    control.want(DesiredState.RUNNING, name(), actor);
                     resumeReading(projection);
                 }
                 case REBUILD -> rebuild.start(projection, actor);
