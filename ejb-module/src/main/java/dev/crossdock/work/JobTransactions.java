@@ -97,7 +97,7 @@ public class JobTransactions {
 
     /** Queues an unfinished job again whose message is lost to its workers, unless one has it. */
     public void sendAgain(Delivery delivery, String detail) {
-        if (table.sendAgain(delivery.jobId(), delivery.round(), detail, Jobs.ADDRESS)) {
+        if (table.sendAgain(delivery.jobId(), delivery.round(), detail)) {
             appended.fire(new Appended(JobRelay.NAME));
         }
     }

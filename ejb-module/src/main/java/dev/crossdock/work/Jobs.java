@@ -20,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 @Stateless
 public class Jobs {
 
-    /** Where every job is sent; the broker's rules hand it on. */
-    static final String ADDRESS = "work";
-
     private final JobRequests requests = new JobRequests(Clock.systemUTC());
 
     @Inject
@@ -41,7 +38,7 @@ public class Jobs {
      */
     public String submit(String caller, JobKind kind, JsonNode json, @Nullable String key) {
         NewJob job = requests.read(caller, kind, json, key);
-        if (table.insert(job, ADDRESS)) {
+        if (table.insert(job)) {
             appended.fire(new Appended(JobRelay.NAME));
             return job.id();
         }

@@ -19,10 +19,10 @@ public class DocumentTable {
 
     private static final String SELECT = "select " + ROWS.list() + " from document.document";
 
-    private static final String INSERT = """
-            insert into document.document (id, state, media_type, file_name, customer_id, retain_until, expected_bytes,
-                                           expected_sha256, created_by)
-            values (?, 'UPLOADING', ?, ?, ?, ?, ?, ?, ?)
+    private static final Columns<NewRow> NEW = new Columns<>(NewRow.class);
+
+    private static final String INSERT = "insert into document.document (state, " + NEW.list() + """
+            ) values ('UPLOADING', ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do nothing
             """;
 
@@ -49,18 +49,7 @@ public class DocumentTable {
 
     /** Adds a document without content; false if there is one of this id. */
     public boolean insert(NewRow row) {
-        return Sql.update(
-                        source(),
-                        INSERT,
-                        row.id(),
-                        row.mediaType(),
-                        row.fileName(),
-                        row.customerId(),
-                        row.retainUntil(),
-                        row.expectedBytes(),
-                        row.expectedSha256(),
-                        row.createdBy())
-                > 0;
+        return Sql.update(source(), INSERT, NEW.row(row)) > 0;
     }
 
     /** A document. */

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JobTable {
 
+    /** Where every job is sent; the broker's rules hand it on. */
+    public static final String ADDRESS = "work";
+
+    private static final Columns<NewJob> NEW = new Columns<>(NewJob.class);
     private static final Columns<JobRow> JOBS = new Columns<>(JobRow.class);
     private static final Columns<StepRow> STEPS = new Columns<>(StepRow.class);
 
@@ -51,16 +55,15 @@ public class JobTable {
 
     private static final String INSERT = """
             with fresh as (
-                insert into work.job (id, kind, tenant, customer_id, priority, not_before, deadline, body, state,
-                                      submitted_by, idempotency_key, fingerprint)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'QUEUED', ?, ?, ?)
+                insert into work.job (state, %s)
+                values ('QUEUED', ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (submitted_by, kind, idempotency_key) do nothing
                 returning id
             ), step as (
                 insert into work.job_step (job_id, state, round, attempt) select id, 'QUEUED', 1, 0 from fresh
             )
-            insert into work.outbox (job_id, round, address) select id, 1, ? from fresh
-            """;
+            insert into work.outbox (job_id, round, address) select id, 1, '%s' from fresh
+            """.formatted(NEW.list(), ADDRESS);
 
     private static final String FINISH = """
             with changed as (
@@ -138,23 +141,8 @@ public class JobTable {
      *
      * @return whether it is new; false if a job of the same caller, kind and key exists
      */
-    public boolean insert(NewJob job, String address) {
-        return Sql.update(
-                        source(),
-                        INSERT,
-                        job.id(),
-                        job.kind(),
-                        job.tenant(),
-                        job.customerId(),
-                        job.priority(),
-                        job.notBefore(),
-                        job.deadline(),
-                        job.body(),
-                        job.submittedBy(),
-                        job.idempotencyKey(),
-                        job.fingerprint(),
-                        address)
-                > 0;
+    public boolean insert(NewJob job) {
+        return Sql.update(source(), INSERT, NEW.row(job)) > 0;
     }
 
     /** A job. */
@@ -225,13 +213,13 @@ public class JobTable {
      * @param kind of one kind; null for all
      * @return how many
      */
-    public int queueAgain(@Nullable String id, @Nullable String kind, String detail, String address) {
-        return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, address);
+    public int queueAgain(@Nullable String id, @Nullable String kind, String detail) {
+        return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, ADDRESS);
     }
 
     /** Queues an unfinished job again that nobody has and whose message the broker gave up; its attempts still count. */
-    public boolean sendAgain(String id, int round, String detail, String address) {
-        return Sql.update(source(), SEND_AGAIN, id, round, detail, address) > 0;
+    public boolean sendAgain(String id, int round, String detail) {
+        return Sql.update(source(), SEND_AGAIN, id, round, detail, ADDRESS) > 0;
     }
 
     /** Gives a dead job another body; false if it is not dead. */
