@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class BrokerObserver {
 
     private static final int MAX_QUEUES = 10_000;
+
     /** The broker gives numbers as text, and none as no text. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
