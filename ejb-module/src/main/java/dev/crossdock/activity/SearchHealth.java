@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class SearchHealth implements HealthCheck {
 
-    private static final Part OPENSEARCH = Part.optional("opensearch", "OpenSearch");
+    private static final Part OPENSEARCH = Part.optional(50, "opensearch", "OpenSearch");
 
     @Inject
     @ConfigProperty(name = "crossdock.opensearch.url")
@@ -21,11 +21,6 @@ class SearchHealth implements HealthCheck {
 
     @Inject
     TextIndex words;
-
-    @Override
-    public int order() {
-        return 50;
-    }
 
     @Override
     public List<PartHealth> check() {

@@ -3,8 +3,9 @@ package dev.crossdock.connect;
 import dev.crossdock.connect.ConnectSnapshot.ConnectorState;
 import dev.crossdock.connect.ConnectSnapshot.Sink;
 import dev.crossdock.connect.ConnectSnapshot.TaskState;
+import dev.crossdock.group.GroupException;
+import dev.crossdock.group.GroupException.Reason;
 import dev.crossdock.group.GroupPosition;
-import dev.crossdock.group.GroupUnavailableException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class ConnectClient {
 
     /** Offsets can be forgotten once all tasks have stopped, and workers agree on nothing else. */
     private static final RetryPolicy<Object> UNTIL_STOPPED = RetryPolicy.builder()
-            .handle(GroupUnavailableException.class)
+            .handle(GroupException.class)
             .withDelay(Duration.ofMillis(500))
             .withMaxRetries(-1)
             .withMaxDuration(Duration.ofSeconds(20))
@@ -54,7 +55,7 @@ public final class ConnectClient {
     public ConnectSnapshot observe() {
         try {
             return new ConnectSnapshot(url, null, connectors(ask("GET", "?expand=status&expand=info")));
-        } catch (GroupUnavailableException e) {
+        } catch (GroupException e) {
             return ConnectSnapshot.unreachable(url, String.valueOf(e.getMessage()));
         }
     }
@@ -62,7 +63,7 @@ public final class ConnectClient {
     /**
      * How far a connector has come (KIP-875), as far as it tells.
      *
-     * @throws GroupUnavailableException if Connect does not tell now, as for all that follows
+     * @throws GroupException if Connect does not tell now, as for all that follows
      */
     List<GroupPosition> offsets(String connector) {
         List<GroupPosition> positions = new ArrayList<>();
@@ -122,8 +123,8 @@ public final class ConnectClient {
         }
     }
 
-    private GroupUnavailableException failed(String how) {
-        return new GroupUnavailableException("Kafka Connect at " + url + " " + how);
+    private GroupException failed(String how) {
+        return new GroupException(Reason.UNAVAILABLE, "Kafka Connect at " + url + " " + how);
     }
 
     private static Map<String, ConnectorState> connectors(JsonNode all) {

@@ -15,18 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class ConnectHealth implements HealthCheck {
 
-    private static final Part CONNECT = Part.optional("connect", "Kafka Connect");
+    private static final Part CONNECT = Part.optional(35, "connect", "Kafka Connect");
 
     @Inject
     ConnectorGroups connectors;
 
     @Inject
     Admission admission;
-
-    @Override
-    public int order() {
-        return 35;
-    }
 
     @Override
     public List<PartHealth> check() {

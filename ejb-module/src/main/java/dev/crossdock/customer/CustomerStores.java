@@ -4,9 +4,6 @@ import dev.crossdock.customer.store.HistoryTables;
 import dev.crossdock.customer.store.LatestStateTable;
 import dev.crossdock.erasure.TableStore;
 import jakarta.enterprise.context.Dependent;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.OptionalLong;
 
 /** The tables of the customer projections, for whoever erases. */
 final class CustomerStores {
@@ -18,22 +15,8 @@ final class CustomerStores {
 
     /** One row per customer, of which an erasure leaves the id. */
     abstract static class LatestState extends TableStore {
-
-        private final LatestStateTable<?> table;
-
         LatestState(LatestStateTable<?> table, String group) {
-            super(table.schema(), table.name(), group);
-            this.table = table;
-        }
-
-        @Override
-        protected boolean holds(Connection connection, String inSchema, String customer) throws SQLException {
-            return table.holds(connection, inSchema, customer);
-        }
-
-        @Override
-        protected OptionalLong revision(Connection connection, String inSchema, String customer) throws SQLException {
-            return table.revision(connection, inSchema, customer);
+            super(table.schema(), table.name(), group, table::holds, table::revision);
         }
     }
 
@@ -65,17 +48,12 @@ final class CustomerStores {
     @Dependent
     static class History extends TableStore {
         History() {
-            super("analytics", "profile_change", CustomerProjections.ANALYTICS);
-        }
-
-        @Override
-        protected boolean holds(Connection connection, String inSchema, String customer) throws SQLException {
-            return HistoryTables.holds(connection, inSchema, customer);
-        }
-
-        @Override
-        protected OptionalLong revision(Connection connection, String inSchema, String customer) throws SQLException {
-            return HistoryTables.revision(connection, inSchema, customer);
+            super(
+                    "analytics",
+                    "profile_change",
+                    CustomerProjections.ANALYTICS,
+                    HistoryTables::holds,
+                    HistoryTables::revision);
         }
     }
 }

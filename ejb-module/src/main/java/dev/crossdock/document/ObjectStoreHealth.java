@@ -13,16 +13,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class ObjectStoreHealth implements HealthCheck {
 
-    private static final Part OBJECT_STORE = Part.optional("object-store", "Object store");
+    private static final Part OBJECT_STORE = Part.optional(60, "object-store", "Object store");
 
     @Inject
     @ConfigProperty(name = "crossdock.s3.endpoint")
     Optional<String> endpoint;
-
-    @Override
-    public int order() {
-        return 60;
-    }
 
     @Override
     public List<PartHealth> check() {

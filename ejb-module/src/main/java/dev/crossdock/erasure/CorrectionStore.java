@@ -1,6 +1,7 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.persistence.store.Database;
+import dev.crossdock.persistence.store.Sql;
 import dev.crossdock.projection.store.Correction;
 import dev.crossdock.projection.store.RecordPlace;
 import dev.crossdock.projection.store.RedriveRow;
@@ -30,20 +31,12 @@ class CorrectionStore implements PersonalDataStore {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.TABLE;
-    }
-
-    @Override
     public Look look(ErasedCustomer customer) {
-        try (Connection connection = database.dataSource().getConnection()) {
+        int forgotten = Sql.on(database.dataSource(), connection -> {
             RedriveTable.forgetReasonsWith(connection, customer.id());
-            int forgotten = forget(connection, ids -> ids.contains(customer.id()));
-            return new Look(
-                    true, "read all corrections of dead letters; " + forgotten + " about the person were emptied");
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+            return forget(connection, ids -> ids.contains(customer.id()));
+        });
+        return new Look(true, "read all corrections of dead letters; " + forgotten + " about the person were emptied");
     }
 
     /**
@@ -52,11 +45,9 @@ class CorrectionStore implements PersonalDataStore {
      * @param erasedAmong which of some ids are erased
      */
     void sweepAll(UnaryOperator<Set<String>> erasedAmong) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            forget(connection, ids -> !erasedAmong.apply(ids).isEmpty());
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        Sql.on(
+                database.dataSource(),
+                connection -> forget(connection, ids -> !erasedAmong.apply(ids).isEmpty()));
     }
 
     private static int forget(Connection connection, Predicate<Set<String>> about) throws SQLException {
@@ -86,9 +77,5 @@ class CorrectionStore implements PersonalDataStore {
                 content.value());
         content.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return CustomerReferences.in(record);
-    }
-
-    private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("cannot use the corrections of dead letters: is the database up?", e);
     }
 }

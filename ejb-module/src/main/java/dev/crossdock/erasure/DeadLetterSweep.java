@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +128,6 @@ public class DeadLetterSweep {
                     letter.value(),
                     letter.headers())));
         }
-        awaitAll(sent);
-    }
-
-    private static void awaitAll(Collection<Future<RecordMetadata>> sent) {
         for (Future<RecordMetadata> confirmation : sent) {
             await(confirmation, "Kafka did not store a letter that is to stay");
         }

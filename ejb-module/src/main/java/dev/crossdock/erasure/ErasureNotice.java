@@ -1,10 +1,10 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.event.EventPublisher;
+import dev.crossdock.event.EventPublisher.Result;
 import dev.crossdock.event.Ingestion;
 import dev.crossdock.event.Outcome;
 import dev.crossdock.event.Outcome.Accepted;
-import dev.crossdock.event.Publisher.Result;
 import dev.crossdock.value.CustomerId;
 import dev.crossdock.value.Revision;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -109,21 +109,6 @@ public class Erasures {
         }
     }
 
-    /** One certificate. */
-    public Optional<Certificate> find(long id) {
-        return register.find(id);
-    }
-
-    /** The certificate of a customer. */
-    public Optional<Certificate> of(String customer) {
-        return register.of(customer);
-    }
-
-    /** Certificates before an id, newest first. */
-    public List<Certificate> before(long id, int limit) {
-        return register.before(id, limit);
-    }
-
     /** Moves on everything that is open. */
     void advanceAll() {
         Set<Cluster> away = EnumSet.noneOf(Cluster.class);

@@ -17,11 +17,6 @@ class GroupErrors implements PersonalDataStore {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.TABLE;
-    }
-
-    @Override
     public Look look(ErasedCustomer customer) {
         register.forgetErrorsWith(customer.id());
         return new Look(true, "every error text in which the id occurred was emptied");

@@ -12,7 +12,9 @@ public interface PersonalDataStore {
     String name();
 
     /** What it is. */
-    Kind kind();
+    default Kind kind() {
+        return Kind.TABLE;
+    }
 
     /** The consumer group that fills it: before the group has passed the erasure, the store is not looked at. */
     default Optional<String> fedBy() {

@@ -1,7 +1,7 @@
 package dev.crossdock.erasure;
 
 import dev.crossdock.persistence.store.Database;
-import dev.crossdock.persistence.store.Tables;
+import dev.crossdock.persistence.store.Sql;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,32 +14,35 @@ public abstract class TableStore implements PersonalDataStore {
     private final String schema;
     private final String table;
     private final String group;
+    private final Query<Boolean> holds;
+    private final Query<OptionalLong> revision;
 
     @Inject
     Database database;
 
-    /** The store of this table, which the group fills. */
-    protected TableStore(String schema, String table, String group) {
+    /** Asks the table in a schema about a customer. */
+    public interface Query<T> {
+        T ask(Connection connection, String inSchema, String customer) throws SQLException;
+    }
+
+    /**
+     * The store of this table, which the group fills.
+     *
+     * @param holds whether it holds more of a customer than the fact that they were erased
+     * @param revision the newest revision of a customer
+     */
+    protected TableStore(
+            String schema, String table, String group, Query<Boolean> holds, Query<OptionalLong> revision) {
         this.schema = schema;
         this.table = table;
         this.group = group;
+        this.holds = holds;
+        this.revision = revision;
     }
-
-    /** Whether the table in that schema holds more of a customer than the fact that they were erased. */
-    protected abstract boolean holds(Connection connection, String inSchema, String customer) throws SQLException;
-
-    /** The newest revision of a customer in that schema. */
-    protected abstract OptionalLong revision(Connection connection, String inSchema, String customer)
-            throws SQLException;
 
     @Override
     public final String name() {
         return schema + "." + table;
-    }
-
-    @Override
-    public final Kind kind() {
-        return Kind.TABLE;
     }
 
     @Override
@@ -49,35 +52,27 @@ public abstract class TableStore implements PersonalDataStore {
 
     @Override
     public final OptionalLong revisionOf(String customer) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return revision(connection, schema, customer);
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return Sql.on(database.dataSource(), connection -> revision.ask(connection, schema, customer));
     }
 
     @Override
     public final Look look(ErasedCustomer customer) {
-        String shadow = schema + "_shadow";
-        try (Connection connection = database.dataSource().getConnection()) {
-            if (holds(connection, schema, customer.id())) {
-                return new Look(false, "queried by the id: a row with content is left");
-            }
-            if (!Tables.exists(connection, shadow, table)) {
-                return new Look(true, group + " has passed the erasure; queried by the id: no row with content");
-            }
-            return holds(connection, shadow, customer.id())
-                    ? new Look(false, "a rebuild is under way whose tables still hold a row with content")
-                    : new Look(
-                            true,
-                            group + " has passed the erasure; queried by the id, in the tables of a rebuild under way"
-                                    + " too: no row with content");
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
+        return Sql.on(database.dataSource(), connection -> look(connection, customer.id()));
     }
 
-    private IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("cannot query " + name(), e);
+    private Look look(Connection connection, String customer) throws SQLException {
+        String shadow = schema + "_shadow";
+        if (holds.ask(connection, schema, customer)) {
+            return new Look(false, "queried by the id: a row with content is left");
+        }
+        if (!Sql.exists(connection, "select 1 where to_regclass(?) is not null", shadow + "." + table)) {
+            return new Look(true, group + " has passed the erasure; queried by the id: no row with content");
+        }
+        return holds.ask(connection, shadow, customer)
+                ? new Look(false, "a rebuild is under way whose tables still hold a row with content")
+                : new Look(
+                        true,
+                        group + " has passed the erasure; queried by the id, in the tables of a rebuild under way"
+                                + " too: no row with content");
     }
 }

@@ -1,20 +1,17 @@
 package dev.crossdock.event;
 
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.crossdock.contract.DataSize;
 import dev.crossdock.contract.JsonSchemas;
 import dev.crossdock.contract.Needs.Payload;
+import dev.crossdock.contract.Resources;
 import dev.crossdock.contract.Transport.Kafka;
 import dev.crossdock.contract.Transport.ObjectStorage;
 import dev.crossdock.contract.Transport.Topic;
 import dev.crossdock.contract.WorkloadContract;
 import dev.crossdock.contract.guard.EventSchemas;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every type of event that may enter, with its topic, key and size as the workload contracts declare them. A type is
@@ -103,15 +101,8 @@ public final class EventCatalog {
     }
 
     private Schema schema(String file) {
-        try (InputStream content = EventCatalog.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
-            if (content == null) {
-                throw new IllegalStateException("no schema on the class path: " + FOLDER + file);
-            }
-            Schema schema = schemas.getSchema(content, InputFormat.JSON);
-            schema.initializeValidators();
-            return schema;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Schema schema = schemas.getSchema(JsonMapper.shared().readTree(Resources.bytes(FOLDER + file)));
+        schema.initializeValidators();
+        return schema;
     }
 }

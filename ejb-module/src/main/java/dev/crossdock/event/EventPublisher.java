@@ -1,7 +1,7 @@
 package dev.crossdock.event;
 
-import dev.crossdock.event.Publisher.Result.NotStored;
-import dev.crossdock.event.Publisher.Result.Stored;
+import dev.crossdock.event.EventPublisher.Result.NotStored;
+import dev.crossdock.event.EventPublisher.Result.Stored;
 import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.kafka.LazyProducer;
 import jakarta.annotation.PreDestroy;
@@ -26,7 +26,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes to the business cluster, CloudEvents in binary content mode, stored by all in-sync replicas or not at all. */
 @ApplicationScoped
-public class EventPublisher implements Publisher {
+public class EventPublisher {
+
+    /** What became of one event: either it stands at an offset, or it does not and here is why. */
+    public sealed interface Result {
+        record Stored(int partition, long offset) implements Result {}
+
+        record NotStored(String reason) implements Result {}
+    }
 
     private static final int MAX_BLOCK_MILLIS = 3_000;
     private static final int DELIVERY_MILLIS = 10_000;
@@ -49,7 +56,7 @@ public class EventPublisher implements Publisher {
             "crossdock-events",
             new ByteArraySerializer());
 
-    @Override
+    /** Sends all events, in order, and waits until each is stored or given up; one result per event. */
     public List<Result> publish(List<CloudEvent> events) {
         List<Future<RecordMetadata>> sent = sendAll(events, producer::send);
         List<Result> results = new ArrayList<>(sent.size());

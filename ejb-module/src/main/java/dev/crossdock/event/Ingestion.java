@@ -1,13 +1,12 @@
 package dev.crossdock.event;
 
 import dev.crossdock.contract.guard.Admission;
+import dev.crossdock.event.EventPublisher.Result;
 import dev.crossdock.event.EventReader.Reading;
 import dev.crossdock.event.Outcome.Accepted;
 import dev.crossdock.event.Outcome.Unavailable;
-import dev.crossdock.event.Publisher.Result;
 import dev.crossdock.event.store.Receipt;
 import dev.crossdock.event.store.Receipts;
-import dev.crossdock.event.store.ReceiptsUnavailableException;
 import dev.crossdock.event.value.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +38,7 @@ public class Ingestion {
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final InFlight inFlight = new InFlight();
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Receipts receipts;
     private final EventReader reader;
     private final Clock clock;
@@ -59,7 +58,7 @@ public class Ingestion {
         this(publisher, receipts, new EventCatalog(admission.contracts()), Clock.systemUTC());
     }
 
-    Ingestion(Publisher publisher, Receipts receipts, EventCatalog catalog, Clock clock) {
+    Ingestion(EventPublisher publisher, Receipts receipts, EventCatalog catalog, Clock clock) {
         this.publisher = publisher;
         this.receipts = receipts;
         this.reader = new EventReader(catalog, clock);
@@ -152,7 +151,7 @@ public class Ingestion {
         }
         try {
             return receipts.find(ids);
-        } catch (ReceiptsUnavailableException e) {
+        } catch (IllegalStateException e) {
             rest(e);
             return Map.of();
         }
@@ -164,12 +163,12 @@ public class Ingestion {
         }
         try {
             receipts.record(stored.values());
-        } catch (ReceiptsUnavailableException e) {
+        } catch (IllegalStateException e) {
             rest(e);
         }
     }
 
-    private void rest(ReceiptsUnavailableException e) {
+    private void rest(IllegalStateException e) {
         receiptsRestUntil = clock.instant().plus(REST);
         LOG.log(Level.WARNING, e, () -> "event.receipts.unavailable");
     }

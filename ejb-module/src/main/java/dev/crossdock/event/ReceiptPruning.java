@@ -1,7 +1,6 @@
 package dev.crossdock.event;
 
 import dev.crossdock.event.store.Receipts;
-import dev.crossdock.event.store.ReceiptsUnavailableException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -27,7 +26,7 @@ public class ReceiptPruning {
         try {
             int forgotten = receipts.prune(KEPT);
             LOG.info(() -> "event.receipts.pruned count=" + forgotten);
-        } catch (ReceiptsUnavailableException e) {
+        } catch (IllegalStateException e) {
             LOG.log(Level.WARNING, e, () -> "event.receipts.unpruned");
         }
     }

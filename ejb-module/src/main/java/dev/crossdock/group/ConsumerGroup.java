@@ -18,7 +18,7 @@ public interface ConsumerGroup {
     /**
      * How far it has come, asked for one group alone.
      *
-     * @throws GroupUnavailableException if nobody can tell now
+     * @throws GroupException if nobody can tell now
      */
     List<GroupPosition> positions();
 
@@ -28,7 +28,7 @@ public interface ConsumerGroup {
     /**
      * Does one of its actions, and tells the audit log who wanted it.
      *
-     * @throws GroupUnavailableException if whoever runs it does not do that now
+     * @throws GroupException if whoever runs it does not do that now
      */
     void perform(GroupAction action, String actor);
 }

@@ -1,11 +1,13 @@
 package dev.crossdock.group;
 
+import dev.crossdock.group.GroupException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,7 +32,7 @@ public class ConsumerGroups {
     /**
      * How one group is doing.
      *
-     * @throws UnknownGroupException if there is no such group
+     * @throws GroupException if there is no such group
      */
     public GroupStatus status(String name) {
         return named(name).status();
@@ -39,8 +41,7 @@ public class ConsumerGroups {
     /**
      * How far one group has come.
      *
-     * @throws UnknownGroupException if there is no such group
-     * @throws GroupUnavailableException if nobody can tell now
+     * @throws GroupException if there is no such group, or nobody can tell now
      */
     public List<GroupPosition> positions(String name) {
         return named(name).positions();
@@ -49,9 +50,7 @@ public class ConsumerGroups {
     /**
      * Does what an operator wants of a group.
      *
-     * @throws UnknownGroupException if there is no such group
-     * @throws UnsupportedActionException if it cannot do that
-     * @throws GroupUnavailableException if whoever runs it does not do that now
+     * @throws GroupException if there is no such group, it cannot do that, or whoever runs it does not do that now
      */
     public void perform(String name, GroupAction action, String actor) {
         able(name, action).perform(action, actor);
@@ -60,8 +59,7 @@ public class ConsumerGroups {
     /**
      * Refuses what a group cannot do.
      *
-     * @throws UnknownGroupException if there is no such group
-     * @throws UnsupportedActionException if it cannot do that
+     * @throws GroupException if there is no such group, or it cannot do that
      */
     public void require(String name, GroupAction action) {
         able(name, action);
@@ -70,15 +68,28 @@ public class ConsumerGroups {
     private ConsumerGroup able(String name, GroupAction action) {
         ConsumerGroup group = named(name);
         if (!group.actions().contains(action)) {
-            throw new UnsupportedActionException(group, action);
+            throw new GroupException(
+                    Reason.UNSUPPORTED,
+                    "'%s' is a %s and cannot %s; it can %s"
+                            .formatted(
+                                    name,
+                                    group.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    action.word(),
+                                    can(group)));
         }
         return group;
+    }
+
+    private static String can(ConsumerGroup group) {
+        List<String> words =
+                group.actions().stream().sorted().map(GroupAction::word).toList();
+        return words.isEmpty() ? "only be looked at" : String.join(", ", words);
     }
 
     private ConsumerGroup named(String name) {
         return groups().filter(group -> group.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnknownGroupException(
+                .orElseThrow(() -> GroupException.unknown(
                         name, groups().map(ConsumerGroup::name).sorted().toList()));
     }
 

@@ -1,7 +1,11 @@
 package dev.crossdock.group;
 
+import jakarta.ejb.ApplicationException;
+import java.util.List;
+
 /** Something cannot be done with a group; the reason tells what a caller can do about it. */
-public abstract class GroupException extends RuntimeException {
+@ApplicationException(rollback = true)
+public class GroupException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,9 +34,15 @@ public abstract class GroupException extends RuntimeException {
     }
 
     /** With what to tell people. */
-    protected GroupException(Reason reason, String message) {
+    public GroupException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    /** There is no group of this name among those that are known. */
+    public static GroupException unknown(String name, List<String> known) {
+        return new GroupException(
+                Reason.UNKNOWN, "there is no consumer group '" + name + "'; known are: " + String.join(", ", known));
     }
 
     /** What kind of refusal it is. */

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 /**
  * A part of the stack.
  *
+ * @param place where it is shown among the others: the smallest number first
  * @param title what its makers call it
  * @param required whether the application is not ready without it
  */
-public record Part(String name, String title, boolean required) {
+public record Part(int place, String name, String title, boolean required) {
 
     private static final int TIMEOUT_MILLIS = 500;
 
@@ -25,13 +26,13 @@ public record Part(String name, String title, boolean required) {
     private static final Map<String, String> DEFAULT_PORTS = Map.of("http", "80", "https", "443", "tcp", "61616");
 
     /** A part that the application does without. */
-    public static Part optional(String name, String title) {
-        return new Part(name, title, false);
+    public static Part optional(int place, String name, String title) {
+        return new Part(place, name, title, false);
     }
 
     /** A part that the application is not ready without. */
-    public static Part required(String name, String title) {
-        return new Part(name, title, true);
+    public static Part required(int place, String name, String title) {
+        return new Part(place, name, title, true);
     }
 
     /** It answers. */

@@ -22,11 +22,6 @@ class ClusterHealth implements HealthCheck {
     Admission admission;
 
     @Override
-    public int order() {
-        return 30;
-    }
-
-    @Override
     public List<PartHealth> check() {
         return clusters.all().stream()
                 .map(cluster -> cluster.isConfigured()
@@ -37,7 +32,7 @@ class ClusterHealth implements HealthCheck {
 
     static Part part(KafkaCluster cluster) {
         String title = cluster.id() == Cluster.BUSINESS ? "Kafka" : "Logging Kafka";
-        return new Part(cluster.part(), title, cluster.isRequired());
+        return new Part(30, cluster.part(), title, cluster.isRequired());
     }
 
     static PartHealth doneWithout(PartHealth health) {

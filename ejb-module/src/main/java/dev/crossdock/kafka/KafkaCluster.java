@@ -13,29 +13,14 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** One of the clusters: where it is, and how its clients connect. Injected without a qualifier it is the business cluster. */
-public final class KafkaCluster {
-
-    private final Cluster id;
-    private final Optional<String> bootstrap;
-    private final Optional<String> clientFile;
-
-    /**
-     * A cluster.
-     *
-     * @param bootstrap empty if it is left out
-     * @param clientFile how clients sign in and encrypt; empty if they do neither
-     */
-    public KafkaCluster(Cluster id, Optional<String> bootstrap, Optional<String> clientFile) {
-        this.id = id;
-        this.bootstrap = bootstrap;
-        this.clientFile = clientFile;
-    }
-
-    /** Which one it is. */
-    public Cluster id() {
-        return id;
-    }
+/**
+ * One of the clusters: where it is, and how its clients connect. Injected without a qualifier it is the business cluster.
+ *
+ * @param id which one it is
+ * @param servers the brokers to ask first; empty if it is left out
+ * @param clientFile how clients sign in and encrypt; empty if they do neither
+ */
+public record KafkaCluster(Cluster id, Optional<String> servers, Optional<String> clientFile) {
 
     /** The name as a part of the stack, and of its keys: {@code kafka} or {@code logging-kafka}. */
     public String part() {
@@ -49,7 +34,7 @@ public final class KafkaCluster {
 
     /** Whether somebody said where it is. */
     public boolean isConfigured() {
-        return bootstrap.isPresent();
+        return servers.isPresent();
     }
 
     /**
@@ -58,7 +43,7 @@ public final class KafkaCluster {
      * @throws IllegalStateException if it is left out
      */
     public String bootstrap() {
-        return bootstrap.orElseThrow(() ->
+        return servers.orElseThrow(() ->
                 new IllegalStateException("there is no %s cluster: set %s".formatted(id.word(), key("bootstrap"))));
     }
 

@@ -20,14 +20,18 @@ public class ApplicationState {
         return up;
     }
 
-    /** Does what a timer does, if it is time for it; what fails is tried the next time. */
-    public void whenUp(String failed, Runnable work) {
+    /**
+     * What a timer does, unless it is too early.
+     *
+     * @param waiting the event to log where it fails; the timer tries again
+     */
+    public void whenUp(String waiting, Runnable work) {
         try {
             if (up) {
                 work.run();
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> failed + ": " + e.getMessage());
+            LOG.log(Level.WARNING, e, () -> waiting + ": " + e.getMessage());
         }
     }
 

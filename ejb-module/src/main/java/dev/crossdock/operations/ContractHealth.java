@@ -14,15 +14,10 @@ import java.util.stream.Collectors;
 @Dependent
 class ContractHealth implements HealthCheck {
 
-    private static final Part CONTRACTS = Part.required("contracts", "Contracts");
+    private static final Part CONTRACTS = Part.required(10, "contracts", "Contracts");
 
     @Inject
     ApplicationState start;
-
-    @Override
-    public int order() {
-        return 10;
-    }
 
     @Override
     public List<PartHealth> check() {

@@ -14,15 +14,10 @@ import java.util.List;
 @Dependent
 class DatabaseHealth implements HealthCheck {
 
-    private static final Part POSTGRESQL = Part.required("postgresql", "PostgreSQL");
+    private static final Part POSTGRESQL = Part.required(20, "postgresql", "PostgreSQL");
 
     @Inject
     Database database;
-
-    @Override
-    public int order() {
-        return 20;
-    }
 
     @Override
     public List<PartHealth> check() {

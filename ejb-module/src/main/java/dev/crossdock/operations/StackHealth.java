@@ -30,14 +30,7 @@ public class StackHealth {
 
     @Inject
     void from(@Any Instance<HealthCheck> rooms) {
-        checks = rooms.stream()
-                .sorted(Comparator.comparingInt(HealthCheck::order))
-                .toList();
-    }
-
-    /** The process works; dependencies do not count. */
-    public boolean live() {
-        return true;
+        checks = rooms.stream().toList();
     }
 
     /** Every required part answers and the consumers may read. */
@@ -50,7 +43,10 @@ public class StackHealth {
     /** Every part. */
     public synchronized List<PartHealth> parts() {
         if (last.isEmpty() || System.nanoTime() - lookedAt > FRESH_NANOS) {
-            last = checks.stream().flatMap(check -> look(check).stream()).toList();
+            last = checks.stream()
+                    .flatMap(check -> look(check).stream())
+                    .sorted(Comparator.comparingInt(health -> health.part().place()))
+                    .toList();
             lookedAt = System.nanoTime();
         }
         return last;
@@ -64,7 +60,7 @@ public class StackHealth {
             return parts;
         } catch (RuntimeException e) {
             String name = check.getClass().getSimpleName();
-            return seen.getOrDefault(check, List.of(Part.required(name, name).up("not looked at yet"))).stream()
+            return seen.getOrDefault(check, List.of(Part.required(0, name, name).up("not looked at yet"))).stream()
                     .map(health -> health.part().down("cannot be looked at: " + e))
                     .toList();
         }

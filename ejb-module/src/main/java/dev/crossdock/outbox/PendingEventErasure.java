@@ -19,11 +19,6 @@ class PendingEventErasure implements PersonalDataStore {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.TABLE;
-    }
-
-    @Override
     public void withdraw(String customer) {
         events.erase(customer);
     }

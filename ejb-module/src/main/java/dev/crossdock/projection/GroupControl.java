@@ -19,16 +19,11 @@ public class GroupControl {
     @Inject
     AuditLog audit;
 
-    /** Wants the group to stand still. */
-    public void pause(String group, String actor) {
-        register.setDesiredState(group, DesiredState.PAUSED);
-        audit.record(AuditEntry.of(actor, AuditAction.PAUSE).about(group));
-    }
-
-    /** Wants the group to go on. */
-    public void resume(String group, String actor) {
-        register.setDesiredState(group, DesiredState.RUNNING);
-        audit.record(AuditEntry.of(actor, AuditAction.RESUME).about(group));
+    /** Wants the group to read, or to stand still. */
+    public void want(DesiredState state, String group, String actor) {
+        register.setDesiredState(group, state);
+        AuditAction action = state == DesiredState.PAUSED ? AuditAction.PAUSE : AuditAction.RESUME;
+        audit.record(AuditEntry.of(actor, action).about(group));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.crossdock.projection;
 import dev.crossdock.group.ConsumerGroup;
 import dev.crossdock.group.ConsumerGroupSource;
 import dev.crossdock.group.GroupAction;
+import dev.crossdock.group.GroupException;
 import dev.crossdock.group.GroupKind;
 import dev.crossdock.group.GroupPosition;
 import dev.crossdock.group.GroupState;
@@ -126,11 +127,11 @@ public class ProjectionGroups implements ConsumerGroupSource {
         public void perform(GroupAction action, String actor) {
             switch (action) {
                 case PAUSE -> {
-                    control.pause(name(), actor);
+                    control.want(DesiredState.PAUSED, name(), actor);
                     readers.of(projection).pause();
                 }
                 case RESUME -> {
-                    control.resume(name(), actor);
+                    control.want(DesiredState.RUNNING, name(), actor);
                     resumeReading(projection);
                 }
                 case REBUILD -> rebuild.start(projection, actor);
@@ -168,8 +169,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
     /**
      * Starts a rebuild from the start of the topics.
      *
-     * @throws UnknownGroupException if there is no such group
-     * @throws RebuildRunningException if one is running
+     * @throws GroupException if there is no such group, or one is running
      */
     public RebuildReport startRebuild(String name, String actor) {
         long id = rebuild.start(projections.named(name), actor);
@@ -184,7 +184,7 @@ public class ProjectionGroups implements ConsumerGroupSource {
     /**
      * The newest reports of a group.
      *
-     * @throws UnknownGroupException if there is no such group
+     * @throws GroupException if there is no such group
      */
     public List<RebuildReport> rebuilds(String name) {
         return register.rebuilds(projections.named(name).group());

@@ -1,6 +1,6 @@
 package dev.crossdock.projection;
 
-import dev.crossdock.group.UnknownGroupException;
+import dev.crossdock.group.GroupException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -26,13 +26,13 @@ public class Projections {
     /**
      * The one of this group.
      *
-     * @throws UnknownGroupException if there is none
+     * @throws GroupException if there is none
      */
     public Projection<?> named(String group) {
         return all().stream()
                 .filter(projection -> projection.group().equals(group))
                 .findFirst()
-                .orElseThrow(() -> new UnknownGroupException(
+                .orElseThrow(() -> GroupException.unknown(
                         group, all().stream().map(Projection::group).toList()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.crossdock.projection;
 
+import dev.crossdock.group.GroupException;
+import dev.crossdock.group.GroupException.Reason;
 import dev.crossdock.kafka.KafkaCluster;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.InstanceLocks;
@@ -59,12 +61,14 @@ public class Rebuild {
      * Starts in the background.
      *
      * @return the id of the report
-     * @throws RebuildRunningException if one is running, here or on another instance
+     * @throws GroupException if one is running, here or on another instance
      */
     long start(Projection<?> projection, String actor) {
         CompletableFuture<Optional<Long>> report = new CompletableFuture<>();
         executor.execute(() -> run(projection, actor, report));
-        return opened(report).orElseThrow(() -> new RebuildRunningException(projection.group()));
+        return opened(report)
+                .orElseThrow(() -> new GroupException(
+                        Reason.REBUILDING, "a rebuild of " + projection.group() + " is running; wait for its report"));
     }
 
     private static Optional<Long> opened(CompletableFuture<Optional<Long>> report) {

@@ -3,6 +3,8 @@ package dev.crossdock.projection;
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
+import dev.crossdock.group.GroupException;
+import dev.crossdock.group.GroupException.Reason;
 import dev.crossdock.projection.DeadLetterLog.Found;
 import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.RecordPlace;
@@ -56,7 +58,7 @@ public class Redrive {
     /**
      * The letters of a group that wait, masked, in the order of their topics.
      *
-     * @throws UnknownGroupException if there is no such group
+     * @throws GroupException if there is no such group
      */
     public Listing page(String group, @Nullable DeadLetterId after, int limit) {
         Projection<?> projection = projections.named(group);
@@ -72,7 +74,7 @@ public class Redrive {
     /**
      * One letter that waits, masked.
      *
-     * @throws UnknownGroupException if there is no such group
+     * @throws GroupException if there is no such group
      */
     public Optional<DeadLetter> find(String group, DeadLetterId id) {
         return letter(group, id).map(letter -> shown(group, letter, MaskedValue::of));
@@ -81,7 +83,7 @@ public class Redrive {
     /**
      * One letter in clear; that somebody looked, and why, is in the audit log before they see it.
      *
-     * @throws UnknownGroupException if there is no such group
+     * @throws GroupException if there is no such group
      * @throws IllegalArgumentException if the reason is too short or too long
      */
     public Optional<DeadLetter> unmask(String actor, String group, DeadLetterId id, String reason) {
@@ -110,8 +112,7 @@ public class Redrive {
      * Gives a letter another value, which is looked at as if it were read now.
      *
      * @return false if no such letter waits
-     * @throws UnknownGroupException if there is no such group
-     * @throws CorrectionRefusedException if the group cannot make sense of the value
+     * @throws GroupException if there is no such group, or it cannot make sense of the value
      */
     public boolean correct(String actor, String group, DeadLetterId id, byte[] value) {
         Optional<DeadLetterRecord> letter = letter(group, id);
@@ -121,7 +122,7 @@ public class Redrive {
         Entry<?> entry = RedriveAttempt.entry(
                 projections.named(group), letter.get().place(), letter.get().as(value));
         if (entry.poison() != null) {
-            throw new CorrectionRefusedException(entry.poison());
+            throw new GroupException(Reason.CORRECTION_REFUSED, entry.poison());
         }
         transaction.correct(group, letter.get(), value, actor);
         return true;
@@ -130,8 +131,7 @@ public class Redrive {
     /**
      * Offers one letter to its group again; empty if no such letter waits.
      *
-     * @throws UnknownGroupException if there is no such group
-     * @throws GroupPausedException if the group is to stand still
+     * @throws GroupException if there is no such group, or it is to stand still
      */
     public Optional<RedriveResult> redrive(String actor, String group, DeadLetterId id) {
         return letter(group, id).map(letter -> transaction.redrive(projections.named(group), List.of(letter), actor));
@@ -141,8 +141,7 @@ public class Redrive {
      * Offers the next letters to their group again, some hundred at once.
      *
      * @param after null to begin with the first one
-     * @throws UnknownGroupException if there is no such group
-     * @throws GroupPausedException if the group is to stand still
+     * @throws GroupException if there is no such group, or it is to stand still
      */
     public RedriveResult redriveNext(String actor, String group, @Nullable DeadLetterId after) {
         Projection<?> projection = projections.named(group);
@@ -157,8 +156,7 @@ public class Redrive {
     /**
      * Offers all letters that a group has now to it again.
      *
-     * @throws UnknownGroupException if there is no such group
-     * @throws GroupPausedException if the group is to stand still
+     * @throws GroupException if there is no such group, or it is to stand still
      */
     public RedriveResult redriveAll(String actor, String group) {
         RedriveResult some = redriveNext(actor, group, null);

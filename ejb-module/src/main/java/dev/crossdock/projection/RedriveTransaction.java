@@ -3,6 +3,8 @@ package dev.crossdock.projection;
 import dev.crossdock.audit.AuditAction;
 import dev.crossdock.audit.AuditEntry;
 import dev.crossdock.audit.AuditLog;
+import dev.crossdock.group.GroupException;
+import dev.crossdock.group.GroupException.Reason;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.Slice.Entry;
 import dev.crossdock.projection.store.Correction;
@@ -41,14 +43,16 @@ public class RedriveTransaction {
      * Offers records to their group again. The positions stay where they are, locked, so that neither the group's writer nor
      * the end of a rebuild comes in between. Records that the group has not passed are left alone: it is about to read them.
      *
-     * @throws GroupPausedException if the group is to stand still
+     * @throws GroupException if the group is to stand still
      * @throws BatchFailedException if it is not the records that are at fault; nothing has changed then
      */
     public <C> RedriveResult redrive(Projection<C> projection, List<DeadLetterRecord> letters, String actor) {
         String group = projection.group();
         try (Connection connection = database.dataSource().getConnection()) {
             if (register.isPaused(connection, group)) {
-                throw new GroupPausedException(group);
+                throw new GroupException(
+                        Reason.PAUSED,
+                        "consumer group '" + group + "' is paused; resume it, then redrive its dead letters");
             }
             Map<RecordPlace, Entry<C>> offers = offers(connection, projection, letters);
             ProjectionTransaction.useSchema(connection, projection.schema());

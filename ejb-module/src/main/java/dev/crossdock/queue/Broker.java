@@ -41,13 +41,7 @@ public class Broker {
      * @throws BrokerUnavailableException if the broker does not answer
      */
     public Management management() throws BrokerUnavailableException {
-        Link link = open(Acknowledgement.EACH);
-        try {
-            return new Management(link);
-        } catch (ActiveMQException | RuntimeException e) {
-            link.close();
-            throw unavailable(e);
-        }
+        return open(Acknowledgement.EACH, Management::new);
     }
 
     /**
@@ -56,19 +50,28 @@ public class Broker {
      * @throws BrokerUnavailableException if the broker does not answer
      */
     public Sender sender() throws BrokerUnavailableException {
-        Link link = open(Acknowledgement.BY_COMMIT);
-        try {
-            return new Sender(link);
-        } catch (ActiveMQException | RuntimeException e) {
-            link.close();
-            throw unavailable(e);
-        }
+        return open(Acknowledgement.BY_COMMIT, Sender::new);
     }
 
     /** Whether what is sent counts at once or with the commit. */
     private enum Acknowledgement {
         EACH,
         BY_COMMIT
+    }
+
+    /** What a connection is for. */
+    private interface Use<T> {
+        T of(Link link) throws ActiveMQException;
+    }
+
+    private <T> T open(Acknowledgement acknowledgement, Use<T> use) throws BrokerUnavailableException {
+        Link link = open(acknowledgement);
+        try {
+            return use.of(link);
+        } catch (ActiveMQException | RuntimeException e) {
+            link.close();
+            throw unavailable(e);
+        }
     }
 
     private Link open(Acknowledgement acknowledgement) throws BrokerUnavailableException {

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class BrokerHealth implements HealthCheck {
 
-    private static final Part ARTEMIS = Part.optional("artemis", "Artemis");
-    private static final Part QUEUES = Part.optional("queues", "Queues");
+    private static final Part ARTEMIS = Part.optional(40, "artemis", "Artemis");
+    private static final Part QUEUES = Part.optional(40, "queues", "Queues");
 
     @Inject
     @ConfigProperty(name = "crossdock.artemis.url")
@@ -22,11 +22,6 @@ class BrokerHealth implements HealthCheck {
 
     @Inject
     QueueStart queues;
-
-    @Override
-    public int order() {
-        return 40;
-    }
 
     @Override
     public List<PartHealth> check() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class BrokerObserver {
 
     private static final int MAX_QUEUES = 10_000;
-    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The broker gives numbers as text, and none as no text. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     @Inject
     Broker broker;
@@ -82,20 +87,11 @@ public class BrokerObserver {
 
     private static QueueState state(Management management, String name, JsonNode queue)
             throws BrokerUnavailableException {
-        long messages = number(queue, "messageCount");
-        return new QueueState(
-                name,
-                queue.path("address").asString(name),
-                messages,
-                number(queue, "deliveringCount"),
-                number(queue, "scheduledCount"),
-                (int) number(queue, "consumerCount"),
-                queue.path("paused").asString("").equals("true"),
-                number(queue, "messagesAdded"),
-                number(queue, "messagesAcked"),
-                number(queue, "messagesExpired"),
-                number(queue, "messagesKilled"),
-                messages == 0 ? null : ageOfTheFirst(management, name));
+        Duration oldest = queue.path("messageCount").asLong(0) == 0 ? null : ageOfTheFirst(management, name);
+        if (oldest != null) {
+            queue.asObject().put("oldest", oldest.toString());
+        }
+        return JSON.treeToValue(queue, QueueState.class);
     }
 
     /** Null if the first message is taken while the broker looks at it: the broker then refuses to answer. */
@@ -141,11 +137,5 @@ public class BrokerObserver {
 
     private static JsonNode tree(@Nullable Object json) {
         return JSON.readTree(json == null ? "{}" : json.toString());
-    }
-
-    /** The broker gives numbers as text. */
-    private static long number(JsonNode queue, String field) {
-        String text = queue.path(field).asString("");
-        return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.queue;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record QueueState(
         String name,
         String address,
-        long messages,
-        long delivering,
-        long scheduled,
-        int consumers,
+        @JsonAlias("messageCount") long messages,
+        @JsonAlias("deliveringCount") long delivering,
+        @JsonAlias("scheduledCount") long scheduled,
+        @JsonAlias("consumerCount") int consumers,
         boolean paused,
-        long added,
-        long acknowledged,
-        long expired,
-        long killed,
+        @JsonAlias("messagesAdded") long added,
+        @JsonAlias("messagesAcked") long acknowledged,
+        @JsonAlias("messagesExpired") long expired,
+        @JsonAlias("messagesKilled") long killed,
         @Nullable Duration oldest) {
 
     /** How many could be worked on now and are not. */

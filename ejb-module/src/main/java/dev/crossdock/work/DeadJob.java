@@ -23,15 +23,7 @@ public record DeadJob(
         Instant diedAt,
         @Nullable JsonNode body) {
 
-    static DeadJob listed(JobRow row) {
-        return of(row, null);
-    }
-
-    static DeadJob whole(JobRow row) {
-        return of(row, Bodies.read(row.body()));
-    }
-
-    private static DeadJob of(JobRow row, @Nullable JsonNode body) {
+    static DeadJob of(JobRow row, @Nullable JsonNode body) {
         return new DeadJob(
                 row.id(),
                 row.kind(),

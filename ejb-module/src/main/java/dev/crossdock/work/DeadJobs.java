@@ -33,13 +33,13 @@ public class DeadJobs {
     /** Dead jobs in the order of their ids, which is the order in which they were submitted. */
     public List<DeadJob> page(@Nullable JobKind kind, String after, int limit) {
         return table.dead(kind == null ? null : kind.word(), after, limit).stream()
-                .map(DeadJob::listed)
+                .map(row -> DeadJob.of(row, null))
                 .toList();
     }
 
     /** One dead job with its body. */
     public Optional<DeadJob> find(String id) {
-        return row(id).map(DeadJob::whole);
+        return row(id).map(row -> DeadJob.of(row, Bodies.read(row.body())));
     }
 
     /**
@@ -63,7 +63,7 @@ public class DeadJobs {
 
     /** Queues a dead job again; false if there is no such dead job. */
     public boolean redrive(String actor, String id) {
-        if (table.queueAgain(id, null, "queued again by " + actor, Jobs.ADDRESS) == 0) {
+        if (table.queueAgain(id, null, "queued again by " + actor) == 0) {
             return false;
         }
         appended.fire(new Appended(JobRelay.NAME));
@@ -74,7 +74,7 @@ public class DeadJobs {
     /** Queues all dead jobs again, or those of one kind; how many. */
     public int redriveAll(String actor, @Nullable JobKind kind) {
         String word = kind == null ? null : kind.word();
-        int jobs = table.queueAgain(null, word, "queued again by " + actor, Jobs.ADDRESS);
+        int jobs = table.queueAgain(null, word, "queued again by " + actor);
         appended.fire(new Appended(JobRelay.NAME));
         audit.record(AuditEntry.of(actor, AuditAction.JOB_REDRIVE)
                 .about(word == null ? "all" : word)

@@ -93,7 +93,8 @@ public class Housekeeping {
             table.find(job.getKey())
                     .flatMap(row -> JobKind.of(row.kind()))
                     .ifPresent(kind -> transactions.deadLetter(
-                            job.getKey(), job.getValue(), kind, "its deadline passed before it was done"));
+                            new Delivery(kind, job.getKey(), job.getValue()),
+                            "its deadline passed before it was done"));
         }
     }
 
@@ -107,22 +108,19 @@ public class Housekeeping {
         for (Delivery delivery : deadLetters.givenUp(kind)) {
             Optional<JobRow> row = table.find(delivery.jobId()).filter(job -> job.round() == delivery.round());
             if (row.filter(JobRow::leased).isEmpty()) {
-                row.ifPresent(job -> settle(job, kind));
+                row.ifPresent(job -> settle(delivery, job.attempts()));
                 settled.add(delivery);
             }
         }
         deadLetters.removeGivenUp(kind, settled);
     }
 
-    private void settle(JobRow job, JobKind kind) {
-        if (job.attempts() >= runner.maxDeliveries(kind)) {
+    private void settle(Delivery delivery, int attempts) {
+        if (attempts >= runner.maxDeliveries(delivery.kind())) {
             transactions.deadLetter(
-                    job.id(),
-                    job.round(),
-                    kind,
-                    "its worker ended in the middle of " + job.attempts() + " attempts, each time without a word");
+                    delivery, "its worker ended in the middle of " + attempts + " attempts, each time without a word");
         } else {
-            transactions.sendAgain(job.id(), job.round(), "the broker gave its message up; queued again");
+            transactions.sendAgain(delivery, "the broker gave its message up; queued again");
         }
     }
 }

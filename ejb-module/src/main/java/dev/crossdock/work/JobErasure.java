@@ -26,11 +26,6 @@ class JobErasure implements PersonalDataStore {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.TABLE;
-    }
-
-    @Override
     public Look look(ErasedCustomer customer) {
         try {
             deadLetters.remove(table.notDone(customer.id()));

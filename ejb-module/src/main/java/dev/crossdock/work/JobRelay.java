@@ -9,6 +9,7 @@ import dev.crossdock.queue.QueueStart;
 import dev.crossdock.queue.Sender;
 import dev.crossdock.work.store.JobMessage;
 import dev.crossdock.work.store.JobMessages;
+import dev.crossdock.work.store.JobTable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -146,7 +147,7 @@ class JobRelay implements Relay {
     }
 
     private static boolean isWork(JobMessage row) {
-        return row.address().equals(Jobs.ADDRESS);
+        return row.address().equals(JobTable.ADDRESS);
     }
 
     static Outgoing message(JobMessage row) {

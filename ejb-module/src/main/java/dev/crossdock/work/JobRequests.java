@@ -1,6 +1,9 @@
 package dev.crossdock.work;
 
+import dev.crossdock.value.Checksums;
 import dev.crossdock.value.Identifier;
+import dev.crossdock.work.store.NewJob;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +42,10 @@ final class JobRequests {
     /**
      * Reads a request.
      *
+     * @param key what makes a repetition known as one; null if every call is a new job
      * @throws InvalidJobException with everything that is wrong
      */
-    JobRequest read(JobKind kind, JsonNode json) {
+    NewJob read(String caller, JobKind kind, JsonNode json, @Nullable String key) {
         if (!(json instanceof ObjectNode object)) {
             throw new InvalidJobException(List.of(new InvalidField("", "expected a JSON object")));
         }
@@ -57,14 +61,18 @@ final class JobRequests {
         if (!wrong.isEmpty()) {
             throw new InvalidJobException(wrong);
         }
-        return new JobRequest(
-                kind,
+        return new NewJob(
+                JobIds.next(clock.millis()),
+                kind.word(),
                 tenant,
                 customerId == null ? firstCustomerIn(body) : customerId,
                 priority,
                 notBefore,
                 deadline,
-                body);
+                body.toString(),
+                caller,
+                key,
+                Checksums.digest().digest(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

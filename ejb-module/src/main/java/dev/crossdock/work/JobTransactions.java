@@ -64,11 +64,7 @@ public class JobTransactions {
         if (found.get().leased() || deadline == null || deadline.isAfter(clock.instant())) {
             throw new RedeliverException("another worker has job " + delivery.jobId());
         }
-        deadLetter(
-                delivery.jobId(),
-                delivery.round(),
-                delivery.kind(),
-                "its deadline, " + deadline + ", passed before it was done");
+        deadLetter(delivery, "its deadline, " + deadline + ", passed before it was done");
     }
 
     /** Notes what came of an attempt; false if it was overtaken. */
@@ -86,28 +82,28 @@ public class JobTransactions {
         String text = shortened(reason);
         boolean dead = table.finish(job.lease(), JobState.DEAD.name(), text, null);
         if (dead) {
-            tell(job.id(), job.round(), job.kind(), text);
+            tell(new Delivery(job.kind(), job.id(), job.round()), text);
         }
         return dead;
     }
 
     /** Ends a job that no worker has: it is dead. Nothing happens if one has. */
-    public void deadLetter(String jobId, int round, JobKind kind, String reason) {
+    public void deadLetter(Delivery delivery, String reason) {
         String text = shortened(reason);
-        if (table.deadLetter(jobId, round, text)) {
-            tell(jobId, round, kind, text);
+        if (table.deadLetter(delivery.jobId(), delivery.round(), text)) {
+            tell(delivery, text);
         }
     }
 
     /** Queues an unfinished job again whose message is lost to its workers, unless one has it. */
-    public void sendAgain(String jobId, int round, String detail) {
-        if (table.sendAgain(jobId, round, detail, Jobs.ADDRESS)) {
+    public void sendAgain(Delivery delivery, String detail) {
+        if (table.sendAgain(delivery.jobId(), delivery.round(), detail)) {
             appended.fire(new Appended(JobRelay.NAME));
         }
     }
 
-    private void tell(String jobId, int round, JobKind kind, String reason) {
-        messages.add(jobId, round, kind.deadLetterQueue(), reason);
+    private void tell(Delivery delivery, String reason) {
+        messages.add(delivery.jobId(), delivery.round(), delivery.kind().deadLetterQueue(), reason);
         appended.fire(new Appended(JobRelay.NAME));
     }
 

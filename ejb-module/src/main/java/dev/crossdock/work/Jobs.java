@@ -1,13 +1,11 @@
 package dev.crossdock.work;
 
 import dev.crossdock.outbox.Appended;
-import dev.crossdock.value.Checksums;
 import dev.crossdock.work.store.JobTable;
 import dev.crossdock.work.store.NewJob;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Stateless
 public class Jobs {
 
-    /** Where every job is sent; the broker's rules hand it on. */
-    static final String ADDRESS = "work";
-
-    private final Clock clock = Clock.systemUTC();
-    private final JobRequests requests = new JobRequests(clock);
+    private final JobRequests requests = new JobRequests(Clock.systemUTC());
 
     @Inject
     JobTable table;
@@ -43,29 +37,17 @@ public class Jobs {
      * @throws KeyReusedException if the key stands for another job
      */
     public String submit(String caller, JobKind kind, JsonNode json, @Nullable String key) {
-        JobRequest request = requests.read(kind, json);
-        byte[] fingerprint = fingerprint(json);
-        NewJob job = new NewJob(
-                JobIds.next(clock.millis()),
-                kind.word(),
-                request.tenant(),
-                request.customerId(),
-                request.priority(),
-                request.notBefore(),
-                request.deadline(),
-                request.body().toString(),
-                caller,
-                key,
-                fingerprint);
-        if (table.insert(job, ADDRESS)) {
+        NewJob job = requests.read(caller, kind, json, key);
+        if (table.insert(job)) {
             appended.fire(new Appended(JobRelay.NAME));
             return job.id();
         }
-        return known(caller, kind, String.valueOf(key), fingerprint);
+        return known(job);
     }
 
-    private String known(String caller, JobKind kind, String key, byte[] fingerprint) {
-        Map.Entry<String, Boolean> known = table.findByKey(caller, kind.word(), key, fingerprint)
+    private String known(NewJob job) {
+        String key = String.valueOf(job.idempotencyKey());
+        Map.Entry<String, Boolean> known = table.findByKey(job.submittedBy(), job.kind(), key, job.fingerprint())
                 .orElseThrow(() -> new IllegalStateException("job of key '" + key + "' is neither new nor known"));
         if (!known.getValue()) {
             throw new KeyReusedException(key, known.getKey());
@@ -82,9 +64,5 @@ public class Jobs {
     public Map<JobState, Long> unfinished(JobKind kind) {
         return table.counts(kind.word()).entrySet().stream()
                 .collect(Collectors.toMap(count -> JobState.valueOf(count.getKey()), Map.Entry::getValue));
-    }
-
-    private static byte[] fingerprint(JsonNode json) {
-        return Checksums.digest().digest(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class MailHealth implements HealthCheck {
 
-    private static final Part MAIL = Part.optional("mail", "Mail");
+    private static final Part MAIL = Part.optional(70, "mail", "Mail");
 
     @Inject
     @ConfigProperty(name = "crossdock.smtp.host")
@@ -22,11 +22,6 @@ class MailHealth implements HealthCheck {
     @Inject
     @ConfigProperty(name = "crossdock.smtp.port", defaultValue = "25")
     int port;
-
-    @Override
-    public int order() {
-        return 70;
-    }
 
     @Override
     public List<PartHealth> check() {

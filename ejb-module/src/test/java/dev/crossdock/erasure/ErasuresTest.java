@@ -180,11 +180,6 @@ class ErasuresTest {
         }
 
         @Override
-        public Kind kind() {
-            return Kind.TABLE;
-        }
-
-        @Override
         public Optional<String> fedBy() {
             return Optional.ofNullable(group);
         }

@@ -11,7 +11,7 @@ class PartTest {
 
     @Test
     void a_part_that_nobody_configured_is_down_and_says_so() {
-        Part mail = Part.optional("mail", "Mail");
+        Part mail = Part.optional(70, "mail", "Mail");
 
         assertThat(mail.listening(Optional.empty())).isEqualTo(mail.down("not configured"));
     }

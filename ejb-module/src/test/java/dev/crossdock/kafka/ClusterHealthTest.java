@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ClusterHealthTest {
 
-    private static final Part LOGGING = Part.optional("logging-kafka", "Logging Kafka");
+    private static final Part LOGGING = Part.optional(30, "logging-kafka", "Logging Kafka");
 
     @Test
     void a_cluster_that_is_left_out_is_missed_by_those_who_need_it_only() throws InvalidContractException {
@@ -39,6 +39,6 @@ class ClusterHealthTest {
     void the_business_cluster_is_waited_for() {
         KafkaCluster business = new KafkaCluster(Cluster.BUSINESS, Optional.of("kafka:9092"), Optional.empty());
 
-        assertThat(ClusterHealth.part(business)).isEqualTo(Part.required("kafka", "Kafka"));
+        assertThat(ClusterHealth.part(business)).isEqualTo(Part.required(30, "kafka", "Kafka"));
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StackHealthTest {
 
-    private static final Part MAIL = Part.optional("mail", "Mail");
-    private static final Part SEARCH = Part.optional("search", "Search");
+    private static final Part MAIL = Part.optional(1, "mail", "Mail");
+    private static final Part SEARCH = Part.optional(2, "search", "Search");
 
     private final Check mail = new Check(MAIL);
     private final Check search = new Check(SEARCH);
@@ -67,11 +67,6 @@ class StackHealthTest {
 
         Check(Part part) {
             this.part = part;
-        }
-
-        @Override
-        public int order() {
-            return 0;
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.crossdock.queue.Management;
 import dev.crossdock.queue.RealBroker;
 import dev.crossdock.queue.Sender;
 import dev.crossdock.work.store.JobMessage;
+import dev.crossdock.work.store.JobTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +29,9 @@ class BrokerDeadLettersTest {
             BrokerDeadLetters letters = new BrokerDeadLetters();
             letters.broker = real.broker();
             try (Sender sender = real.broker().sender()) {
-                sender.send(JobRelay.message(row("given-up", 3, Jobs.ADDRESS)));
-                sender.send(JobRelay.message(row("given-up", 4, Jobs.ADDRESS)));
-                sender.send(JobRelay.message(row("no' id", 1, Jobs.ADDRESS)));
+                sender.send(JobRelay.message(row("given-up", 3, JobTable.ADDRESS)));
+                sender.send(JobRelay.message(row("given-up", 4, JobTable.ADDRESS)));
+                sender.send(JobRelay.message(row("no' id", 1, JobTable.ADDRESS)));
                 sender.send(JobRelay.message(row("dead", 1, "dlq.work.email")));
                 sender.commit();
             }

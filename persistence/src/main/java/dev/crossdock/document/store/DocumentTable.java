@@ -19,10 +19,10 @@ public class DocumentTable {
 
     private static final String SELECT = "select " + ROWS.list() + " from document.document";
 
-    private static final String INSERT = """
-            insert into document.document (id, state, media_type, file_name, customer_id, retain_until, expected_bytes,
-                                           expected_sha256, created_by)
-            values (?, 'UPLOADING', ?, ?, ?, ?, ?, ?, ?)
+    private static final Columns<NewRow> NEW = new Columns<>(NewRow.class);
+
+    private static final String INSERT = "insert into document.document (state, " + NEW.list() + """
+            ) values ('UPLOADING', ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do nothing
             """;
 
@@ -49,23 +49,12 @@ public class DocumentTable {
 
     /** Adds a document without content; false if there is one of this id. */
     public boolean insert(NewRow row) {
-        return Sql.update(
-                        source(),
-                        INSERT,
-                        row.id(),
-                        row.mediaType(),
-                        row.fileName(),
-                        row.customerId(),
-                        row.retainUntil(),
-                        row.expectedBytes(),
-                        row.expectedSha256(),
-                        row.createdBy())
-                > 0;
+        return Sql.update(source(), INSERT, NEW.row(row)) > 0;
     }
 
     /** A document. */
     public Optional<DocumentRow> find(String id) {
-        return Sql.query(source(), SELECT + " where id = ?", ROWS, id).stream().findFirst();
+        return Sql.first(source(), SELECT + " where id = ?", ROWS, id);
     }
 
     /** Notes that something of the content came; false if nobody waits for it any more. */
@@ -137,7 +126,7 @@ public class DocumentTable {
     /** How many of them there are. */
     public long countDamaged() {
         String sql = "select count(*) from document.document where damage is not null and state = 'STORED'";
-        return Sql.query(source(), sql, row -> row.getLong(1)).get(0);
+        return Sql.count(source(), sql);
     }
 
     /** Forgets documents that were removed before this; how many. */

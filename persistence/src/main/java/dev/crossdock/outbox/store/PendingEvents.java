@@ -1,17 +1,14 @@
 package dev.crossdock.outbox.store;
 
+import dev.crossdock.persistence.store.Columns;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Element;
 import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Events that wait for Kafka. Each method is one statement in the caller's transaction. */
@@ -28,7 +25,7 @@ public class PendingEvents {
      * nobody. So several relays share the keys and none overtakes another.
      */
     private static final String OLDEST_OF_EACH_KEY = """
-            select e.id, e.topic, e.event from outbox.event e
+            select e.id, e.topic, e.event as json from outbox.event e
             where e.id <> all (?) and not exists (
                 select from outbox.event older where older.topic = e.topic and older.key = e.key and older.id < e.id)
             order by e.id limit ?
@@ -49,6 +46,8 @@ public class PendingEvents {
                or event ->> 'subject' = ?
             """;
 
+    private static final Columns<PendingEvent> EVENTS = new Columns<>(PendingEvent.class);
+
     @Inject
     Database database;
 
@@ -63,23 +62,12 @@ public class PendingEvents {
      * @param without events that are left out, and with them their keys
      */
     public List<PendingEvent> oldestOfEachKey(Collection<Long> without, int limit) {
-        return Sql.query(
-                database.dataSource(),
-                OLDEST_OF_EACH_KEY,
-                row -> new PendingEvent(row.getLong("id"), row.getString("topic"), row.getString("event")),
-                without.toArray(Long[]::new),
-                limit);
+        return Sql.query(database.dataSource(), OLDEST_OF_EACH_KEY, EVENTS, without.toArray(Long[]::new), limit);
     }
 
     /** Forgets what is in Kafka. */
     public void delete(Collection<Long> ids) {
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement delete = connection.prepareStatement(DELETE)) {
-            delete.setArray(1, Element.BIGINT.array(connection, ids));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("outbox: " + e.getMessage(), e);
-        }
+        Sql.update(database.dataSource(), DELETE, Element.BIGINT.array(ids));
     }
 
     /** Drops the events about a customer; how many. */
@@ -89,17 +77,11 @@ public class PendingEvents {
 
     /** How many events wait. */
     public long count() {
-        return Sql.query(database.dataSource(), "select count(*) from outbox.event", row -> row.getLong(1))
-                .get(0);
+        return Sql.count(database.dataSource(), "select count(*) from outbox.event");
     }
 
     /** Since when the oldest of them waits. */
     public Optional<Instant> oldest() {
-        return Sql.query(
-                        database.dataSource(),
-                        "select appended_at from outbox.event order by id limit 1",
-                        row -> Objects.requireNonNull(Sql.instant(row, "appended_at")))
-                .stream()
-                .findFirst();
+        return Sql.moment(database.dataSource(), "select appended_at from outbox.event order by id limit 1");
     }
 }

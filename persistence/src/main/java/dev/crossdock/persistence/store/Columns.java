@@ -195,6 +195,11 @@ public final class Columns<R> implements Sql.Mapper<R> {
                 .toArray();
     }
 
+    /** What one row holds, field by field, for a statement that names a parameter for each. */
+    public @Nullable Object[] row(R row) {
+        return members.stream().map(member -> get(member.field(), row)).toArray();
+    }
+
     @Override
     public R map(ResultSet row) throws SQLException {
         @Nullable Object[] values = new Object[members.size()];

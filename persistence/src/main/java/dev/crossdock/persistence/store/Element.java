@@ -60,16 +60,4 @@ public enum Element {
     public <T> Cells array(Collection<T> values) {
         return column(values, Function.identity());
     }
-
-    /** One column of the rows for a statement that is not one of {@link Sql}. */
-    public <T> Array column(
-            Connection connection, Collection<T> rows, Function<? super T, ? extends @Nullable Object> cell)
-            throws SQLException {
-        return column(rows, cell).on(connection);
-    }
-
-    /** The values themselves for a statement that is not one of {@link Sql}. */
-    public <T> Array array(Connection connection, Collection<T> values) throws SQLException {
-        return array(values).on(connection);
-    }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -110,6 +111,25 @@ public final class Sql {
         return on(database, connection -> query(connection, sql, mapper, parameters));
     }
 
+    /** The first row, if there is one. */
+    public static <T> Optional<T> first(
+            DataSource database, String sql, Mapper<T> mapper, @Nullable Object... parameters) {
+        return query(database, sql, mapper, parameters).stream().findFirst();
+    }
+
+    /** The number in the only row. */
+    public static long count(DataSource database, String sql, @Nullable Object... parameters) {
+        return query(database, sql, row -> row.getLong(1), parameters).get(0);
+    }
+
+    /** The moment in the first row, if there is one. */
+    public static Optional<Instant> moment(DataSource database, String sql, @Nullable Object... parameters) {
+        return query(database, sql, row -> Optional.ofNullable(row.getTimestamp(1)), parameters).stream()
+                .flatMap(Optional::stream)
+                .map(Timestamp::toInstant)
+                .findFirst();
+    }
+
     /** What is done on one connection. */
     public interface Work<T> {
         T on(Connection connection) throws SQLException;
@@ -149,11 +169,5 @@ public final class Sql {
         String[] name = (String[]) row.getArray(names).getArray();
         String[] value = (String[]) row.getArray(values).getArray();
         return IntStream.range(0, name.length).boxed().collect(Collectors.toMap(i -> name[i], i -> value[i]));
-    }
-
-    /** A moment in a column. */
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

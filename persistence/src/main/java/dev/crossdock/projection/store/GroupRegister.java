@@ -79,8 +79,7 @@ public class GroupRegister {
         String sql = """
                 insert into projection.rebuild (group_name, state) values (?, 'RUNNING')
                 on conflict do nothing returning id""";
-        return Sql.query(database.dataSource(), sql, row -> row.getLong(1), group).stream()
-                .findFirst();
+        return Sql.first(database.dataSource(), sql, row -> row.getLong(1), group);
     }
 
     /** Closes a report as failed; the group's tables are as they were. */

@@ -17,25 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** What operators did about dead letters, inside a caller's transaction. */
 public final class RedriveTable {
 
-    private static final String COLUMNS = """
-            topic, partition, record_offset, state, reason, record_key, written_at, header_names, header_values, value
-            """;
-
     private RedriveTable() {}
 
     /** What was done about some records of a group; those about which nothing was done are absent. */
     public static Map<RecordPlace, RedriveRow> of(Connection connection, String group, Collection<RecordPlace> places)
             throws SQLException {
-        String sql = "select " + COLUMNS + """
-                 from projection.dead_letter_redrive
+        String sql = """
+                select * from projection.dead_letter_redrive
                 where group_name = ? and (topic, partition, record_offset) in (select * from unnest(?, ?, ?))""";
         return Sql.map(connection, sql, RedriveTable::place, RedriveTable::row, parameters(places, group));
     }
 
     /** The corrections of a group that took effect, in the order in which they did. */
     public static List<RedriveRow> corrections(Connection connection, String group) throws SQLException {
-        String sql = "select " + COLUMNS + """
-                 from projection.dead_letter_redrive
+        String sql = """
+                select * from projection.dead_letter_redrive
                 where group_name = ? and state = 'SETTLED' and value is not null
                 order by changed_at, topic, partition, record_offset""";
         return Sql.query(connection, sql, RedriveTable::row, group);
@@ -106,7 +102,7 @@ public final class RedriveTable {
     /** All corrections of all groups, by group. */
     public static Map<String, List<RedriveRow>> allCorrections(Connection connection) throws SQLException {
         Map<String, List<RedriveRow>> corrections = new HashMap<>();
-        String sql = "select " + COLUMNS + ", group_name from projection.dead_letter_redrive where value is not null";
+        String sql = "select * from projection.dead_letter_redrive where value is not null";
         Sql.scan(
                 connection,
                 0,

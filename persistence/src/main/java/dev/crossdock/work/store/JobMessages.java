@@ -1,17 +1,14 @@
 package dev.crossdock.work.store;
 
+import dev.crossdock.persistence.store.Columns;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Element;
 import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,50 +24,31 @@ public class JobMessages {
             for update of o skip locked
             """;
 
+    private static final Columns<JobMessage> MESSAGES = new Columns<>(JobMessage.class);
+
     @Inject
     Database database;
 
     /** The oldest messages, locked until the transaction ends. */
     public List<JobMessage> next(int limit) {
-        return Sql.query(
-                database.dataSource(),
-                NEXT,
-                row -> new JobMessage(
-                        row.getLong("id"),
-                        row.getString("job_id"),
-                        row.getInt("round"),
-                        row.getString("address"),
-                        row.getString("reason"),
-                        row.getString("kind"),
-                        row.getString("tenant"),
-                        row.getInt("priority"),
-                        Sql.instant(row, "not_before")),
-                limit);
+        return Sql.query(database.dataSource(), NEXT, MESSAGES, limit);
     }
 
     /** Forgets what the broker has. */
     public void sent(Collection<Long> ids) {
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from work.outbox where id = any (?)")) {
-            delete.setArray(1, Element.BIGINT.array(connection, ids));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("outbox: " + e.getMessage(), e);
-        }
+        String sql = "delete from work.outbox where id = any (?)";
+        Sql.update(database.dataSource(), sql, Element.BIGINT.array(ids));
     }
 
     /** How many messages wait. */
     public long count() {
-        return Sql.query(database.dataSource(), "select count(*) from work.outbox", row -> row.getLong(1))
-                .get(0);
+        return Sql.count(database.dataSource(), "select count(*) from work.outbox");
     }
 
     /** Since when the oldest of them waits: its job has not changed since. */
     public Optional<Instant> oldest() {
         String sql = "select j.changed_at from work.outbox o join work.job j on j.id = o.job_id order by o.id limit 1";
-        return Sql.query(database.dataSource(), sql, row -> Objects.requireNonNull(Sql.instant(row, "changed_at")))
-                .stream()
-                .findFirst();
+        return Sql.moment(database.dataSource(), sql);
     }
 
     /** Adds a message about a job. */

@@ -1,22 +1,17 @@
 package dev.crossdock.work.store;
 
+import dev.crossdock.persistence.store.Columns;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.persistence.store.Element;
 import dev.crossdock.persistence.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JobTable {
 
-    private static final String COLUMNS = """
-            id, kind, tenant, customer_id, priority, not_before, deadline, body, state, round, attempts, reason, result,
-            submitted_by, submitted_at, changed_at, leased_until > clock_timestamp() as leased
-            """;
+    /** Where every job is sent; the broker's rules hand it on. */
+    public static final String ADDRESS = "work";
+
+    private static final Columns<NewJob> NEW = new Columns<>(NewJob.class);
+    private static final Columns<JobRow> JOBS = new Columns<>(JobRow.class);
+    private static final Columns<StepRow> STEPS = new Columns<>(StepRow.class);
+
+    /** The columns of a job, {@code leased} among them. */
+    private static final String COLUMNS = "*, leased_until > clock_timestamp() as leased";
 
     /** Nobody is at the job, also if it still says RUNNING because its worker is gone. */
     private static final String UNLEASED = "(leased_until is null or leased_until <= clock_timestamp())";
@@ -55,16 +55,15 @@ public class JobTable {
 
     private static final String INSERT = """
             with fresh as (
-                insert into work.job (id, kind, tenant, customer_id, priority, not_before, deadline, body, state,
-                                      submitted_by, idempotency_key, fingerprint)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'QUEUED', ?, ?, ?)
+                insert into work.job (state, %s)
+                values ('QUEUED', ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (submitted_by, kind, idempotency_key) do nothing
                 returning id
             ), step as (
                 insert into work.job_step (job_id, state, round, attempt) select id, 'QUEUED', 1, 0 from fresh
             )
-            insert into work.outbox (job_id, round, address) select id, 1, ? from fresh
-            """;
+            insert into work.outbox (job_id, round, address) select id, 1, '%s' from fresh
+            """.formatted(NEW.list(), ADDRESS);
 
     private static final String FINISH = """
             with changed as (
@@ -142,29 +141,13 @@ public class JobTable {
      *
      * @return whether it is new; false if a job of the same caller, kind and key exists
      */
-    public boolean insert(NewJob job, String address) {
-        return Sql.update(
-                        source(),
-                        INSERT,
-                        job.id(),
-                        job.kind(),
-                        job.tenant(),
-                        job.customerId(),
-                        job.priority(),
-                        job.notBefore(),
-                        job.deadline(),
-                        job.body(),
-                        job.submittedBy(),
-                        job.idempotencyKey(),
-                        job.fingerprint(),
-                        address)
-                > 0;
+    public boolean insert(NewJob job) {
+        return Sql.update(source(), INSERT, NEW.row(job)) > 0;
     }
 
     /** A job. */
     public Optional<JobRow> find(String id) {
-        return Sql.query(source(), "select " + COLUMNS + " from work.job where id = ?", JobTable::row, id).stream()
-                .findFirst();
+        return Sql.first(source(), "select " + COLUMNS + " from work.job where id = ?", JOBS, id);
     }
 
     /** The job of a caller's key, and whether it was asked for in the same words. */
@@ -172,31 +155,20 @@ public class JobTable {
         String sql = """
                 select id, fingerprint = ? as same from work.job
                 where submitted_by = ? and kind = ? and idempotency_key = ?""";
-        return Sql.query(
-                        source(),
-                        sql,
-                        row -> Map.entry(row.getString("id"), row.getBoolean("same")),
-                        fingerprint,
-                        caller,
-                        kind,
-                        key)
-                .stream()
-                .findFirst();
+        return Sql.first(
+                source(),
+                sql,
+                row -> Map.entry(row.getString("id"), row.getBoolean("same")),
+                fingerprint,
+                caller,
+                kind,
+                key);
     }
 
     /** The history of a job, oldest first. */
     public List<StepRow> steps(String id) {
         String sql = "select at, state, round, attempt, detail from work.job_step where job_id = ? order by id";
-        return Sql.query(
-                source(),
-                sql,
-                row -> new StepRow(
-                        Objects.requireNonNull(Sql.instant(row, "at")),
-                        row.getString("state"),
-                        row.getInt("round"),
-                        row.getInt("attempt"),
-                        row.getString("detail")),
-                id);
+        return Sql.query(source(), sql, STEPS, id);
     }
 
     /**
@@ -206,22 +178,18 @@ public class JobTable {
      *     is somebody else's
      */
     public Optional<JobRow> lease(String id, int round, Duration lease) {
-        return Sql.query(source(), LEASE, JobTable::row, seconds(lease), id, round).stream()
-                .findFirst();
+        return Sql.first(source(), LEASE, JOBS, seconds(lease), id, round);
     }
 
     /** Extends the leases of attempts that nobody took over. */
     public void extend(Collection<LeasedJob> mine, Duration lease) {
-        try (Connection connection = source().getConnection();
-                PreparedStatement statement = connection.prepareStatement(EXTEND)) {
-            statement.setDouble(1, seconds(lease));
-            statement.setArray(2, Element.TEXT.column(connection, mine, LeasedJob::id));
-            statement.setArray(3, Element.INTEGER.column(connection, mine, LeasedJob::round));
-            statement.setArray(4, Element.INTEGER.column(connection, mine, LeasedJob::attempt));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("leases of jobs: " + e.getMessage(), e);
-        }
+        Sql.update(
+                source(),
+                EXTEND,
+                seconds(lease),
+                Element.TEXT.column(mine, LeasedJob::id),
+                Element.INTEGER.column(mine, LeasedJob::round),
+                Element.INTEGER.column(mine, LeasedJob::attempt));
     }
 
     /**
@@ -245,13 +213,13 @@ public class JobTable {
      * @param kind of one kind; null for all
      * @return how many
      */
-    public int queueAgain(@Nullable String id, @Nullable String kind, String detail, String address) {
-        return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, address);
+    public int queueAgain(@Nullable String id, @Nullable String kind, String detail) {
+        return Sql.update(source(), QUEUE_AGAIN, id, kind, detail, ADDRESS);
     }
 
     /** Queues an unfinished job again that nobody has and whose message the broker gave up; its attempts still count. */
-    public boolean sendAgain(String id, int round, String detail, String address) {
-        return Sql.update(source(), SEND_AGAIN, id, round, detail, address) > 0;
+    public boolean sendAgain(String id, int round, String detail) {
+        return Sql.update(source(), SEND_AGAIN, id, round, detail, ADDRESS) > 0;
     }
 
     /** Gives a dead job another body; false if it is not dead. */
@@ -266,7 +234,7 @@ public class JobTable {
         return Sql.query(source(), "select " + COLUMNS + """
                          from work.job
                         where state = 'DEAD' and id > ? and kind = coalesce(?::text, kind) order by id limit ?
-                        """, JobTable::row, after, kind, limit);
+                        """, JOBS, after, kind, limit);
     }
 
     /** Unfinished jobs that nobody is at and whose deadline has passed, with their rounds. */
@@ -279,17 +247,16 @@ public class JobTable {
         String sql = """
                 select state, count(*) from work.job
                 where kind = ? and (state = 'DEAD' or state in ('QUEUED', 'RUNNING', 'RETRYING')) group by state""";
-        return Sql.query(source(), sql, row -> Map.entry(row.getString(1), row.getLong(2)), kind).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Sql.on(
+                source(), connection -> Sql.map(connection, sql, row -> row.getString(1), row -> row.getLong(2), kind));
     }
 
     /** When the oldest unfinished job of a kind was submitted. */
     public Optional<Instant> oldest(String kind) {
         String sql = """
-                select min(submitted_at) as oldest from work.job
+                select min(submitted_at) from work.job
                 where kind = ? and state in ('QUEUED', 'RUNNING', 'RETRYING')""";
-        return Sql.query(source(), sql, row -> Optional.ofNullable(Sql.instant(row, "oldest")), kind)
-                .get(0);
+        return Sql.moment(source(), sql, kind);
     }
 
     /** Takes personal data out of jobs that were finished before this; how many. */
@@ -315,7 +282,7 @@ public class JobTable {
     /** How many jobs still say something about a customer. */
     public long about(String customer) {
         String sql = "select count(*) from work.job where customer_id = ? and body <> '{}'";
-        return Sql.query(source(), sql, row -> row.getLong(1), customer).get(0);
+        return Sql.count(source(), sql, customer);
     }
 
     private static double seconds(Duration lease) {
@@ -324,26 +291,5 @@ public class JobTable {
 
     private DataSource source() {
         return database.dataSource();
-    }
-
-    private static JobRow row(ResultSet row) throws SQLException {
-        return new JobRow(
-                row.getString("id"),
-                row.getString("kind"),
-                row.getString("tenant"),
-                row.getString("customer_id"),
-                row.getInt("priority"),
-                Sql.instant(row, "not_before"),
-                Sql.instant(row, "deadline"),
-                row.getString("body"),
-                row.getString("state"),
-                row.getInt("round"),
-                row.getInt("attempts"),
-                row.getString("reason"),
-                row.getString("result"),
-                row.getString("submitted_by"),
-                Objects.requireNonNull(Sql.instant(row, "submitted_at")),
-                Objects.requireNonNull(Sql.instant(row, "changed_at")),
-                row.getBoolean("leased"));
     }
 }

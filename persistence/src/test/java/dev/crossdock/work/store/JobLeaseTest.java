@@ -87,7 +87,7 @@ class JobLeaseTest {
 
         assertThat(table.lease(id, 1, LONG)).isEmpty();
         assertThat(table.deadLetter(id, 1, "overdue")).isFalse();
-        assertThat(table.sendAgain(id, 1, "lost", "work")).isFalse();
+        assertThat(table.sendAgain(id, 1, "lost")).isFalse();
 
         table.extend(List.of(first), OVER);
         LeasedJob second = lease(LONG);
@@ -175,9 +175,7 @@ class JobLeaseTest {
     }
 
     private void aJob(@Nullable Instant deadline) {
-        table.insert(
-                new NewJob(
-                        id, "email", "default", customer, 4, null, deadline, "{\"to\": 1}", "test", null, new byte[0]),
-                "work");
+        table.insert(new NewJob(
+                id, "email", "default", customer, 4, null, deadline, "{\"to\": 1}", "test", null, new byte[0]));
     }
 }

@@ -11,6 +11,7 @@ import dev.crossdock.audit.value.LogEnd;
 import dev.crossdock.audit.value.RecordedAct;
 import dev.crossdock.persistence.store.Database;
 import dev.crossdock.projection.GroupControl;
+import dev.crossdock.projection.store.DesiredState;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -55,7 +56,7 @@ class AuditLogIT extends InContainer {
         long before = log.end().seq();
 
         transaction.begin();
-        control.pause("billing", "ada");
+        control.want(DesiredState.PAUSED, "billing", "ada");
         transaction.rollback();
 
         assertThat(log.end().seq()).isEqualTo(before);
@@ -64,13 +65,13 @@ class AuditLogIT extends InContainer {
 
     @Test
     void an_act_that_is_committed_leaves_both() throws SQLException {
-        control.pause("billing", "ada");
+        control.want(DesiredState.PAUSED, "billing", "ada");
         try {
             assertThat(desiredState("billing")).isEqualTo("PAUSED");
             assertThat(log.before(new AuditQuery(AuditAction.PAUSE.word(), "ada", "billing"), Long.MAX_VALUE, 1))
                     .hasSize(1);
         } finally {
-            control.resume("billing", "ada");
+            control.want(DesiredState.RUNNING, "billing", "ada");
         }
     }
 

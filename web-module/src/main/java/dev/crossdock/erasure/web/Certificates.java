@@ -1,7 +1,7 @@
 package dev.crossdock.erasure.web;
 
 import dev.crossdock.erasure.Certificate;
-import dev.crossdock.erasure.Erasures;
+import dev.crossdock.erasure.ErasureRegister;
 import dev.crossdock.erasure.StoreConfirmation;
 import dev.crossdock.web.Lazy;
 import dev.crossdock.web.NavigationEntry;
@@ -26,7 +26,7 @@ public class Certificates {
     private static final int SIZE = 50;
 
     @Inject
-    Erasures erasures;
+    ErasureRegister register;
 
     @Inject
     Visitor visitor;
@@ -34,7 +34,7 @@ public class Certificates {
     private @Nullable Certificate shown;
     private long before;
     private final Lazy<Page<Certificate>> newest =
-            new Lazy<>(() -> Page.of(erasures.before(before, SIZE + 1), SIZE, Certificate::id));
+            new Lazy<>(() -> Page.of(register.before(before, SIZE + 1), SIZE, Certificate::id));
 
     /** Where certificates are. */
     @Produces
@@ -50,7 +50,7 @@ public class Certificates {
 
     @PostConstruct
     void read() {
-        shown = erasures.find(Page.startOr(0, visitor.asked("id"))).orElse(null);
+        shown = register.find(Page.startOr(0, visitor.asked("id"))).orElse(null);
         before = Page.startOr(Long.MAX_VALUE, visitor.asked("before"));
     }
 

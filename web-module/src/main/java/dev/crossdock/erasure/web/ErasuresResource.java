@@ -1,7 +1,7 @@
 package dev.crossdock.erasure.web;
 
 import dev.crossdock.erasure.Certificate;
-import dev.crossdock.erasure.Erasures;
+import dev.crossdock.erasure.ErasureRegister;
 import dev.crossdock.web.Page;
 import dev.crossdock.web.Problem;
 import dev.crossdock.web.ProblemException;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class ErasuresResource {
 
     @Inject
-    Erasures erasures;
+    ErasureRegister register;
 
     /** Certificates, newest first. */
     @GET
@@ -33,14 +33,14 @@ public class ErasuresResource {
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         int size = Page.limit(limit);
         long before = after == null ? Long.MAX_VALUE : Page.after(after);
-        return Page.of(erasures.before(before, size + 1), size, Certificate::id);
+        return Page.of(register.before(before, size + 1), size, Certificate::id);
     }
 
     /** One certificate. */
     @GET
     @Path("{id: \\d{1,18}}")
     public Certificate one(@PathParam("id") long id) {
-        return erasures.find(id)
+        return register.find(id)
                 .orElseThrow(() -> new ProblemException(
                         Problem.notFound("There is no erasure " + id + "; GET /api/erasures lists them.")));
     }

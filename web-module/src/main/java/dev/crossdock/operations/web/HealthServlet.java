@@ -21,7 +21,7 @@ public class HealthServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HealthReport report = request.getServletPath().endsWith("/live")
-                ? HealthReport.live(health.live())
+                ? HealthReport.live()
                 : HealthReport.ready(health.ready(), health.parts());
         response.setStatus(report.up() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DatabaseReceiptsTest {
+class ReceiptsTest {
 
     private static final EventId FIRST = new EventId("/receipts", "1");
 
     @Test
     void the_first_receipt_of_an_event_counts() {
-        DatabaseReceipts receipts = new DatabaseReceipts();
+        Receipts receipts = new Receipts();
         receipts.database = RealDatabase.database();
         Receipt first = new Receipt(FIRST, "order-events", 2, 30, -4);
 
