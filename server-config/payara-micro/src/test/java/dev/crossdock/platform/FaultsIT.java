@@ -44,7 +44,7 @@ class FaultsIT {
     private final Platform platform = Platform.running();
     private final UnderLoad load = new UnderLoad(platform);
     private final BackgroundWork work = new BackgroundWork(platform);
-    private final PendingEvents outbox = new PendingEvents(platform);
+    private final OutboxLoad outbox = new OutboxLoad(platform);
     private final Findings findings = new Findings(platform);
 
     @Test

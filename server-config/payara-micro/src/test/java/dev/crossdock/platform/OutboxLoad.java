@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Events in the outbox: what was committed to it stands in the topic once and in order, whatever is killed. */
-final class PendingEvents {
+final class OutboxLoad {
 
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final int KEYS = 100;
@@ -35,7 +35,7 @@ final class PendingEvents {
     private final Platform platform;
     private final String run = "o-" + UUID.randomUUID();
 
-    PendingEvents(Platform platform) {
+    OutboxLoad(Platform platform) {
         this.platform = platform;
     }
 
