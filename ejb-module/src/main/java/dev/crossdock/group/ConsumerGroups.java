@@ -6,8 +6,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -93,8 +95,15 @@ public class ConsumerGroups {
                         name, groups().map(ConsumerGroup::name).sorted().toList()));
     }
 
-    /** The groups themselves, which tell their name and kind without asking anybody. */
+    /**
+     * The groups themselves, which tell their name and kind without asking anybody. The application's own come before
+     * connectors, which anybody who reaches Kafka Connect may name like them: of two with one name the first counts.
+     */
     Stream<ConsumerGroup> groups() {
-        return StreamSupport.stream(sources.spliterator(), false).flatMap(source -> source.groups().stream());
+        Set<String> names = new HashSet<>();
+        return StreamSupport.stream(sources.spliterator(), false)
+                .<ConsumerGroup>flatMap(source -> source.groups().stream())
+                .sorted(Comparator.comparing(ConsumerGroup::kind))
+                .filter(group -> names.add(group.name()));
     }
 }

@@ -14,15 +14,10 @@ class ConsumerGroupsTest {
     private final ConsumerGroups groups = new ConsumerGroups();
 
     /** As a room with a streams application would bring it. */
-    private record StreamsApplication(String name, List<String> performed) implements ConsumerGroup {
+    private record StreamsApplication(String name, GroupKind kind, List<String> performed) implements ConsumerGroup {
 
         StreamsApplication(String name) {
-            this(name, new ArrayList<>());
-        }
-
-        @Override
-        public GroupKind kind() {
-            return GroupKind.STREAMS_APPLICATION;
+            this(name, GroupKind.STREAMS_APPLICATION, new ArrayList<>());
         }
 
         @Override
@@ -66,6 +61,18 @@ class ConsumerGroupsTest {
         assertThat(status.applied()).isEqualTo(GroupStatus.UNKNOWN);
         assertThat(status.can(GroupAction.RESET)).isTrue();
         assertThat(status.can(GroupAction.REBUILD)).isFalse();
+    }
+
+    @Test
+    void a_connector_that_is_named_like_a_group_of_the_application_does_not_take_its_place() {
+        StreamsApplication connector = new StreamsApplication("scoring", GroupKind.CONNECTOR, new ArrayList<>());
+        groups.sources = List.of(() -> List.of(connector), () -> List.of(scoring));
+
+        groups.perform("scoring", GroupAction.PAUSE, "olivia");
+
+        assertThat(scoring.performed()).containsExactly("olivia wants pause");
+        assertThat(connector.performed()).isEmpty();
+        assertThat(groups.all()).extracting(GroupStatus::kind).containsExactly(GroupKind.STREAMS_APPLICATION);
     }
 
     @Test
